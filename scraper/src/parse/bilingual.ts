@@ -1,0 +1,59 @@
+import type { Element, ElementContent } from 'hast';
+import { toText } from 'hast-util-to-text';
+import type { Line } from '../model/snapshot.ts';
+
+type Side = 'text' | 'en';
+
+/**
+ * Splits what an element shows into lines, and each line into the page's own language and the English beside it.
+ *
+ * The pages' publishing system marks a sentence `<span data-ttu-id>translation</span>` and, hidden behind it,
+ * `<span class="sxs-lookup"><span data-stu-id>English</span></span>`. Each language's text is what a browser
+ * would show if the other's spans were not there; what stands outside such spans belongs to both.
+ *
+ * @param english whether the page itself is in English, so that unmarked text is English
+ */
+export function readLines(element: Element, english: boolean): Line[] {
+  const own = shownLines(element, 'text');
+  if (english) return own.map((en) => ({ text: null, en }));
+  if (!hasEnglish(element)) return own.map((text) => ({ text, en: null }));
+  return pair(own, shownLines(element, 'en'));
+}
+
+/** Lines stand side by side; where the languages break lines differently, the English keeps its lines. */
+function pair(own: string[], english: string[]): Line[] {
+  if (english.length === 0) return own.map((text) => ({ text, en: null }));
+  if (own.length === english.length) return english.map((en, index) => ({ text: own[index] ?? null, en }));
+  const all = own.length === 0 ? null : own.join(' ');
+  return english.map((en, index) => ({ text: index === 0 ? all : null, en }));
+}
+
+function shownLines(element: Element, side: Side): string[] {
+  const box: Element = { type: 'element', tagName: 'div', properties: {}, children: only(element.children, side) };
+  return toText(box)
+    .split('\n')
+    .map((line) => line.replace(/\s+/gu, ' ').trim())
+    .filter((line) => line !== '');
+}
+
+/** The nodes without the other side's spans; a space in their place keeps sentences apart. */
+function only(nodes: ElementContent[], side: Side): ElementContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'element') return node;
+    if (side === 'text' ? isEnglish(node) : isTranslation(node)) return { type: 'text', value: ' ' };
+    return { ...node, children: only(node.children, side) };
+  });
+}
+
+function hasEnglish(node: Element): boolean {
+  return node.children.some((child) => child.type === 'element' && (isEnglish(child) || hasEnglish(child)));
+}
+
+function isTranslation(node: Element): boolean {
+  return node.properties.dataTtuId !== undefined;
+}
+
+function isEnglish(node: Element): boolean {
+  const { className, dataStuId } = node.properties;
+  return dataStuId !== undefined || (Array.isArray(className) && className.includes('sxs-lookup'));
+}

@@ -1,0 +1,97 @@
+import type { Element, ElementContent } from 'hast';
+import { writtenCells } from './pipe-table.ts';
+
+/** A table's cells by place, spans resolved, still HTML. */
+export interface Grid {
+  header: Element[];
+  rows: Element[][];
+  /** Rows whose cells do not match the header, 1-based; 0 is the header itself. */
+  problems: { row: number; cells: number; code: 'cell-count' | 'header-rows' }[];
+}
+
+// The HTML standard caps colspan at 1000 and rowspan at 65534; no port table comes near, and a page must not be
+// able to make a table as large as it likes.
+const MOST_SPAN = 1000;
+
+/**
+ * Fills the blank lines inside `<table>…</table>` with an empty comment. To CommonMark a blank line ends an HTML
+ * block (https://spec.commonmark.org/0.31.2/#html-blocks), and what follows it, if indented, would be a code block
+ * in the middle of a table. Line numbers stay as they are.
+ */
+export function keepTablesTogether(markdown: string): string {
+  let depth = 0;
+  return markdown
+    .split('\n')
+    .map((line) => {
+      const inside = depth > 0;
+      for (const [tag] of line.matchAll(/<(\/?)table\b/gi)) {
+        depth = Math.max(0, depth + (tag.startsWith('</') ? -1 : 1));
+      }
+      return inside && depth > 0 && line.trim() === '' ? '<!-- -->' : line;
+    })
+    .join('\n');
+}
+
+/** Reads a `<table>` into a grid: header first, each row as wide as it really is. */
+export function readGrid(table: Element): Grid {
+  const rows = tableRows(table);
+  const cells = expandSpans(rows.map(({ element }) => element));
+  const heads = rows.filter(({ head }) => head);
+  const headerAt = Math.max(
+    0,
+    rows.findIndex(({ head }) => head),
+  );
+  const header = cells[headerAt] ?? [];
+  const body = rows.flatMap(({ element, head }, at) => {
+    return head || at === headerAt ? [] : [{ cells: cells[at] ?? [], written: writtenCells(element) }];
+  });
+  const problems: Grid['problems'] = body.flatMap((row, index) => {
+    const count = row.written ?? row.cells.length;
+    return count === header.length ? [] : [{ row: index + 1, cells: count, code: 'cell-count' as const }];
+  });
+  if (heads.length > 1) problems.unshift({ row: 0, cells: heads.length, code: 'header-rows' });
+  return { header, rows: body.map((row) => row.cells), problems };
+}
+
+function tableRows(table: Element): { element: Element; head: boolean }[] {
+  return table.children.flatMap((section) => {
+    if (section.type !== 'element') return [];
+    if (section.tagName === 'tr') return [{ element: section, head: false }];
+    if (!/^t(head|body|foot)$/.test(section.tagName)) return [];
+    const head = section.tagName === 'thead';
+    return section.children.flatMap((row) => (isElement(row, 'tr') ? [{ element: row, head }] : []));
+  });
+}
+
+/** Resolves rowspan and colspan: a cell that spans stands in each place that it covers. */
+function expandSpans(rows: Element[]): Element[][] {
+  const pending: ({ cell: Element; left: number } | undefined)[] = [];
+  return rows.map((row) => {
+    const out: Element[] = [];
+    const takeSpanning = () => {
+      for (let above = pending[out.length]; above !== undefined && above.left > 0; above = pending[out.length]) {
+        above.left -= 1;
+        out.push(above.cell);
+      }
+    };
+    for (const cell of row.children) {
+      if (!isElement(cell, 'td') && !isElement(cell, 'th')) continue;
+      takeSpanning();
+      for (let across = span(cell, 'colSpan'); across > 0; across -= 1) {
+        pending[out.length] = { cell, left: span(cell, 'rowSpan') - 1 };
+        out.push(cell);
+      }
+    }
+    takeSpanning();
+    return out;
+  });
+}
+
+function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {
+  const value = Number(cell.properties[name] ?? 1);
+  return Number.isInteger(value) && value >= 1 ? Math.min(value, MOST_SPAN) : 1;
+}
+
+function isElement(node: ElementContent, tagName: string): node is Element {
+  return node.type === 'element' && node.tagName === tagName;
+}

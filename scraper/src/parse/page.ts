@@ -1,0 +1,132 @@
+import type { Element, Root } from 'hast';
+import type { Cell, Footnote, Heading } from '../model/snapshot.ts';
+import { readLines } from './bilingual.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type Grid, readGrid } from './html-table.ts';
+import { parseTree } from './tree.ts';
+
+/** A table as the page has it, with what stands around it. */
+export interface PageTable {
+  headings: Heading[];
+  caption: Cell;
+  columns: Cell[];
+  rows: Cell[][];
+  footnotes: Footnote[];
+  problems: Grid['problems'];
+}
+
+export interface Page {
+  /** null where the page has none, or none that can be read. */
+  frontMatter: FrontMatter | null;
+  /** `ms.contentlocale`; without that, by the script of the title. */
+  locale: string;
+  title: Heading | null;
+  tables: PageTable[];
+}
+
+// Elements that hold blocks of a page; what is in any other is read as one piece of text.
+const CONTAINERS = new Set([
+  ...['div', 'section', 'article', 'main', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'details', 'center'],
+]);
+
+// An asterisk or dagger, a superscript digit, or a digit in <sup>, at the head of a paragraph under a table.
+const FOOTNOTE_MARK = /^([*†‡§]+|[¹²³])\s*(?=\S)/u;
+
+/** Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. */
+export function readPage(markdown: string): Page {
+  const tree = parseTree(markdown);
+  const frontMatter = tree.frontMatter === null ? null : readFrontMatter(tree.frontMatter);
+  const locale =
+    frontMatter?.get('ms.contentlocale') ?? localeOf(`${frontMatter?.get('title')} ${firstHeading(markdown)}`);
+  return { frontMatter, locale, ...readBlocks(tree.root, /^en(-|$)/i.test(locale)) };
+}
+
+/** Later pages do not say their language; the script of a title tells the ones that have a script of their own. */
+function localeOf(title: string): string {
+  if (/\p{Script=Hangul}/u.test(title)) return 'ko-KR';
+  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)) return 'ja-JP';
+  return 'en-US';
+}
+
+function firstHeading(markdown: string): string {
+  return /^#\s.*$/m.exec(markdown)?.[0] ?? '';
+}
+
+function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'> {
+  const tables: PageTable[] = [];
+  let headings: Heading[] = [];
+  let title: Heading | null = null;
+  let caption: Cell = [];
+  let above: PageTable | null = null;
+
+  const readBlock = (element: Element): void => {
+    if (/^h[1-6]$/.test(element.tagName)) {
+      const heading = readHeading(element, english);
+      headings = [...headings.filter((each) => each.depth < heading.depth), heading];
+      if (heading.depth === 1) title ??= heading;
+      caption = [];
+      above = null;
+    } else if (element.tagName === 'table') {
+      above = readTable(element, headings, caption, english);
+      tables.push(above);
+      caption = [];
+    } else if (CONTAINERS.has(element.tagName)) {
+      for (const child of element.children) if (child.type === 'element') readBlock(child);
+    } else {
+      const lines = readLines(element, english);
+      if (lines.length === 0) return;
+      const footnote = readFootnote(lines);
+      if (footnote !== null && above !== null) above.footnotes.push(footnote);
+      caption = isBold(element) ? lines : [];
+    }
+  };
+
+  for (const child of root.children) if (child.type === 'element') readBlock(child);
+  return { title, tables };
+}
+
+function readTable(table: Element, headings: Heading[], caption: Cell, english: boolean): PageTable {
+  const own = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  const grid = readGrid(table);
+  return {
+    headings,
+    caption: own?.type === 'element' ? readLines(own, english) : caption,
+    columns: grid.header.map((cell) => readLines(cell, english)),
+    rows: grid.rows.map((row) => row.map((cell) => readLines(cell, english))),
+    footnotes: [],
+    problems: grid.problems,
+  };
+}
+
+function readHeading(element: Element, english: boolean): Heading {
+  return { depth: Number(element.tagName[1]), anchor: anchorOf(element), text: readLines(element, english) };
+}
+
+function anchorOf(element: Element): string | null {
+  const { id, name } = element.properties;
+  if (typeof name === 'string' && element.tagName === 'a') return name;
+  if (typeof id === 'string') return id;
+  for (const child of element.children) {
+    const anchor = child.type === 'element' ? anchorOf(child) : null;
+    if (anchor !== null) return anchor;
+  }
+  return null;
+}
+
+/** A paragraph that begins with a footnote mark; the mark is taken off in both languages. */
+function readFootnote(lines: Cell): Footnote | null {
+  const first = lines[0];
+  const mark = FOOTNOTE_MARK.exec(first?.en ?? first?.text ?? '')?.[1];
+  if (first === undefined || mark === undefined) return null;
+  const unmarked = (text: string | null) => text?.replace(FOOTNOTE_MARK, '') ?? null;
+  return { mark, text: [{ text: unmarked(first.text), en: unmarked(first.en) }, ...lines.slice(1)] };
+}
+
+/** Whether everything that the element shows is bold: a caption, where a table follows. */
+function isBold(element: Element): boolean {
+  return element.children.every((child) => {
+    if (child.type === 'text') return child.value.trim() === '';
+    if (child.type !== 'element') return true;
+    return child.tagName === 'strong' || child.tagName === 'b' || (child.tagName === 'span' && isBold(child));
+  });
+}

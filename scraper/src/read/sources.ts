@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import type { Provenance } from './source.ts';
+
+/** A file that says where documents were published: a list with an entry for each, known by its sha256. */
+const Sources = z.array(
+  z.object({
+    path: z.string(),
+    repository: z.string(),
+    branch: z.string().nullable().default(null),
+    commit: z.string(),
+    sha256: z.string(),
+  }),
+);
+type Sources = z.infer<typeof Sources>;
+
+/** Finds the provenance of a document by its sha256, that of its text or that of its bytes. */
+export type FindProvenance = (hashes: readonly string[]) => Provenance | null;
+
+/**
+ * Reads a sources file.
+ *
+ * @throws Error where it cannot be read, is not JSON or is not a list of sources
+ */
+export function readSources(file: string): FindProvenance {
+  const sources: Sources = Sources.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const byHash = new Map(
+    sources.map(({ sha256, path, repository, branch, commit }) => {
+      return [sha256, { path, repository, branch, commit }] as const;
+    }),
+  );
+  return (hashes) => hashes.map((hash) => byHash.get(hash)).find((each) => each !== undefined) ?? null;
+}
+
+/** Looks for a `sources.json` beside or above a folder; the nearest that is one counts. */
+export function findSources(folder: string): FindProvenance {
+  for (let at = folder; ; at = dirname(at)) {
+    try {
+      return readSources(join(at, 'sources.json'));
+    } catch {
+      if (at === dirname(at)) return () => null;
+    }
+  }
+}

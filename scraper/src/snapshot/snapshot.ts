@@ -1,0 +1,94 @@
+import { classify, readColumns, type TableClass } from '../interpret/columns.ts';
+import { publishedOf } from '../interpret/reading.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import { type Page, type PageTable, readPage } from '../parse/page.ts';
+import type { SourceDocument } from '../read/source.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
+
+export interface SnapshotResult {
+  /** null where the page is no document of ours, or cannot be named. */
+  snapshot: Snapshot | null;
+  /** Whether the page holds a port table, or one that looks like it; a page without one is none of our business. */
+  relevant: boolean;
+  diagnostics: Diagnostic[];
+}
+
+/** Makes the snapshot of a document: its identity, and its port tables as published. */
+export function takeSnapshot(source: SourceDocument, vocabulary: Vocabulary): SnapshotResult {
+  const page = readPage(source.text);
+  const classes = page.tables.map((table) => classOf(table, vocabulary));
+  const diagnostics = page.tables.flatMap((table, index) => reportTable(table, index, classes[index], source.path));
+  const tables = page.tables.flatMap((table, index) => (classes[index] === 'ports' ? [toTable(table, index)] : []));
+  const relevant = classes.some((each) => each === 'ports' || each === 'suspected');
+  const fail = (code: string, message: string): SnapshotResult => ({
+    snapshot: null,
+    relevant,
+    diagnostics: [...diagnostics, diagnostic('error', code, message, source.path)],
+  });
+  if (page.frontMatter === null) return fail('no-front-matter', 'no front matter at the head of this file');
+  if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
+  const product = productOf(page, source.path, vocabulary);
+  if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
+  const name = nameOf(page, product, vocabulary);
+  if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
+  const document = describe(source, page, product, `${product}/${name}`);
+  return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, diagnostics };
+}
+
+function describe(source: SourceDocument, page: Page, product: string, id: string): Snapshot['document'] {
+  return {
+    id,
+    product,
+    locale: page.locale,
+    title: page.title?.text ?? [],
+    path: source.provenance?.path ?? source.relativePath,
+    repository: source.provenance?.repository ?? null,
+    branch: source.provenance?.branch ?? null,
+    commit: source.provenance?.commit ?? null,
+    sha256: source.sha256,
+    assetId: assetIdOf(page.frontMatter),
+    updated: isoDate(page.frontMatter?.get('ms.date')),
+    translation: translationOf(page.frontMatter),
+  };
+}
+
+function classOf(table: PageTable, vocabulary: Vocabulary): TableClass {
+  return classify(table.columns, readColumns(table.columns, vocabulary), vocabulary);
+}
+
+function reportTable(table: PageTable, index: number, kind: TableClass | undefined, path: string): Diagnostic[] {
+  const place = { table: index + 1, row: 0, text: table.columns.map(publishedOf).join(' | ') };
+  if (kind === 'suspected') {
+    const message = 'this looks like a port table, but not all of its headers are known';
+    return [diagnostic('error', 'unknown-header', message, path, place)];
+  }
+  if (kind === 'doubtful') {
+    return [diagnostic('warning', 'not-a-port-table', 'not read: no port table by its headers', path, place)];
+  }
+  if (kind === 'other') {
+    return [diagnostic('note', 'not-a-port-table', 'no port table', path, place)];
+  }
+  return table.problems.map(({ row, cells, code }) => {
+    const text = (row === 0 ? table.columns : (table.rows[row - 1] ?? [])).map(publishedOf).join(' | ');
+    const message =
+      code === 'header-rows'
+        ? `the table has ${cells} header rows`
+        : `the row has ${cells} cells where the header has ${table.columns.length}`;
+    return diagnostic('error', code, message, path, { table: index + 1, row, text });
+  });
+}
+
+function toTable(table: PageTable, index: number): SnapshotTable {
+  const { headings, caption, columns, rows } = table;
+  const footnotes = table.footnotes.filter((footnote) => isPointedAt(footnote, rows));
+  return { number: index + 1, headings, caption, columns, rows, footnotes };
+}
+
+/** A snapshot keeps no other prose: a paragraph counts as a footnote only where a cell ends with its mark. */
+function isPointedAt({ mark }: Footnote, rows: PageTable['rows']): boolean {
+  return rows.some((row) =>
+    row.some((cell) => cell.some((line) => line.text?.endsWith(mark) || line.en?.endsWith(mark))),
+  );
+}
