@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { Name, PortNumber, RoleKind, RuleKind, Transport, Zone } from '../model/catalog.ts';
+
+/** What the files of `scraper/vocabulary/` hold; each file's first lines say what it is for. */
+
+const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const Text = z.string().min(1);
+/** Where else than in the committed snapshots the entry is needed: it is exempt from the check for unused entries. */
+const Elsewhere = Text.optional();
+
+const Also = z.array(z.union([Text, z.strictObject({ ko: Text, elsewhere: Text })])).optional();
+const Mistranslations = z
+  .array(z.strictObject({ ko: Text, why: Text, places: z.int().positive().optional(), elsewhere: Elsewhere }))
+  .optional();
+
+export const ProductEntry = z.strictObject({
+  id: Id,
+  name: Name,
+  named: z.array(Text).min(1),
+  recognise: z.array(z.strictObject({ in: Text, contains: Text })).min(1),
+  elsewhere: Elsewhere,
+});
+
+export const ColumnField = z.enum([
+  ...(['server-role', 'load-balancer', 'component', 'service', 'port', 'protocol', 'notes', 'rule-name'] as const),
+  ...(['source', 'destination', 'source-port', 'destination-port', 'authentication', 'composite'] as const),
+  ...(['role-or-protocol', 'transport', 'direction', 'none'] as const),
+]);
+export type ColumnField = z.infer<typeof ColumnField>;
+
+export const ColumnEntry = z.strictObject({
+  field: ColumnField,
+  en: z.array(Text).min(1),
+  ko: Text,
+  also: Also,
+  mistranslations: Mistranslations,
+  elsewhere: Elsewhere,
+});
+
+export const RoleEntry = z.strictObject({
+  id: Id,
+  name: Name,
+  en: z.array(Text).optional(),
+  composite: z.array(Text).optional(),
+  kind: RoleKind,
+  zone: Zone,
+  base: Id.optional(),
+  also: Also,
+  mistranslations: Mistranslations,
+  elsewhere: Elsewhere,
+});
+
+export const ServiceEntry = z.strictObject({
+  id: Id,
+  name: Name,
+  en: z.array(Text).optional(),
+  also: Also,
+  mistranslations: Mistranslations,
+  elsewhere: Elsewhere,
+});
+
+export const ProtocolEntry = z.strictObject({
+  id: Id,
+  label: Text,
+  name: Name,
+  en: z.array(Text).optional(),
+  implies: Transport.optional(),
+  elsewhere: Elsewhere,
+});
+
+export const WordDomain = z.enum([
+  ...(['protocol', 'port', 'endpoint', 'authentication', 'rule-name', 'service', 'direction'] as const),
+]);
+
+export const WordEntry = z.strictObject({
+  en: Text,
+  ko: Text.optional(),
+  in: z.array(WordDomain).min(1),
+  also: Also,
+  mistranslations: Mistranslations,
+  elsewhere: Elsewhere,
+});
+
+export const DeviceEntry = z.strictObject({ role: Id, en: Text, ko: Text, also: Also, elsewhere: Elsewhere });
+
+export const NoteEntry = z.strictObject({
+  ko: Text,
+  en: Text,
+  why: Text,
+  places: z.int().positive().optional(),
+  elsewhere: Elsewhere,
+});
+
+export const RegistryEntry = z.strictObject({
+  ports: z.array(PortNumber).min(1),
+  transport: Transport.optional(),
+  protocol: Id.optional(),
+  assignment: Text,
+});
+
+export const ScenarioEntry = z.strictObject({
+  id: Id,
+  name: Name,
+  tables: z.array(z.strictObject({ page: Text, kind: RuleKind, number: z.int().positive(), table: Id, title: Name })),
+});
+
+/** The files, and the entries of each. */
+export const VocabularyFiles = {
+  products: z.array(ProductEntry),
+  columns: z.array(ColumnEntry),
+  roles: z.array(RoleEntry),
+  services: z.array(ServiceEntry),
+  protocols: z.array(ProtocolEntry),
+  words: z.array(WordEntry),
+  devices: z.array(DeviceEntry),
+  notes: z.array(NoteEntry),
+  footnotes: z.array(NoteEntry),
+  registry: z.array(RegistryEntry),
+  scenarios: z.array(ScenarioEntry),
+} as const;
+
+export type VocabularyEntries = { [File in keyof typeof VocabularyFiles]: z.infer<(typeof VocabularyFiles)[File]> };

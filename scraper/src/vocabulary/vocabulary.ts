@@ -1,0 +1,91 @@
+import { type Domain, type Form, listForms } from './forms.ts';
+import type { ColumnField, VocabularyEntries } from './schema.ts';
+import { compact, isForeign, nameKey, spacedPattern } from './text.ts';
+
+/** The vocabulary, ready to be asked. */
+export interface Vocabulary {
+  entries: VocabularyEntries;
+  forms: readonly Form[];
+  /** The form that the whole text is, white space ignored. */
+  find(domain: Domain, text: string): Form | undefined;
+  /** Finds the forms of cells that name protocols, longest first; null where there are none. */
+  protocolWords: RegExp | null;
+  /** By English name: ids of roles and services and fields of columns by `nameKey`, protocols by `compact`. */
+  english: {
+    role: ReadonlyMap<string, string>;
+    service: ReadonlyMap<string, string>;
+    protocol: ReadonlyMap<string, string>;
+    column: ReadonlyMap<string, ColumnField>;
+    device: ReadonlyMap<string, string>;
+  };
+  /** How roles are named in composite cells, longest first. */
+  compositeRoles: readonly { prefix: string; role: string }[];
+}
+
+/**
+ * Prepares the vocabulary for look-ups.
+ *
+ * @throws Error where one form or name stands for two things in the same kind of cell
+ */
+export function indexVocabulary(entries: VocabularyEntries): Vocabulary {
+  const forms = listForms(entries);
+  const index = new Map<string, Form>();
+  for (const form of forms) add(index, `${form.domain} ${compact(form.text)}`, form, (each) => each.en, form.entry);
+  return {
+    entries,
+    forms,
+    find: (domain, text) => index.get(`${domain} ${compact(text)}`),
+    protocolWords: wordPattern(forms.filter((form) => form.domain === 'protocol')),
+    english: {
+      role: nameIndex(entries.roles.map((role) => [role.id, [role.name.en, ...(role.en ?? [])]])),
+      service: nameIndex(entries.services.map((service) => [service.id, [service.name.en, ...(service.en ?? [])]])),
+      protocol: nameIndex(
+        entries.protocols.map((protocol) => [protocol.id, [protocol.label, protocol.name.en, ...(protocol.en ?? [])]]),
+        compact,
+      ),
+      column: nameIndex(entries.columns.map((column) => [column.field, column.en])),
+      device: nameIndex(entries.devices.map((device) => [device.role, [device.en]])),
+    },
+    compositeRoles: entries.roles
+      .flatMap((role) => (role.composite ?? []).map((prefix) => ({ prefix, role: role.id })))
+      .sort((a, b) => b.prefix.length - a.prefix.length),
+  };
+}
+
+function nameIndex<Id extends string>(
+  names: readonly (readonly [Id, readonly string[]])[],
+  key: (name: string) => string = nameKey,
+): Map<string, Id> {
+  const index = new Map<string, Id>();
+  for (const [id, list] of names) for (const name of list) add(index, key(name), id, (each) => each, name);
+  return index;
+}
+
+function add<Value>(
+  index: Map<string, Value>,
+  key: string,
+  value: Value,
+  meaning: (value: Value) => string,
+  entry: string,
+): void {
+  const known = index.get(key);
+  if (known !== undefined && meaning(known) !== meaning(value)) {
+    throw new Error(`vocabulary: "${key}" stands for "${meaning(known)}" and for "${meaning(value)}" (${entry})`);
+  }
+  if (known === undefined) index.set(key, value);
+}
+
+/**
+ * A mistranslation or a word in Latin letters counts only where no other letter, digit or dot touches it: `P` is
+ * not the P of PSOM.
+ */
+function wordPattern(forms: Form[]): RegExp | null {
+  const patterns = [...forms]
+    .sort((a, b) => compact(b.text).length - compact(a.text).length || (a.text < b.text ? -1 : 1))
+    .map((form) => {
+      const pattern = spacedPattern(form.text);
+      const bounded = form.wrong !== null || !isForeign(form.text);
+      return bounded ? `(?<![\\p{L}\\p{N}.])${pattern}(?![\\p{L}\\p{N}.])` : pattern;
+    });
+  return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'giu');
+}
