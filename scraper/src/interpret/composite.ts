@@ -1,0 +1,63 @@
+import { nameKey } from '../vocabulary/text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { type Protocols, readProtocols } from './protocols.ts';
+import { problem, type Result, understood } from './result.ts';
+
+export interface Composite extends Protocols {
+  role: string | null;
+  /** The port's text, for the grammar of ports; null in a column that has none. */
+  ports: string | null;
+  /** The text as it was read, where its words had to be put in order first, see `inOrder`; null where not. */
+  reordered: string | null;
+}
+
+type Names = Pick<Vocabulary, 'english' | 'compositeRoles'>;
+
+// The port at the end: behind a slash, or behind white space as in `HTTP/TCP 8080`.
+const PORT = /^(.*?)(?:\/|\s)\s*([\d,]+(?:\s*[-‐‑–—~]\s*[\d,]+)?)$/s;
+
+/**
+ * Reads a cell of a column headed `Role/Protocol/TCP or UDP/Port`, in English. Any part but the port may be
+ * missing, and the role may hold a slash itself (`A/V/STUN,MSTURN/UDP/3478`).
+ */
+export function readComposite(text: string, names: Names): Result<Composite> {
+  const [, rest, ports] = PORT.exec(text.trim()) ?? [];
+  if (rest === undefined || ports === undefined) {
+    return problem('unknown-composite', 'no port at the end of this', text);
+  }
+  const read = readRoleAndProtocol(rest, names);
+  if (!read.ok) return read;
+  const { reordered } = read.value;
+  return understood({ ...read.value, ports, reordered: reordered === null ? null : `${reordered}/${ports}` });
+}
+
+/** Reads the same without a port: a cell of a column headed `Role or protocol`. */
+export function readRoleAndProtocol(text: string, names: Names): Result<Composite> {
+  const ordered = inOrder(text.trim(), names);
+  const { role, rest } = splitRole(ordered, names);
+  const read = readProtocols(rest, names);
+  if (!read.ok) return read;
+  return understood({ ...read.value, role, ports: null, reordered: ordered === text.trim() ? null : ordered });
+}
+
+function splitRole(text: string, names: Names): { role: string | null; rest: string } {
+  for (const { prefix, role } of names.compositeRoles) {
+    const begins = text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase();
+    if (begins && /^\s*\//.test(text.slice(prefix.length))) {
+      return { role, rest: text.slice(prefix.length).replace(/^\s*\//, '') };
+    }
+  }
+  const [first, ...others] = text.split('/');
+  const role = names.english.role.get(nameKey(first ?? ''));
+  return role === undefined || others.length === 0 ? { role: null, rest: text } : { role, rest: others.join('/') };
+}
+
+/**
+ * Machine translation moves the security protocol to the front of the role: `MTLS (Access/SIP)/TCP/5061` was
+ * `Access/SIP(MTLS)/TCP/5061`. Parentheses that begin with a role never do in the English.
+ */
+function inOrder(text: string, names: Names): string {
+  const [, security, role, protocol, rest] = /^(\w+)\s*\((.+)\/([^/()]+)\)(.*)$/s.exec(text) ?? [];
+  if (role === undefined || splitRole(`${role}/`, names).role === null) return text;
+  return `${role}/${protocol}(${security})${rest}`;
+}

@@ -1,0 +1,55 @@
+import type { Correction } from '../model/catalog.ts';
+import type { Reading } from './reading.ts';
+import type { Result } from './result.ts';
+
+/** A correction of one row, before the row has an id. */
+export type FoundCorrection = Omit<Correction, 'id' | 'rule'>;
+
+/**
+ * Lists the places of a cell where the published text was not taken at its word.
+ *
+ * @param reading the cell
+ * @param read the grammar's reading of an English text, as a key: equal keys are equal facts
+ * @param fieldOf the field of the rule that a corrected word decides
+ */
+export function findCorrections(
+  reading: Reading,
+  read: (english: string) => Result<string>,
+  fieldOf: (corrected: string) => string,
+): FoundCorrection[] {
+  const { english, local, translation } = reading;
+  if (english === null || local === null || translation === null) return [];
+  const bilingual = english !== translation.english || reading.by === 'document';
+  if (bilingual && contradicts(english, translation.english, read)) {
+    const published = oneLine(local);
+    const corrected = oneLine(english);
+    const wrong = translation.uses.find((use) => use.form.wrong !== null)?.form.wrong;
+    const reason =
+      wrong ?? `The translation reads "${oneLine(translation.english)}", the English beside it "${corrected}".`;
+    return [{ field: fieldOf(corrected), published, corrected, reason, evidence: 'bilingual', witness: corrected }];
+  }
+  return translation.uses.flatMap(({ form, published }) =>
+    form.wrong === null
+      ? []
+      : [
+          {
+            field: fieldOf(form.en),
+            published,
+            corrected: form.en,
+            reason: form.wrong,
+            evidence: reading.by === 'document' ? ('bilingual' as const) : ('vocabulary' as const),
+            witness: reading.by === 'document' ? oneLine(english) : null,
+          },
+        ],
+  );
+}
+
+/** Whether the translation is understood and states other facts than the English. */
+function contradicts(english: string, translated: string, read: (english: string) => Result<string>): boolean {
+  const [page, word] = [read(english), read(translated)];
+  return page.ok && word.ok && page.value !== word.value;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll('\n', ' / ');
+}

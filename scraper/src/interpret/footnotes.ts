@@ -1,0 +1,39 @@
+import type { LocalizedText } from '../model/catalog.ts';
+import type { Cell, Footnote } from '../model/snapshot.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { localized, readCell, type Use } from './reading.ts';
+
+const MARK = /\s*([*†‡§]+|[¹²³])$/u;
+
+/** Takes the footnote marks off the ends of a cell's lines. */
+export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
+  const marks = new Set<string>();
+  const take = (text: string | null): string | null => {
+    const mark = text === null ? undefined : MARK.exec(text)?.[1];
+    if (mark !== undefined) marks.add(mark);
+    return text === null ? null : text.replace(MARK, '');
+  };
+  const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
+  return { cell: unmarked, marks: [...marks] };
+}
+
+export interface FootnoteReading {
+  mark: string;
+  text: LocalizedText;
+  /** Whether it says that what points to it is a matter of configuration. */
+  configurable: boolean;
+  uses: Use[];
+}
+
+/** Reads the footnotes of a table. */
+export function readFootnotes(
+  footnotes: readonly Footnote[],
+  locale: string,
+  vocabulary: Vocabulary,
+): FootnoteReading[] {
+  return footnotes.map(({ mark, text }) => {
+    const reading = readCell(text, 'footnote', vocabulary);
+    const configurable = /\bconfigur/i.test(reading.english ?? '');
+    return { mark, text: localized(reading, locale), configurable, uses: reading.translation?.uses ?? [] };
+  });
+}

@@ -1,0 +1,102 @@
+import type { Transport } from '../model/catalog.ts';
+import { compact } from '../vocabulary/text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { problem, type Result, understood } from './result.ts';
+
+export interface Protocols {
+  transports: Transport[];
+  /** Ids, sorted. */
+  protocols: string[];
+  /** What else the cell says: "from reverse proxy", the prose behind a dash. */
+  note: string | null;
+}
+
+type Names = Pick<Vocabulary, 'english'>;
+
+const TRANSPORTS: readonly Transport[] = ['tcp', 'udp'];
+// Between terms, outside parentheses. The dot stands where a comma was meant, as in `STUN.MSTURN`.
+const SEPARATOR = /\s*(?:[,;/&+.]|\band\b|\bor\b)\s*/;
+// "TCP - Client and device retrieval …": a dash behind a term begins prose, which has at least two words.
+const PROSE = /^([^-–—]+?)\s*[-–—]\s*(\S+\s.*)$/s;
+// What parentheses may say about a protocol without naming one, and a remark on a product's support for it.
+const REMARK = /^(?:from|to|for|if|when|only|optional)\b|^not supported\b/i;
+
+/**
+ * Reads a cell that names transports and protocols, in English. Lines, commas, slashes and "and" separate terms;
+ * parentheses behind a term hold what it is layered on, its abbreviation, or a remark.
+ */
+export function readProtocols(text: string, names: Names): Result<Protocols> {
+  const terms: string[] = [];
+  const notes: string[] = [];
+  for (const line of text.split('\n').map((each) => each.trim())) {
+    if (line === '') continue;
+    if (REMARK.test(line)) {
+      notes.push(line);
+      continue;
+    }
+    const read = readLine(line, names);
+    if (!read.ok) return read;
+    terms.push(...read.value.terms);
+    notes.push(...read.value.notes);
+  }
+  return understood({
+    transports: TRANSPORTS.filter((transport) => terms.includes(transport)),
+    protocols: [...new Set(terms)].filter((term) => !TRANSPORTS.some((transport) => transport === term)).sort(),
+    note: notes.length === 0 ? null : notes.join('; '),
+  });
+}
+
+interface Terms {
+  terms: string[];
+  notes: string[];
+}
+
+function readLine(line: string, names: Names): Result<Terms> {
+  const [, head, prose] = PROSE.exec(line) ?? [];
+  if (head !== undefined && prose !== undefined) {
+    const read = readTerms(head, names);
+    if (read.ok) return understood({ terms: read.value.terms, notes: [...read.value.notes, prose.trim()] });
+  }
+  return readTerms(line, names);
+}
+
+/** Terms outside parentheses, and what is in the parentheses, from left to right. */
+function readTerms(text: string, names: Names): Result<Terms> {
+  const found: Terms = { terms: [], notes: [] };
+  for (const [whole, outside, inside] of text.matchAll(/([^()]+)|\(([^()]*)\)/g)) {
+    const part = (outside ?? inside ?? '').trim();
+    if (inside !== undefined && REMARK.test(part)) {
+      found.notes.push(part);
+      continue;
+    }
+    const read = readList(part, names);
+    if (!read.ok) return read;
+    if (inside !== undefined && read.value.length === 0) return unknown(whole);
+    found.terms.push(...read.value);
+  }
+  if (found.terms.length === 0 && text.trim() !== '') return unknown(text);
+  return understood(found);
+}
+
+function readList(text: string, names: Names): Result<string[]> {
+  const whole = term(text, names);
+  if (whole !== null) return understood([whole]);
+  const terms: string[] = [];
+  for (const part of text.split(SEPARATOR)) {
+    if (part === '') continue;
+    const known = term(part, names);
+    const words = known === null ? part.split(/\s+/).map((word) => term(word, names)) : [known];
+    if (words.some((word) => word === null)) return unknown(part);
+    terms.push(...words.filter((word) => word !== null));
+  }
+  return understood(terms);
+}
+
+function term(text: string, names: Names): string | null {
+  const key = compact(text);
+  return TRANSPORTS.find((transport) => transport === key) ?? names.english.protocol.get(key) ?? null;
+}
+
+function unknown(text: string): Result<never> {
+  return problem('unknown-protocol', 'this names no protocol that the vocabulary knows', text.trim());
+}

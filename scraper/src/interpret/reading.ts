@@ -1,0 +1,124 @@
+import type { LocalizedText } from '../model/catalog.ts';
+import type { Cell } from '../model/snapshot.ts';
+import type { Domain, Form } from '../vocabulary/forms.ts';
+import { isForeign } from '../vocabulary/text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** A form of the vocabulary found in a cell, and the text as the page has it. */
+export interface Use {
+  form: Form;
+  published: string;
+}
+
+/** What the vocabulary makes of a text in the page's language. */
+export interface Translation {
+  /** The lines, in English. */
+  english: string;
+  uses: Use[];
+}
+
+/** A cell, ready for a grammar. */
+export interface Reading {
+  /** The English that the grammar reads: the page's own, or the vocabulary's; null where neither has any. */
+  english: string | null;
+  by: 'document' | 'project';
+  /** The page's text, English or not, for messages. */
+  published: string;
+  /** The text in the page's language; null where there is none. */
+  local: string | null;
+  /** What the vocabulary makes of it, also where English stands beside it. */
+  translation: Translation | null;
+}
+
+/** The English of a cell, lines joined by a line break; null where the page has none. */
+export function englishOf(cell: Cell): string | null {
+  return joined(cell.map((line) => line.en));
+}
+
+/** The text of a cell in the page's language; null where there is none. */
+export function localOf(cell: Cell): string | null {
+  return joined(cell.map((line) => line.text));
+}
+
+/** The text of a cell as a message quotes it. */
+export function publishedOf(cell: Cell): string {
+  return (localOf(cell) ?? englishOf(cell) ?? '').replaceAll('\n', ' / ');
+}
+
+/**
+ * Reads a cell: English in it decides; without any, the text is looked up. A text with no letters but English ones
+ * stands for itself (data-model.md, Interpretation).
+ */
+export function readCell(cell: Cell, domain: Domain, vocabulary: Vocabulary): Reading {
+  const own = englishOf(cell);
+  const local = localOf(cell);
+  const translation = local === null ? null : translate(local, domain, vocabulary);
+  const by = own !== null || (translation !== null && translation.uses.length === 0) ? 'document' : 'project';
+  return { english: own ?? translation?.english ?? null, by, published: publishedOf(cell), local, translation };
+}
+
+/** What the vocabulary makes of a text; null where it does not know it. */
+export function translate(text: string, domain: Domain, vocabulary: Vocabulary): Translation | null {
+  if (domain === 'protocol') return translateWords(text, vocabulary);
+  const whole = vocabulary.find(domain, text) ?? glossed(text, domain, vocabulary);
+  if (whole !== undefined) return { english: whole.en, uses: [{ form: whole, published: text.replaceAll('\n', ' ') }] };
+  const lines = text.split('\n');
+  const forms = lines.map((line) => vocabulary.find(domain, line));
+  const english = lines.map((line, index) => forms[index]?.en ?? line);
+  if (english.some(isForeign)) return null;
+  const uses = lines.flatMap((line, index) => {
+    const form = forms[index];
+    return form === undefined ? [] : [{ form, published: line }];
+  });
+  return { english: english.join('\n'), uses };
+}
+
+/** `Protocol(프로토콜)`: English with its translation behind it is looked up by the translation. */
+function glossed(text: string, domain: Domain, vocabulary: Vocabulary): Form | undefined {
+  const [, english, gloss] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
+  if (english === undefined || gloss === undefined || isForeign(english) || !isForeign(gloss)) return undefined;
+  const form = vocabulary.find(domain, gloss);
+  return form !== undefined && form.en.toLowerCase() === english.trim().toLowerCase() ? form : undefined;
+}
+
+function translateWords(text: string, vocabulary: Vocabulary): Translation | null {
+  const uses: Use[] = [];
+  const pattern = vocabulary.protocolWords;
+  const english =
+    pattern === null
+      ? text
+      : text.normalize('NFKC').replace(pattern, (published) => {
+          const form = vocabulary.find('protocol', published);
+          if (form === undefined) return published;
+          uses.push({ form, published });
+          return ` ${form.en} `;
+        });
+  if (isForeign(english)) return null;
+  const closed = english
+    .replace(/ +/g, ' ')
+    .replace(/([(/]) /g, '$1')
+    .replace(/ ([)/])/g, '$1');
+  return { english: closed.replace(/ ?\n ?/g, '\n').trim(), uses };
+}
+
+/** A text as published, with what the vocabulary says of it where the page has no English. */
+export function localized(reading: Reading, locale: string): LocalizedText {
+  const en = reading.english;
+  const wrong = reading.translation?.uses.find((use) => use.form.wrong !== null);
+  const whole = wrong !== undefined && wrong.published === reading.local?.replaceAll('\n', ' ') ? wrong.form.ko : null;
+  const ko = isKorean(locale) ? (whole ?? reading.local) : null;
+  return {
+    en,
+    ko,
+    by: { en: en === null ? null : reading.by, ko: ko === null ? null : whole === null ? 'document' : 'project' },
+  };
+}
+
+export function isKorean(locale: string): boolean {
+  return /^ko(-|$)/i.test(locale);
+}
+
+function joined(lines: (string | null)[]): string | null {
+  const present = lines.filter((line) => line !== null);
+  return present.length === 0 ? null : present.join('\n');
+}

@@ -1,0 +1,92 @@
+import type { RuleKind } from '../model/catalog.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Cell, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts';
+import type { ColumnField } from '../vocabulary/schema.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { readColumns } from './columns.ts';
+import { readFootnotes } from './footnotes.ts';
+import { publishedOf, type Use } from './reading.ts';
+import { type CellProblem, type RowReading, readRow } from './row.ts';
+
+export interface TableReading {
+  kind: RuleKind;
+  fields: (ColumnField | null)[];
+  /** The rows that hold a rule; `row` is the 1-based number of the published row. */
+  rows: (RowReading & { row: number; cells: Cell[] })[];
+  uses: Use[];
+  diagnostics: Diagnostic[];
+}
+
+/** Reads a port table of a snapshot. */
+export function readTable(table: SnapshotTable, document: SnapshotDocument, vocabulary: Vocabulary): TableReading {
+  const { fields, uses } = readColumns(table.columns, vocabulary);
+  const at = (row: number, problem: CellProblem): Diagnostic =>
+    diagnostic(problem.severity, problem.code, problem.message, document.path, {
+      table: table.number,
+      row,
+      column: problem.column === null ? null : publishedOf(table.columns[problem.column] ?? []),
+      text: problem.text,
+    });
+  const headerProblems = checkHeader(table.columns, fields).map((problem) => at(0, problem));
+  if (headerProblems.length > 0) {
+    const unread = rowsWithText(table).map(({ row, cells }) =>
+      at(row, unreadRow(cells, 'the headers of its table are not understood')),
+    );
+    return { kind: kindOf(fields), fields, rows: [], uses, diagnostics: [...headerProblems, ...unread] };
+  }
+  const context = {
+    product: document.product,
+    locale: document.locale,
+    fields,
+    footnotes: readFootnotes(table.footnotes, document.locale, vocabulary),
+    vocabulary,
+  };
+  const rows: TableReading['rows'] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { row, cells } of rowsWithText(table)) {
+    if (cells.length !== fields.length) {
+      const message = `the row has ${cells.length} cells where the header has ${fields.length}`;
+      diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count' }));
+      continue;
+    }
+    const reading = readRow(cells, context);
+    rows.push({ ...reading, row, cells });
+    diagnostics.push(...reading.problems.map((problem) => at(row, problem)));
+  }
+  return { kind: kindOf(fields), fields, rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
+}
+
+/** A row of empty cells, as one of non-breaking spaces is, states nothing. */
+function rowsWithText(table: SnapshotTable): { row: number; cells: Cell[] }[] {
+  return table.rows
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .filter(({ cells }) => cells.some((cell) => cell.length > 0));
+}
+
+function unreadRow(cells: Cell[], message: string): CellProblem {
+  return { column: null, severity: 'error', code: 'unread-row', message, text: cells.map(publishedOf).join(' | ') };
+}
+
+function checkHeader(columns: readonly Cell[], fields: readonly (ColumnField | null)[]): CellProblem[] {
+  return fields.flatMap((field, column): CellProblem[] => {
+    const text = publishedOf(columns[column] ?? []);
+    if (field === null) {
+      return [{ column, severity: 'error', code: 'unknown-header', message: 'this header is not known', text }];
+    }
+    if (fields.indexOf(field) < column) {
+      const message = 'two columns of this table hold the same';
+      return [{ column, severity: 'error', code: 'duplicate-column', message, text }];
+    }
+    return [];
+  });
+}
+
+/** Which sort of table it is, by the columns that only one sort has. */
+export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
+  const has = (...wanted: ColumnField[]) => wanted.some((field) => fields.includes(field));
+  if (has('rule-name', 'authentication', 'source-port')) return 'ipsec-exemption';
+  if (has('composite', 'role-or-protocol', 'source', 'destination')) return 'flow';
+  if (has('load-balancer')) return 'load-balancer';
+  if (has('component')) return 'client';
+  return 'listener';
+}
