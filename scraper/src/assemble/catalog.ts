@@ -1,0 +1,173 @@
+import { englishOf, isKorean, localized, localOf, readCell, type Use } from '../interpret/reading.ts';
+import { readTable, type TableReading } from '../interpret/table.ts';
+import type { Catalog, Correction, Evidence, LocalizedText, PortRule, Table } from '../model/catalog.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Cell, Snapshot } from '../model/snapshot.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { findEvidence, type RuleWithCorrections } from './evidence.ts';
+import { numberRepeats, ruleSlug } from './ids.ts';
+import { type Placement, placeTables } from './tables.ts';
+
+export interface Assembled {
+  catalog: Catalog;
+  diagnostics: Diagnostic[];
+  /** Every form of the vocabulary that was found, as often as it was found. */
+  uses: Use[];
+}
+
+interface PlacedTable {
+  table: Table;
+  snapshot: Snapshot;
+  number: number;
+  placement: Placement;
+  reading: TableReading;
+}
+
+/**
+ * Makes the catalog of snapshots. The order of the snapshots makes no difference: tables stand in the order of their
+ * scenarios in the vocabulary, then by product; rules in the order of their rows.
+ */
+export function assemble(snapshots: readonly Snapshot[], vocabulary: Vocabulary): Assembled {
+  const { distinct, diagnostics } = withoutDuplicates(snapshots);
+  const tables = distinct.flatMap((snapshot) => placedTables(snapshot, vocabulary));
+  tables.sort((a, b) => compareTables(a, b, vocabulary));
+  diagnostics.push(...tables.flatMap(({ reading }) => reading.diagnostics));
+  const rules = tables.flatMap(rulesOf);
+  const found = findEvidence(rules, vocabulary);
+  diagnostics.push(...found.diagnostics);
+  const scenarios = tables.map(({ placement }) => placement.scenario);
+  const ports = rules.map(({ rule }) => rule);
+  const catalog: Catalog = {
+    ports,
+    tables: tables.map(({ table }) => table),
+    scenarios: scenarios.filter((each, index) => scenarios.findIndex(({ id }) => id === each.id) === index),
+    documents: distinct.map(toDocument),
+    ...usedNames(ports, vocabulary),
+    corrections: found.corrections,
+    advisories: [],
+    evidence: tables.flatMap(evidenceOf),
+    unresolved: [],
+  };
+  return { catalog, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
+}
+
+/** The same document given twice counts once; two that say different things cannot both be the document. */
+function withoutDuplicates(snapshots: readonly Snapshot[]): { distinct: Snapshot[]; diagnostics: Diagnostic[] } {
+  const sorted = [...snapshots].sort(
+    (a, b) => compare(a.document.id, b.document.id) || compare(a.document.path, b.document.path),
+  );
+  const distinct: Snapshot[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const snapshot of sorted) {
+    const first = distinct.find(({ document }) => document.id === snapshot.document.id);
+    if (first === undefined) distinct.push(snapshot);
+    else if (first.document.sha256 !== snapshot.document.sha256) {
+      const message = `this is another version of ${first.document.path} (${snapshot.document.id})`;
+      diagnostics.push(diagnostic('error', 'duplicate-document', message, snapshot.document.path));
+    }
+  }
+  return { distinct, diagnostics };
+}
+
+function placedTables(snapshot: Snapshot, vocabulary: Vocabulary): PlacedTable[] {
+  const { document } = snapshot;
+  const placements = placeTables(snapshot, vocabulary);
+  return snapshot.tables.flatMap((source, index) => {
+    const placement = placements[index];
+    if (placement === undefined) return [];
+    const reading = readTable(source, document, vocabulary);
+    const table: Table = {
+      id: `${document.product}/${placement.name}`,
+      title: placement.title,
+      product: document.product,
+      scenario: placement.scenario.id,
+      kind: placement.kind,
+      document: document.id,
+      index: index + 1,
+      columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
+    };
+    return [{ table, snapshot, number: source.number, placement, reading }];
+  });
+}
+
+function headerText(cell: Cell, locale: string, vocabulary: Vocabulary): LocalizedText {
+  return localized(readCell(cell, 'column', vocabulary), locale);
+}
+
+function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): number {
+  const place = ({ placement }: PlacedTable) => {
+    const index = vocabulary.entries.scenarios.findIndex(({ id }) => id === placement.scenario.id);
+    return index < 0 ? Number.MAX_SAFE_INTEGER : index;
+  };
+  return (
+    place(a) - place(b) ||
+    compare(a.table.product, b.table.product) ||
+    compare(a.table.document, b.table.document) ||
+    a.table.index - b.table.index
+  );
+}
+
+function rulesOf({ table, snapshot, number, reading }: PlacedTable): RuleWithCorrections[] {
+  const rows = reading.rows.flatMap((row) => (row.facts === null ? [] : [{ ...row, facts: row.facts }]));
+  const ids = numberRepeats(rows.map(({ facts }) => `${table.id}/${ruleSlug(facts)}`));
+  return rows.map(({ row, facts, corrections: found }, index) => {
+    const id = ids[index] ?? '';
+    const correctionIds = numberRepeats(found.map(({ field }) => `${id}#${field}`));
+    const corrections: Correction[] = found.map((each, at) => ({ id: correctionIds[at] ?? '', rule: id, ...each }));
+    const rule: PortRule = {
+      id,
+      product: table.product,
+      scenario: table.scenario,
+      table: table.id,
+      kind: table.kind,
+      ...facts,
+      corrections: correctionIds,
+      origin: { document: table.document, table: table.index, row },
+    };
+    const { assetId, path } = snapshot.document;
+    return { rule, corrections, assetId, path, tableNumber: number };
+  });
+}
+
+function evidenceOf(placed: PlacedTable): Evidence[] {
+  const cells = new Map(placed.reading.rows.map((row) => [row.row, row.cells]));
+  return rulesOf(placed).map(({ rule }) => ({ rule: rule.id, cells: cells.get(rule.origin.row) ?? [] }));
+}
+
+function toDocument({ document }: Snapshot): Catalog['documents'][number] {
+  const { id, title, product, locale, path, repository, commit, sha256, assetId, updated, translation } = document;
+  const en = englishOf(title)?.replaceAll('\n', ' ') ?? null;
+  const ko = isKorean(locale) ? (localOf(title)?.replaceAll('\n', ' ') ?? null) : null;
+  const by = { en: en === null ? null : ('document' as const), ko: ko === null ? null : ('document' as const) };
+  const text: LocalizedText = { en, ko, by };
+  return { id, title: text, product, locale, path, repository, commit, sha256, assetId, updated, translation };
+}
+
+/** The roles, services, protocols and products that the rules name, in the order of the vocabulary. */
+function usedNames(
+  ports: readonly PortRule[],
+  { entries }: Vocabulary,
+): Pick<Catalog, 'roles' | 'services' | 'protocols' | 'products'> {
+  const roles = new Set(
+    ports.flatMap((rule) => [rule.role, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])]),
+  );
+  for (const { id, base } of entries.roles) if (roles.has(id) && base !== undefined) roles.add(base);
+  const services = new Set(ports.map((rule) => rule.service));
+  const protocols = new Set(ports.flatMap((rule) => rule.protocols));
+  const products = new Set(ports.map((rule) => rule.product));
+  return {
+    roles: entries.roles
+      .filter(({ id }) => roles.has(id))
+      .map(({ id, name, kind, zone, base }) => ({ id, name, kind, zone, base: base ?? null })),
+    services: entries.services.filter(({ id }) => services.has(id)).map(({ id, name }) => ({ id, name })),
+    protocols: entries.protocols
+      .filter(({ id }) => protocols.has(id))
+      .map(({ id, name, label, implies }) => ({ id, name, label, implies: implies ?? null })),
+    products: entries.products.filter(({ id }) => products.has(id)).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Order by code units: the same in every locale. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Catalog } from '../model/catalog.ts';
+
+/**
+ * Checks that a catalog is one: it fits its schema, ids are unique and every reference leads somewhere.
+ *
+ * @returns what is wrong, a line each; empty where nothing is
+ */
+export function checkCatalog(catalog: Catalog): string[] {
+  const result = Catalog.safeParse(catalog);
+  if (!result.success) return z.prettifyError(result.error).split('\n');
+  const { ports, tables, scenarios, documents, roles, services, protocols, products } = catalog;
+  const lists = { ports, tables, scenarios, documents, roles, services, protocols, products };
+  const ids = Object.fromEntries(
+    Object.entries({ ...lists, corrections: catalog.corrections, advisories: catalog.advisories }).map(
+      ([name, list]) => [name, list.map(({ id }) => id)],
+    ),
+  );
+  const known = Object.fromEntries(Object.entries(ids).map(([name, list]) => [name, new Set(list)]));
+  const problems = Object.entries(ids).flatMap(([name, list]) =>
+    list.filter((id, index) => list.indexOf(id) !== index).map((id) => `${name}: "${id}" is there twice`),
+  );
+  const refer = (from: string, to: string, id: string | null) => {
+    if (id !== null && !known[to]?.has(id)) problems.push(`${from}: no "${id}" in ${to}`);
+  };
+  for (const rule of ports) {
+    refer(rule.id, 'products', rule.product);
+    refer(rule.id, 'scenarios', rule.scenario);
+    refer(rule.id, 'tables', rule.table);
+    refer(rule.id, 'documents', rule.origin.document);
+    refer(rule.id, 'services', rule.service);
+    for (const role of [rule.role, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])]) {
+      refer(rule.id, 'roles', role);
+    }
+    for (const protocol of rule.protocols) refer(rule.id, 'protocols', protocol);
+    for (const correction of rule.corrections) refer(rule.id, 'corrections', correction);
+  }
+  for (const table of tables) {
+    refer(table.id, 'products', table.product);
+    refer(table.id, 'scenarios', table.scenario);
+    refer(table.id, 'documents', table.document);
+  }
+  for (const role of roles) refer(role.id, 'roles', role.base);
+  for (const correction of catalog.corrections) refer(correction.id, 'ports', correction.rule);
+  for (const advisory of catalog.advisories) for (const rule of advisory.rules) refer(advisory.id, 'ports', rule);
+  for (const { rule } of catalog.evidence) refer('evidence', 'ports', rule);
+  return problems;
+}

@@ -1,0 +1,93 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Correction, PortRule } from '../model/catalog.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** A rule of the catalog to be, with what is known of its corrections and its document. */
+export interface RuleWithCorrections {
+  rule: PortRule;
+  corrections: Correction[];
+  assetId: string | null;
+  path: string;
+  tableNumber: number;
+}
+
+/**
+ * Looks for better evidence than the vocabulary's word: the same row in another edition of the document, then a
+ * registered port assignment (data-model.md, Correction).
+ *
+ * @returns the corrections with what bears them out, and an error for each that another edition speaks against
+ */
+export function findEvidence(
+  rules: readonly RuleWithCorrections[],
+  vocabulary: Vocabulary,
+): { corrections: Correction[]; diagnostics: Diagnostic[] } {
+  const corrections: Correction[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const each of rules) {
+    const siblings = siblingsOf(each, rules);
+    for (const correction of each.corrections) {
+      if (correction.evidence !== 'vocabulary') {
+        corrections.push(correction);
+        continue;
+      }
+      const field = correction.field as keyof PortRule;
+      const plain = siblings.filter((sibling) => sibling.corrections.every((other) => other.field !== field));
+      const agreeing = plain.find(({ rule }) => isDeepStrictEqual(rule[field], each.rule[field]));
+      if (agreeing !== undefined) {
+        corrections.push({ ...correction, evidence: 'sibling', witness: agreeing.rule.id });
+        continue;
+      }
+      if (plain.length > 0) diagnostics.push(contradiction(each, correction, plain));
+      const assignment = registeredFor(each.rule, correction, vocabulary);
+      corrections.push(assignment === null ? correction : { ...correction, evidence: 'registry', witness: assignment });
+    }
+  }
+  return { corrections, diagnostics };
+}
+
+/** The rules of the same table, role, service and ports in another edition of the document. */
+function siblingsOf(
+  { rule, assetId }: RuleWithCorrections,
+  rules: readonly RuleWithCorrections[],
+): RuleWithCorrections[] {
+  if (assetId === null) return [];
+  const place = (each: PortRule) => [
+    each.table.slice(each.product.length),
+    each.role,
+    each.service,
+    each.ports?.ranges,
+    each.ruleName?.en,
+  ];
+  return rules.filter(
+    (other) =>
+      other.assetId === assetId &&
+      other.rule.origin.document !== rule.origin.document &&
+      isDeepStrictEqual(place(other.rule), place(rule)),
+  );
+}
+
+function contradiction(
+  { path, tableNumber, rule }: RuleWithCorrections,
+  correction: Correction,
+  siblings: readonly RuleWithCorrections[],
+): Diagnostic {
+  const message = `"${correction.corrected}" is read here, but another edition of the page says otherwise (${siblings[0]?.rule.id})`;
+  return diagnostic('error', 'sibling-disagrees', message, path, {
+    table: tableNumber,
+    row: rule.origin.row,
+    text: correction.published,
+  });
+}
+
+function registeredFor(rule: PortRule, correction: Correction, vocabulary: Vocabulary): string | null {
+  const ranges = rule.ports?.ranges ?? [];
+  const named = correction.corrected.toLowerCase();
+  const entry = vocabulary.entries.registry.find(
+    ({ ports, transport, protocol }) =>
+      (named === transport || named === protocol) &&
+      ranges.length > 0 &&
+      ranges.every(({ from, to }) => from === to && ports.includes(from)),
+  );
+  return entry?.assignment ?? null;
+}

@@ -1,0 +1,40 @@
+import type { RuleFacts } from '../interpret/row.ts';
+import type { Endpoint, PortSet } from '../model/catalog.ts';
+import { slug } from '../snapshot/identity.ts';
+
+/**
+ * The last part of a rule's id: what the rule opens, said in its facts alone, so that no translation and no row
+ * number is in it. Rows that state the same facts get the same.
+ */
+export function ruleSlug(facts: RuleFacts): string {
+  if (facts.ruleName?.en != null) return slug(facts.ruleName.en);
+  const transports = facts.transportsImplied ? [] : facts.transports;
+  const parts = [facts.role, facts.service, portsSlug(facts.ports), ...transports, ...facts.protocols];
+  if (facts.source !== null) parts.push('from', endSlug(facts.source));
+  if (facts.destination !== null) parts.push('to', endSlug(facts.destination));
+  return parts.filter((part) => part !== null && part !== '').join('-');
+}
+
+function portsSlug(ports: PortSet | null): string | null {
+  if (ports === null) return null;
+  if (ports.any) return 'any';
+  if (ports.ranges.length === 0) return 'configurable';
+  return ports.ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join('-and-');
+}
+
+function endSlug({ any, roles }: Endpoint): string {
+  return [...(any ? ['any'] : []), ...roles].join('-');
+}
+
+/** Gives each base an id of its own: the second that is the same gets `-2`, the third `-3`, in the order given. */
+export function numberRepeats(bases: readonly string[]): string[] {
+  const taken = new Set(bases);
+  const counts = new Map<string, number>();
+  return bases.map((base) => {
+    let count = (counts.get(base) ?? 0) + 1;
+    // "…-2" may be a base of its own; then the repeat goes on to the next number that is free.
+    while (count > 1 && taken.has(`${base}-${count}`)) count += 1;
+    counts.set(base, count);
+    return count === 1 ? base : `${base}-${count}`;
+  });
+}

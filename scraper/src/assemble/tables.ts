@@ -1,0 +1,73 @@
+import { readColumns } from '../interpret/columns.ts';
+import { englishOf, localOf } from '../interpret/reading.ts';
+import { kindOf } from '../interpret/table.ts';
+import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
+import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import { slug } from '../snapshot/identity.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { numberRepeats } from './ids.ts';
+
+/** Where a table of a snapshot belongs in the catalog. */
+export interface Placement {
+  /** The last part of the table's id. */
+  name: string;
+  title: Name;
+  scenario: Scenario;
+  kind: RuleKind;
+}
+
+/** Gives each table of a snapshot its place: a scenario of the vocabulary, or one made from the document. */
+export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placement[] {
+  const kinds = snapshot.tables.map((table) => kindOf(readColumns(table.columns, vocabulary).fields));
+  const claims = kinds.map((kind, index) => {
+    const number = kinds.slice(0, index + 1).filter((each) => each === kind).length;
+    return findClaim(snapshot.document.assetId, kind, number, vocabulary);
+  });
+  const own = ownScenario(snapshot);
+  const names = numberRepeats(
+    snapshot.tables.map((table, index) => claims[index]?.table ?? `${own.id}-${tableName(table)}`),
+  );
+  return snapshot.tables.map((table, index) => {
+    const claim = claims[index];
+    return {
+      name: names[index] ?? own.id,
+      title: claim?.title ?? titleOf(table, own.name),
+      scenario: claim?.scenario ?? own,
+      kind: kinds[index] ?? 'listener',
+    };
+  });
+}
+
+function findClaim(assetId: string | null, kind: RuleKind, number: number, vocabulary: Vocabulary) {
+  for (const { id, name, tables } of vocabulary.entries.scenarios) {
+    const claim = tables.find((table) => table.page === assetId && table.kind === kind && table.number === number);
+    if (claim !== undefined) return { ...claim, scenario: { id, name } };
+  }
+  return null;
+}
+
+/** A document whose tables no scenario claims is a situation of its own. */
+function ownScenario({ document }: Snapshot): Scenario {
+  const id = document.id.slice(document.product.length + 1);
+  const local = localOf(document.title)?.replaceAll('\n', ' ') ?? null;
+  const english = englishOf(document.title)?.replaceAll('\n', ' ') ?? null;
+  return { id, name: { en: english ?? inWords(id), ko: local ?? english ?? inWords(id) } };
+}
+
+function tableName(table: SnapshotTable): string {
+  const caption = englishOf(table.caption);
+  const heading = table.headings.at(-1);
+  const sources = [caption, heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
+  return sources.map((source) => slug(source ?? '')).find((each) => each !== '') ?? `table-${table.number}`;
+}
+
+function titleOf(table: SnapshotTable, fallback: Name): Name {
+  const shown = [table.caption, table.headings.at(-1)?.text ?? []].find((cell) => cell.length > 0) ?? [];
+  const english = englishOf(shown)?.replaceAll('\n', ' ') ?? table.headings.at(-1)?.anchor?.replaceAll('-', ' ');
+  return { en: english ?? fallback.en, ko: localOf(shown)?.replaceAll('\n', ' ') ?? english ?? fallback.ko };
+}
+
+function inWords(name: string): string {
+  const words = name.replaceAll('-', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+
+/** Where things are in the repository. */
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+export const VOCABULARY = fileURLToPath(new URL('../../vocabulary/', import.meta.url));
+export const SNAPSHOTS = `${ROOT}snapshots/`;
+export const DATA = `${ROOT}packages/catalog/data/`;
+
+/**
+ * The folder that a person typed the command in. pnpm runs scripts in the package's folder and says in INIT_CWD where
+ * it was called; in anything else that it runs (a test that starts the command) the working folder counts.
+ */
+export function typedIn(environment: NodeJS.ProcessEnv, workingFolder: string): string {
+  const called = environment.npm_lifecycle_event;
+  return (called === 'scrape' || called === 'regenerate') && environment.INIT_CWD !== undefined
+    ? environment.INIT_CWD
+    : workingFolder;
+}

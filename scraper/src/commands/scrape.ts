@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import { assemble } from '../assemble/catalog.ts';
+import { checkCatalog } from '../assemble/check.ts';
+import { toJson } from '../assemble/json.ts';
+import { writeFiles } from '../assemble/write.ts';
+import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
+import type { Snapshot } from '../model/snapshot.ts';
+import { readDocuments } from '../read/files.ts';
+import type { FindProvenance } from '../read/sources.ts';
+import { takeSnapshot } from '../snapshot/snapshot.ts';
+import { loadVocabulary } from '../vocabulary/load.ts';
+import { catalogFiles, snapshotFiles } from './files.ts';
+import { count, countCatalog, failed, type Outcome } from './outcome.ts';
+import type { Places } from './regenerate.ts';
+import { readSnapshots } from './snapshots.ts';
+
+export interface ScrapeOptions {
+  /** Files and folders, relative to `cwd`. */
+  paths: readonly string[];
+  cwd: string;
+  /** Where to write `snapshots/**` and `catalog.json`; null for the repository's own. */
+  out: string | null;
+  /** Whether to write what is understood, and list the rest. */
+  lenient: boolean;
+  /** Where documents were published; null to look for a `sources.json` beside or above them. */
+  provenance: FindProvenance | null;
+}
+
+/** Makes snapshots of documents, and the catalog of the snapshots. */
+export function scrape(options: ScrapeOptions, places: Places): Outcome {
+  const vocabulary = loadVocabulary(places.vocabulary);
+  const found = readDocuments(options.paths, options.cwd, options.provenance ?? undefined);
+  const diagnostics = [...found.diagnostics];
+  const taken: Snapshot[] = [];
+  const typed = new Map<string, string>();
+  let passed = 0;
+  for (const document of found.documents) {
+    const result = takeSnapshot(document, vocabulary);
+    if (!result.relevant && !document.named) {
+      passed += 1;
+      continue;
+    }
+    diagnostics.push(...result.diagnostics);
+    if (result.snapshot === null) continue;
+    taken.push(result.snapshot);
+    typed.set(result.snapshot.document.path, document.path);
+  }
+  if (taken.length === 0 && !hasErrors(diagnostics)) {
+    const where = options.paths.join(', ');
+    diagnostics.push(diagnostic('error', 'nothing-found', 'no document with a port table here', where));
+  }
+  const nothing = 'Nothing was written.';
+  if (taken.length === 0 || isFatal(diagnostics, options.lenient)) return failed(diagnostics, nothing);
+
+  const kept = options.out === null ? othersThan(taken, places.snapshots) : [];
+  const assembled = assemble([...kept, ...taken], vocabulary);
+  diagnostics.push(
+    ...assembled.diagnostics.map((each) => ({ ...each, document: typed.get(each.document) ?? each.document })),
+  );
+  const catalog = { ...assembled.catalog, unresolved: diagnostics.filter(({ severity }) => severity !== 'note') };
+  diagnostics.push(...checkCatalog(catalog).map((each) => diagnostic('error', 'inconsistent', each, 'catalog')));
+  if (isFatal(diagnostics, options.lenient)) return failed(diagnostics, nothing);
+  const files =
+    options.out === null
+      ? new Map([...snapshotFiles(taken, places.snapshots), ...catalogFiles(catalog, places.data)])
+      : new Map([
+          ...snapshotFiles(taken, join(options.out, 'snapshots')),
+          [join(options.out, 'catalog.json'), toJson(catalog)] as const,
+        ]);
+  writeFiles(files);
+  const others = passed === 0 ? '' : `; ${count(passed, 'file')} without a port table`;
+  return { ok: true, diagnostics, report: [`${countCatalog(catalog)}${others}`] };
+}
+
+/** What no leniency helps against: a path that is not there, or a catalog that contradicts itself. */
+const ALWAYS_FATAL = new Set(['unreadable', 'nothing-found', 'inconsistent', 'duplicate-document']);
+
+function isFatal(diagnostics: readonly Diagnostic[], lenient: boolean): boolean {
+  return lenient ? diagnostics.some(({ code }) => ALWAYS_FATAL.has(code)) : hasErrors(diagnostics);
+}
+
+/** The repository's snapshots of other documents: they stay in its catalog. */
+function othersThan(taken: readonly Snapshot[], folder: string): Snapshot[] {
+  const ids = new Set(taken.map(({ document }) => document.id));
+  return readSnapshots(folder).snapshots.filter(({ document }) => !ids.has(document.id));
+}
