@@ -25,7 +25,10 @@ export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placeme
   });
   const own = ownScenario(snapshot);
   const names = numberRepeats(
-    snapshot.tables.map((table, index) => claims[index]?.table ?? `${own.id}-${tableName(table)}`),
+    snapshot.tables.map((table, index) => {
+      const name = tableName(table);
+      return claims[index]?.table ?? (name === null ? own.id : `${own.id}-${name}`);
+    }),
   );
   return snapshot.tables.map((table, index) => {
     const claim = claims[index];
@@ -54,11 +57,11 @@ function ownScenario({ document }: Snapshot): Scenario {
   return { id, name: { en: english ?? inWords(id), ko: local ?? english ?? inWords(id) } };
 }
 
-function tableName(table: SnapshotTable): string {
-  const caption = englishOf(table.caption);
-  const heading = table.headings.at(-1);
-  const sources = [caption, heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
-  return sources.map((source) => slug(source ?? '')).find((each) => each !== '') ?? `table-${table.number}`;
+/** From its caption or the heading above it, in English; null where it stands under the page's title alone. */
+function tableName(table: SnapshotTable): string | null {
+  const heading = table.headings.findLast(({ depth }) => depth > 1);
+  const sources = [englishOf(table.caption), heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
+  return sources.map((source) => slug(source ?? '')).find((each) => each !== '') ?? null;
 }
 
 function titleOf(table: SnapshotTable, fallback: Name): Name {

@@ -49,9 +49,6 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
     const where = options.paths.join(', ');
     diagnostics.push(diagnostic('error', 'nothing-found', 'no document with a port table here', where));
   }
-  const nothing = 'Nothing was written.';
-  if (taken.length === 0 || isFatal(diagnostics, options.lenient)) return failed(diagnostics, nothing);
-
   const kept = options.out === null ? othersThan(taken, places.snapshots) : [];
   const assembled = assemble([...kept, ...taken], vocabulary);
   diagnostics.push(
@@ -59,7 +56,7 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
   );
   const catalog = { ...assembled.catalog, unresolved: diagnostics.filter(({ severity }) => severity !== 'note') };
   diagnostics.push(...checkCatalog(catalog).map((each) => diagnostic('error', 'inconsistent', each, 'catalog')));
-  if (isFatal(diagnostics, options.lenient)) return failed(diagnostics, nothing);
+  if (taken.length === 0 || isFatal(diagnostics, options.lenient)) return failed(diagnostics, 'Nothing was written.');
   const files =
     options.out === null
       ? new Map([...snapshotFiles(taken, places.snapshots), ...catalogFiles(catalog, places.data)])

@@ -46,7 +46,8 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
   for (const { row, cells } of rowsWithText(table)) {
     if (cells.length !== fields.length) {
       const message = `the row has ${cells.length} cells where the header has ${fields.length}`;
-      diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count' }));
+      const column = cells.length < fields.length ? cells.length : null;
+      diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count', column }));
       continue;
     }
     const reading = readRow(cells, context);

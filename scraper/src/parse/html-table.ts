@@ -1,12 +1,11 @@
 import type { Element, ElementContent } from 'hast';
-import { writtenCells } from './pipe-table.ts';
 
-/** A table's cells by place, spans resolved, still HTML. */
+/** A table's cells by place, spans resolved, still HTML; a row is as wide as it is written. */
 export interface Grid {
   header: Element[];
   rows: Element[][];
-  /** Rows whose cells do not match the header, 1-based; 0 is the header itself. */
-  problems: { row: number; cells: number; code: 'cell-count' | 'header-rows' }[];
+  /** How many rows the table gives as its header. */
+  headerRows: number;
 }
 
 // The HTML standard caps colspan at 1000 and rowspan at 65534; no port table comes near, and a page must not be
@@ -32,25 +31,17 @@ export function keepTablesTogether(markdown: string): string {
     .join('\n');
 }
 
-/** Reads a `<table>` into a grid: header first, each row as wide as it really is. */
+/** Reads a `<table>` into a grid. Where it does not say which row is its header, the first is. */
 export function readGrid(table: Element): Grid {
   const rows = tableRows(table);
   const cells = expandSpans(rows.map(({ element }) => element));
-  const heads = rows.filter(({ head }) => head);
+  const heads = rows.filter(({ head }) => head).length;
   const headerAt = Math.max(
     0,
     rows.findIndex(({ head }) => head),
   );
-  const header = cells[headerAt] ?? [];
-  const body = rows.flatMap(({ element, head }, at) => {
-    return head || at === headerAt ? [] : [{ cells: cells[at] ?? [], written: writtenCells(element) }];
-  });
-  const problems: Grid['problems'] = body.flatMap((row, index) => {
-    const count = row.written ?? row.cells.length;
-    return count === header.length ? [] : [{ row: index + 1, cells: count, code: 'cell-count' as const }];
-  });
-  if (heads.length > 1) problems.unshift({ row: 0, cells: heads.length, code: 'header-rows' });
-  return { header, rows: body.map((row) => row.cells), problems };
+  const body = cells.filter((_, at) => at !== headerAt && rows[at]?.head === false);
+  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads) };
 }
 
 function tableRows(table: Element): { element: Element; head: boolean }[] {

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import type { Cell, Footnote, Heading } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { type Grid, readGrid } from './html-table.ts';
+import { readGrid } from './html-table.ts';
 import { parseTree } from './tree.ts';
 
 /** A table as the page has it, with what stands around it. */
@@ -12,7 +12,8 @@ export interface PageTable {
   columns: Cell[];
   rows: Cell[][];
   footnotes: Footnote[];
-  problems: Grid['problems'];
+  /** How many rows it gives as its header; one is what a table of ours has. */
+  headerRows: number;
 }
 
 export interface Page {
@@ -94,7 +95,7 @@ function readTable(table: Element, headings: Heading[], caption: Cell, english: 
     columns: grid.header.map((cell) => readLines(cell, english)),
     rows: grid.rows.map((row) => row.map((cell) => readLines(cell, english))),
     footnotes: [],
-    problems: grid.problems,
+    headerRows: grid.headerRows,
   };
 }
 

@@ -1,22 +1,16 @@
-import type { Element } from 'hast';
-import type { Root, TableRow } from 'mdast';
+import type { Root, Table } from 'mdast';
 import { visit } from 'unist-util-visit';
 
 /**
- * Marks each row of a pipe table with the number of cells that it was written with. HTML has no place for a cell
- * beyond the header's last, and GitHub's specification has it dropped (https://github.github.com/gfm/#tables-extension-);
- * in a table of ports a dropped cell is a lost fact, so it must be seen.
+ * Lets each row of a pipe table keep the cells that it was written with. GitHub's specification has a cell beyond the
+ * header's last dropped, and a row too short filled up (https://github.github.com/gfm/#tables-extension-); in a table
+ * of ports either would be a fact lost or made up, so it must be seen.
  */
-export function countCells() {
+export function keepWrittenCells() {
   return (tree: Root): void => {
-    visit(tree, 'tableRow', (row: TableRow) => {
-      row.data = { ...row.data, hProperties: { dataCells: String(row.children.length) } };
+    visit(tree, 'table', (table: Table) => {
+      // The alignments are what tells how many cells a row is cut or filled to.
+      table.align = null;
     });
   };
-}
-
-/** The number of cells that a pipe table's row was written with; null for a row of an HTML table. */
-export function writtenCells(row: Element): number | null {
-  const mark = row.properties.dataCells;
-  return typeof mark === 'string' && /^\d+$/.test(mark) ? Number(mark) : null;
 }

@@ -7,11 +7,11 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { keepTablesTogether } from './html-table.ts';
-import { countCells } from './pipe-table.ts';
+import { keepWrittenCells } from './pipe-table.ts';
 
 // With single tildes as strikethrough, two ranges such as 1024~65535 in one cell would lose their tildes.
 const toMarkdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false });
-const toHtml = unified().use(countCells).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
+const toHtml = unified().use(keepWrittenCells).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
 
 export interface Tree {
   /** The YAML between the opening dashes; null where there is none. */

@@ -19,7 +19,9 @@ export interface SnapshotResult {
 export function takeSnapshot(source: SourceDocument, vocabulary: Vocabulary): SnapshotResult {
   const page = readPage(source.text);
   const classes = page.tables.map((table) => classOf(table, vocabulary));
-  const diagnostics = page.tables.flatMap((table, index) => reportTable(table, index, classes[index], source.path));
+  const diagnostics = page.tables.flatMap((table, index) =>
+    reportTable(table, index, classes[index], source.path, vocabulary),
+  );
   const tables = page.tables.flatMap((table, index) => (classes[index] === 'ports' ? [toTable(table, index)] : []));
   const relevant = classes.some((each) => each === 'ports' || each === 'suspected');
   const fail = (code: string, message: string): SnapshotResult => ({
@@ -55,29 +57,35 @@ function describe(source: SourceDocument, page: Page, product: string, id: strin
 }
 
 function classOf(table: PageTable, vocabulary: Vocabulary): TableClass {
-  return classify(table.columns, readColumns(table.columns, vocabulary), vocabulary);
+  const kind = classify(table.columns, readColumns(table.columns, vocabulary), vocabulary);
+  return kind === 'ports' && table.headerRows > 1 ? 'suspected' : kind;
 }
 
-function reportTable(table: PageTable, index: number, kind: TableClass | undefined, path: string): Diagnostic[] {
-  const place = { table: index + 1, row: 0, text: table.columns.map(publishedOf).join(' | ') };
-  if (kind === 'suspected') {
-    const message = 'this looks like a port table, but not all of its headers are known';
-    return [diagnostic('error', 'unknown-header', message, path, place)];
+function reportTable(
+  table: PageTable,
+  index: number,
+  kind: TableClass | undefined,
+  path: string,
+  vocabulary: Vocabulary,
+): Diagnostic[] {
+  const header = table.columns.map(publishedOf).join(' | ');
+  const place = { table: index + 1, row: 0, text: header };
+  if (kind === 'ports') return [];
+  if (kind === 'other') return [diagnostic('note', 'not-a-port-table', 'no port table', path, place)];
+  if (kind !== 'suspected') {
+    const message = 'not read: this names ports, but has not the headers of a port table';
+    return [diagnostic('warning', 'not-a-port-table', message, path, place)];
   }
-  if (kind === 'doubtful') {
-    return [diagnostic('warning', 'not-a-port-table', 'not read: no port table by its headers', path, place)];
+  if (table.headerRows > 1) {
+    const message = `a port table with ${table.headerRows} header rows is not understood`;
+    return [diagnostic('error', 'header-rows', message, path, place)];
   }
-  if (kind === 'other') {
-    return [diagnostic('note', 'not-a-port-table', 'no port table', path, place)];
-  }
-  return table.problems.map(({ row, cells, code }) => {
-    const text = (row === 0 ? table.columns : (table.rows[row - 1] ?? [])).map(publishedOf).join(' | ');
-    const message =
-      code === 'header-rows'
-        ? `the table has ${cells} header rows`
-        : `the row has ${cells} cells where the header has ${table.columns.length}`;
-    return diagnostic('error', code, message, path, { table: index + 1, row, text });
-  });
+  const { fields } = readColumns(table.columns, vocabulary);
+  const unknown = table.columns.filter((_, column) => fields[column] === null).map(publishedOf);
+  const message = 'this looks like a port table, but this header is not known';
+  return unknown.map((text) =>
+    diagnostic('error', 'unknown-header', message, path, { ...place, column: text, text: header }),
+  );
 }
 
 function toTable(table: PageTable, index: number): SnapshotTable {
