@@ -24,8 +24,8 @@ interface PlacedTable {
 }
 
 /**
- * Makes the catalog of snapshots. The order of the snapshots makes no difference: tables stand in the order of their
- * scenarios in the vocabulary, then by product; rules in the order of their rows.
+ * Makes the catalog of snapshots. The order of the snapshots makes no difference: tables stand by product, then in the
+ * order of their scenarios in the vocabulary; rules in the order of their rows.
  */
 export function assemble(snapshots: readonly Snapshot[], vocabulary: Vocabulary): Assembled {
   const { distinct, diagnostics } = withoutDuplicates(snapshots);
@@ -100,8 +100,8 @@ function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): 
     return index < 0 ? Number.MAX_SAFE_INTEGER : index;
   };
   return (
-    place(a) - place(b) ||
     compare(a.table.product, b.table.product) ||
+    place(a) - place(b) ||
     compare(a.table.document, b.table.document) ||
     a.table.index - b.table.index
   );
