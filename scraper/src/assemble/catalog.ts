@@ -1,8 +1,8 @@
-import { englishOf, isKorean, localized, localOf, readCell, type Use } from '../interpret/reading.ts';
+import { englishOf, isKorean, localOf, readCell, type Use } from '../interpret/reading.ts';
 import { readTable, type TableReading } from '../interpret/table.ts';
 import type { Catalog, Correction, Evidence, LocalizedText, PortRule, Table } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import type { Cell, Snapshot } from '../model/snapshot.ts';
+import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { findEvidence, type RuleWithCorrections } from './evidence.ts';
 import { numberRepeats, ruleSlug } from './ids.ts';
@@ -15,9 +15,13 @@ export interface Assembled {
   uses: Use[];
 }
 
+/** The path that messages give for a document. */
+type PathOf = (document: SnapshotDocument) => string;
+
 interface PlacedTable {
   table: Table;
   snapshot: Snapshot;
+  path: string;
   number: number;
   placement: Placement;
   reading: TableReading;
@@ -26,10 +30,16 @@ interface PlacedTable {
 /**
  * Makes the catalog of snapshots. The order of the snapshots makes no difference: tables stand by product, then in the
  * order of their scenarios in the vocabulary; rules in the order of their rows.
+ *
+ * @param pathOf what diagnostics call a document; the path that it was published at, unless told
  */
-export function assemble(snapshots: readonly Snapshot[], vocabulary: Vocabulary): Assembled {
-  const { distinct, diagnostics } = withoutDuplicates(snapshots);
-  const tables = distinct.flatMap((snapshot) => placedTables(snapshot, vocabulary));
+export function assemble(
+  snapshots: readonly Snapshot[],
+  vocabulary: Vocabulary,
+  pathOf: PathOf = ({ path }) => path,
+): Assembled {
+  const { distinct, diagnostics } = withoutDuplicates(snapshots, pathOf);
+  const tables = distinct.flatMap((snapshot) => placedTables(snapshot, vocabulary, pathOf));
   tables.sort((a, b) => compareTables(a, b, vocabulary));
   diagnostics.push(...tables.flatMap(({ reading }) => reading.diagnostics));
   const rules = tables.flatMap(rulesOf);
@@ -52,7 +62,10 @@ export function assemble(snapshots: readonly Snapshot[], vocabulary: Vocabulary)
 }
 
 /** The same document given twice counts once; two that say different things cannot both be the document. */
-function withoutDuplicates(snapshots: readonly Snapshot[]): { distinct: Snapshot[]; diagnostics: Diagnostic[] } {
+function withoutDuplicates(
+  snapshots: readonly Snapshot[],
+  pathOf: PathOf,
+): { distinct: Snapshot[]; diagnostics: Diagnostic[] } {
   const sorted = [...snapshots].sort(
     (a, b) => compare(a.document.id, b.document.id) || compare(a.document.path, b.document.path),
   );
@@ -62,20 +75,21 @@ function withoutDuplicates(snapshots: readonly Snapshot[]): { distinct: Snapshot
     const first = distinct.find(({ document }) => document.id === snapshot.document.id);
     if (first === undefined) distinct.push(snapshot);
     else if (first.document.sha256 !== snapshot.document.sha256) {
-      const message = `this is another version of ${first.document.path} (${snapshot.document.id})`;
-      diagnostics.push(diagnostic('error', 'duplicate-document', message, snapshot.document.path));
+      const message = `this is another version of ${pathOf(first.document)} (${snapshot.document.id})`;
+      diagnostics.push(diagnostic('error', 'duplicate-document', message, pathOf(snapshot.document)));
     }
   }
   return { distinct, diagnostics };
 }
 
-function placedTables(snapshot: Snapshot, vocabulary: Vocabulary): PlacedTable[] {
+function placedTables(snapshot: Snapshot, vocabulary: Vocabulary, pathOf: PathOf): PlacedTable[] {
   const { document } = snapshot;
+  const path = pathOf(document);
   const placements = placeTables(snapshot, vocabulary);
   return snapshot.tables.flatMap((source, index) => {
     const placement = placements[index];
     if (placement === undefined) return [];
-    const reading = readTable(source, document, vocabulary);
+    const reading = readTable(source, { ...document, path }, vocabulary);
     const table: Table = {
       id: `${document.product}/${placement.name}`,
       title: placement.title,
@@ -86,12 +100,15 @@ function placedTables(snapshot: Snapshot, vocabulary: Vocabulary): PlacedTable[]
       index: index + 1,
       columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
     };
-    return [{ table, snapshot, number: source.number, placement, reading }];
+    return [{ table, snapshot, path, number: source.number, placement, reading }];
   });
 }
 
+/** A header as published, with the English that the vocabulary gives where the page has none. */
 function headerText(cell: Cell, locale: string, vocabulary: Vocabulary): LocalizedText {
-  return localized(readCell(cell, 'column', vocabulary), locale);
+  const { english, by, local } = readCell(cell, 'column', vocabulary);
+  const ko = isKorean(locale) ? local : null;
+  return { en: english, ko, by: { en: english === null ? null : by, ko: ko === null ? null : 'document' } };
 }
 
 function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): number {
@@ -107,7 +124,7 @@ function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): 
   );
 }
 
-function rulesOf({ table, snapshot, number, reading }: PlacedTable): RuleWithCorrections[] {
+function rulesOf({ table, snapshot, path, number, reading }: PlacedTable): RuleWithCorrections[] {
   const rows = reading.rows.flatMap((row) => (row.facts === null ? [] : [{ ...row, facts: row.facts }]));
   const ids = numberRepeats(rows.map(({ facts }) => `${table.id}/${ruleSlug(facts)}`));
   return rows.map(({ row, facts, corrections: found }, index) => {
@@ -124,8 +141,7 @@ function rulesOf({ table, snapshot, number, reading }: PlacedTable): RuleWithCor
       corrections: correctionIds,
       origin: { document: table.document, table: table.index, row },
     };
-    const { assetId, path } = snapshot.document;
-    return { rule, corrections, assetId, path, tableNumber: number };
+    return { rule, corrections, assetId: snapshot.document.assetId, path, tableNumber: number };
   });
 }
 

@@ -1,0 +1,113 @@
+/**
+ * The network ports of Lync Server 2013 and Skype for Business Server, with a source for every fact.
+ * See https://www.npmjs.com/package/@lync/port-catalog.
+ */
+import { type Comparison, compareRules } from './compare.ts';
+import { shipped } from './data/names.ts';
+import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
+import { freeze, type ShippedCorrection } from './hydrate.ts';
+import { ports as lyncPorts, tables as lyncTables } from './lync-server-2013.ts';
+import type { Entry } from './match.ts';
+import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
+import { entriesOf, type SearchResult, searchRules } from './search.ts';
+import { ports as skypePorts, tables as skypeTables } from './skype-for-business-server-2015.ts';
+import type {
+  Advisory,
+  Correction,
+  Document,
+  PortRule,
+  Product,
+  ProductId,
+  Protocol,
+  Role,
+  RoleId,
+  RuleId,
+  Scenario,
+  Service,
+  Table,
+} from './types.ts';
+
+export type { ChangedRule, Comparison } from './compare.ts';
+export type { Between, RuleFilter } from './filter.ts';
+export type { Match } from './match.ts';
+export type { PortLookup } from './port-index.ts';
+export type { SearchResult } from './search.ts';
+export type * from './types.ts';
+export { version } from './version.ts';
+
+interface Names {
+  readonly scenarios: readonly Scenario[];
+  readonly products: readonly Product[];
+  readonly documents: readonly Document[];
+  readonly roles: readonly Role[];
+  readonly services: readonly Service[];
+  readonly protocols: readonly Protocol[];
+  readonly corrections: readonly ShippedCorrection[];
+  readonly advisories: readonly Advisory[];
+  readonly redirects: Readonly<Record<string, string>>;
+}
+
+const names = /* @__PURE__ */ freeze(JSON.parse(shipped) as Names);
+
+/** Every rule, by product, then scenario, then in the order of the published rows. */
+export const ports: readonly PortRule[] = /* @__PURE__ */ Object.freeze([...lyncPorts, ...skypePorts]);
+/** The published tables. */
+export const tables: readonly Table[] = /* @__PURE__ */ Object.freeze([...lyncTables, ...skypeTables]);
+export const scenarios: readonly Scenario[] = names.scenarios;
+export const products: readonly Product[] = names.products;
+/** The published pages, with repository, commit and sha256. */
+export const documents: readonly Document[] = names.documents;
+export const roles: readonly Role[] = names.roles;
+export const services: readonly Service[] = names.services;
+export const protocols: readonly Protocol[] = names.protocols;
+/** Every place where the published text was not taken at its word. */
+export const corrections: readonly Correction[] = /* @__PURE__ */ freeze(
+  names.corrections.map((each) => ({ ...each, id: `${each.rule}#${each.id}` as Correction['id'] })),
+);
+/** Where the pages contradict each other or themselves. */
+export const advisories: readonly Advisory[] = names.advisories;
+
+let portIndex: PortIndex | undefined;
+let rulesById: ReadonlyMap<string, PortRule> | undefined;
+let entries: readonly Entry[] | undefined;
+
+/**
+ * What uses a port, and what covers it: the rules that name the port, apart from those with a range around it and those
+ * for any port.
+ *
+ * @throws RangeError where `port` is not a whole number from 1 to 65535
+ */
+export function portsFor(port: number): PortLookup {
+  portIndex ??= indexPorts(ports);
+  return lookUpPort(portIndex, port);
+}
+
+/** The rules that have all that the filter asks for. */
+export function findPorts(filter: RuleFilter): readonly PortRule[] {
+  return ports.filter((rule) => fits(rule, filter));
+}
+
+/** The flows and exemptions from one role to another. */
+export function between(source: RoleId, destination: RoleId): Between {
+  return rulesBetween(ports, source, destination);
+}
+
+/** The rule with an id; an id that was renamed since leads to the rule that has it now. */
+export function byId(id: RuleId | (string & {})): PortRule | undefined {
+  rulesById ??= new Map(ports.map((rule) => [rule.id, rule]));
+  return rulesById.get(Object.hasOwn(names.redirects, id) ? (names.redirects[id] as string) : id);
+}
+
+/**
+ * Searches ports, names and texts in English and Korean, best matches first. Spaces scattered in Korean make no
+ * difference, and neither do mistranslations: `에 지`, `이사` and `NET.TCP` find what they should.
+ */
+export function search(text: string): readonly SearchResult[] {
+  entries ??= entriesOf(ports, { products, scenarios, roles, services, protocols, corrections });
+  return searchRules(text, ports, entries);
+}
+
+/** What two products have in common, what differs, and what only one has. */
+export function compare(productA: ProductId, productB: ProductId): Comparison {
+  return compareRules(ports, productA, productB);
+}

@@ -1,0 +1,154 @@
+/**
+ * The matcher of the site's filter, the site's search, `search()` and the command: what a person types against what an
+ * entry says. It knows nothing of rules: an entry is its words and its ports.
+ */
+
+/** What can be found. */
+export interface Entry {
+  /** Every text that the entry should be found by, each made by `searchable`, line breaks between them. */
+  readonly text: string;
+  /** The ports that it names: from, to, from, to … */
+  readonly ports: readonly number[];
+}
+
+/**
+ * How an entry matches, best first: it names the port, a word of it is the one that was typed, a word begins with it, a
+ * port begins with it, it is somewhere inside, or only a range of the entry covers the port.
+ */
+export type Match = 'port' | 'word' | 'start' | 'digits' | 'inside' | 'range';
+
+const ORDER: readonly Match[] = ['port', 'word', 'start', 'digits', 'inside', 'range'];
+
+/** A query, ready for entries: every term must match. */
+export interface Query {
+  readonly terms: readonly Term[];
+}
+
+interface Term {
+  readonly text: string;
+  /** The port that the term is. */
+  readonly port: number | null;
+}
+
+const HANGUL = /\p{Script=Hangul}/u;
+const SYLLABLES = 0xac00;
+// The jamo that a syllable is made of, in the order of Unicode's arithmetic (The Unicode Standard, 3.12), as a
+// keyboard types them: a final consonant is the same letter as an initial one, and a cluster is two.
+const INITIALS = 'ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
+const VOWELS = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(' ');
+const FINALS =
+  ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
+
+/**
+ * The form in which texts are compared: compatibility forms unified, lower case, and no white space between Korean
+ * letters, where machine translation scatters it.
+ */
+export function searchable(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\p{Script=Hangul}) (?=\p{Script=Hangul})/gu, '')
+    .trim();
+}
+
+/** Letters as they are typed: `엦` is on its way to `에지`. */
+export function typed(text: string): string {
+  return text.replace(/[가-힣]/g, (syllable) => {
+    const index = syllable.charCodeAt(0) - SYLLABLES;
+    const final = index % 28;
+    const vowel = ((index - final) / 28) % 21;
+    const initial = Math.floor(index / 588);
+    return `${INITIALS[initial]}${VOWELS[vowel]}${FINALS[final]}`;
+  });
+}
+
+/** Finds entries: `index` is the entry's place in the list. Best matches first, equal ones in the order of the list. */
+export function findEntries(text: string, entries: readonly Entry[]): { index: number; match: Match }[] {
+  for (const { terms, form } of readings(text)) {
+    const found = entries.flatMap((entry, index) => {
+      const match = matchEntry({ terms }, form === null ? entry : { ...entry, text: form(entry.text) });
+      return match === null ? [] : [{ index, match }];
+    });
+    if (found.length > 0) return found.sort((a, b) => compareMatches(a.match, b.match) || a.index - b.index);
+  }
+  return [];
+}
+
+/**
+ * What may have been meant, most likely first: Korean words that stand together are one word with spaces scattered in
+ * it; then words of their own; then a word that is still being typed.
+ */
+function readings(text: string): { terms: readonly Term[]; form: ((text: string) => string) | null }[] {
+  const joined = readQuery(searchable(text));
+  if (joined.terms.length === 0) return [];
+  if (!HANGUL.test(text)) return [{ ...joined, form: null }];
+  const apart = readQuery(text.normalize('NFKC').toLowerCase());
+  const typing = { terms: joined.terms.map((term) => ({ ...term, text: typed(term.text) })) };
+  return [
+    { ...joined, form: null },
+    ...(apart.terms.every((term) => [...term.text].length > 1) ? [{ ...apart, form: null }] : []),
+    { ...typing, form: typed },
+  ];
+}
+
+/** A query from a text: its words are its terms. */
+export function readQuery(text: string): Query {
+  const words = text.split(/\s+/).filter((word) => word !== '');
+  return { terms: words.map((word) => ({ text: word, port: portOf(word) })) };
+}
+
+function portOf(word: string): number | null {
+  const number = /^\d{1,5}$/.test(word) ? Number(word) : Number.NaN;
+  return number >= 1 && number <= 65535 ? number : null;
+}
+
+/** How an entry matches all terms of a query: by its worst; null where a term is not there. */
+export function matchEntry({ terms }: Query, entry: Entry): Match | null {
+  let worst: Match | null = null;
+  for (const term of terms) {
+    const match = matchTerm(term, entry);
+    if (match === null) return null;
+    if (worst === null || ORDER.indexOf(match) > ORDER.indexOf(worst)) worst = match;
+  }
+  return worst;
+}
+
+/** Better matches come first; equal ones keep their order. */
+export function compareMatches(a: Match, b: Match): number {
+  return ORDER.indexOf(a) - ORDER.indexOf(b);
+}
+
+function matchTerm(term: Term, entry: Entry): Match | null {
+  return (/^\d+$/.test(term.text) ? matchDigits(term, entry) : null) ?? matchText(term.text, entry.text);
+}
+
+function matchDigits({ text, port }: Term, { ports }: Entry): Match | null {
+  let best: Match | null = null;
+  for (let at = 0; at < ports.length; at += 2) {
+    const [from = 0, to = 0] = [ports[at], ports[at + 1]];
+    if (port === from || port === to) return 'port';
+    if (`${from}`.startsWith(text) || `${to}`.startsWith(text)) best = 'digits';
+    else if (port !== null && from < port && port < to) best ??= 'range';
+  }
+  return best;
+}
+
+function matchText(term: string, text: string): Match | null {
+  let best: Match | null = null;
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) {
+    const begins = !isLetter(text[at - 1]) || HANGUL.test(term) !== HANGUL.test(text[at - 1] ?? '');
+    const ends = !isLetter(text[at + term.length]);
+    if (begins && ends) return 'word';
+    best = begins ? 'start' : (best ?? 'inside');
+  }
+  // Two Latin letters inside a word say nothing, and digits in a text are not a port.
+  if (best === 'inside' && (!HANGUL.test(term) || term.length < 2)) return null;
+  return best;
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+}

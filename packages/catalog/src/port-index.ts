@@ -1,0 +1,56 @@
+import type { PortRule } from './types.ts';
+
+/** What there is to a port, most telling first. */
+export interface PortLookup {
+  readonly port: number;
+  /** Rules that name the port itself. */
+  readonly named: readonly PortRule[];
+  /** Rules that name a range around it. */
+  readonly covering: readonly PortRule[];
+  /** Rules for any port. */
+  readonly any: readonly PortRule[];
+}
+
+/** Rules by port. Between two neighbouring `starts` nothing changes, so what covers a port is found by bisection. */
+export interface PortIndex {
+  readonly named: ReadonlyMap<number, readonly PortRule[]>;
+  readonly starts: readonly number[];
+  readonly covering: readonly (readonly PortRule[])[];
+  readonly any: readonly PortRule[];
+}
+
+const HIGHEST = 65535;
+const NONE: readonly PortRule[] = Object.freeze([]);
+
+export function indexPorts(rules: readonly PortRule[]): PortIndex {
+  const ranges = rules.flatMap((rule) => (rule.ports?.ranges ?? []).map((range) => ({ ...range, rule })));
+  const wide = ranges.filter(({ from, to }) => from < to);
+  const starts = [...new Set([0, ...wide.flatMap(({ from, to }) => [from, to + 1])])].sort((a, b) => a - b);
+  const named = new Map<number, readonly PortRule[]>();
+  for (const { from, to, rule } of ranges) {
+    if (from === to) named.set(from, Object.freeze([...(named.get(from) ?? NONE), rule]));
+  }
+  const covering = starts.map((start) => {
+    return Object.freeze(wide.filter(({ from, to }) => from <= start && start <= to).map(({ rule }) => rule));
+  });
+  return { named, starts, covering, any: Object.freeze(rules.filter((rule) => rule.ports?.any === true)) };
+}
+
+/**
+ * Looks a port up.
+ *
+ * @throws RangeError where `port` is not a whole number from 1 to 65535
+ */
+export function lookUpPort({ named, starts, covering, any }: PortIndex, port: number): PortLookup {
+  if (!Number.isInteger(port) || port < 1 || port > HIGHEST) {
+    throw new RangeError(`a port is a whole number from 1 to ${HIGHEST}, not ${String(port)}`);
+  }
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= port) low = middle;
+    else high = middle - 1;
+  }
+  return { port, named: named.get(port) ?? NONE, covering: covering[low] ?? NONE, any };
+}

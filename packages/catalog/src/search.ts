@@ -1,0 +1,77 @@
+import type { Entry, Match } from './match.ts';
+import { findEntries, searchable } from './match.ts';
+import type { Correction, LocalizedText, Name, PortRule, Product, Protocol, Role, Scenario, Service } from './types.ts';
+
+/** A rule that was searched for, and how it matches. */
+export interface SearchResult {
+  readonly rule: PortRule;
+  /** `range` where only a range of the rule covers the port that was typed. */
+  readonly match: Match;
+}
+
+/** The lists whose names a rule is found by. */
+export interface Names {
+  readonly products: readonly Product[];
+  readonly scenarios: readonly Scenario[];
+  readonly roles: readonly Role[];
+  readonly services: readonly Service[];
+  readonly protocols: readonly Protocol[];
+  readonly corrections: readonly Correction[];
+}
+
+/** What a rule is found by: its names in both languages, its texts, and the words that the page has wrong. */
+export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
+  const nameOf = byId([...names.products, ...names.scenarios, ...names.roles, ...names.services]);
+  const labels = new Map(names.protocols.map(({ id, label, name }) => [id as string, [label, name.en, name.ko]]));
+  const published = publishedWords(rules, names.corrections);
+  return rules.map((rule) => {
+    const ids = [rule.role, rule.service, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])];
+    const texts = [rule.ruleName, rule.source?.text, rule.destination?.text, rule.protocolNote, rule.notes];
+    const parts = [
+      ...[...ids, rule.product, rule.scenario].flatMap((id) => (id === null ? [] : (nameOf.get(id) ?? []))),
+      ...rule.transports,
+      ...rule.protocols.flatMap((id) => labels.get(id) ?? []),
+      ...[...texts, ...rule.devices, ...rule.footnotes].flatMap(both),
+      ...[...ids, rule.id].flatMap((id) => (id === null ? [] : [...(published.get(id) ?? [])])),
+    ];
+    return { text: [...new Set(parts.map(searchable))].join('\n'), ports: portsOf(rule) };
+  });
+}
+
+/** Searches rules: ports, names and texts in either language, see match.ts. */
+export function searchRules(text: string, rules: readonly PortRule[], entries: readonly Entry[]): SearchResult[] {
+  return findEntries(text, entries).flatMap(({ index, match }) => {
+    const rule = rules[index];
+    return rule === undefined ? [] : [{ rule, match }];
+  });
+}
+
+/**
+ * The words that pages have wrong, by what they stand for: a role or service is found by them wherever it is named, a
+ * rule by those of its own row.
+ */
+function publishedWords(
+  rules: readonly PortRule[],
+  corrections: readonly Correction[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const words = new Map<string, Set<string>>();
+  const byRule = new Map(rules.map((rule) => [rule.id as string, rule]));
+  for (const { rule: id, field, published } of corrections) {
+    const rule = byRule.get(id);
+    const about = field === 'role' ? rule?.role : field === 'service' ? rule?.service : id;
+    if (about != null) words.set(about, (words.get(about) ?? new Set()).add(published));
+  }
+  return words;
+}
+
+function byId(list: readonly { readonly id: string; readonly name: Name }[]): Map<string, string[]> {
+  return new Map(list.map(({ id, name }) => [id, [name.en, name.ko]]));
+}
+
+function both(text: LocalizedText | null | undefined): string[] {
+  return [text?.en, text?.ko].filter((each) => each != null);
+}
+
+function portsOf({ ports }: PortRule): number[] {
+  return (ports?.ranges ?? []).flatMap(({ from, to }) => [from, to]);
+}
