@@ -92,8 +92,6 @@ export function grammarsFor(product: string, vocabulary: Vocabulary) {
     direction,
     /** An IPsec rule's name ends with its direction. */
     directionOfRule: (name: string) => directionWord(/\b(inbound|outbound)$/i.exec(name)?.[1]),
-    /** A flow's note may begin with it: "Outbound SIP traffic …". */
-    directionOfNote: (note: string) => directionWord(/^(inbound|outbound)\b/i.exec(note)?.[1]),
   };
 }
 

@@ -95,7 +95,6 @@ function readField(draft: Draft, field: ColumnField, published: Cell): void {
   const { facts, grammars } = draft;
   if (field === 'notes') {
     facts.notes = readNotes(draft, published);
-    if (facts.notes?.en != null) facts.direction ??= grammars.directionOfNote(facts.notes.en);
     return;
   }
   const { cell, marks } = takeMarks(published);

@@ -1,0 +1,118 @@
+#!/usr/bin/env node
+/** `npx @lync/port-catalog 5061`: see HELP. Exit status 0 where something was found, 1 where nothing, 2 for wrong usage. */
+import { parseArgs } from 'node:util';
+import { type Look, paint, printRule, printRules } from './cli/print.ts';
+import { words } from './cli/words.ts';
+import { byId, type Language, type PortRule, portsFor, search, version } from './index.ts';
+
+const HELP = `The network ports of Lync Server 2013 and Skype for Business Server.
+
+Usage
+  port-catalog <port>          what uses a port, and what covers it
+  port-catalog search <text>   rules by name, text, protocol or port, in English or Korean
+  port-catalog show <id>       everything about a rule, and where it comes from
+
+Options
+  --json           print JSON
+  --lang <en|ko>   language of names and texts (en)
+  --version
+  --help
+
+Examples
+  port-catalog 5061
+  port-catalog search edge udp
+  port-catalog search 에지서버 --lang ko
+  port-catalog show lync-server-2013/internal-servers/director-front-end-service-5061-tcp --json
+`;
+
+const FOUND = 0;
+const NOTHING = 1;
+const USAGE = 2;
+
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: string[]): Promise<number> {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean' },
+        lang: { type: 'string', default: 'en' },
+        version: { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help === true) return print([HELP.trimEnd()]);
+    if (values.version === true) return print([version]);
+    if (values.lang !== 'en' && values.lang !== 'ko') return misused(`--lang is en or ko, not ${values.lang}`);
+    const look = { language: values.lang as Language, colours: hasColours() };
+    const [command, ...rest] = positionals;
+    if (command === undefined) return misused('what port?');
+    if (command === 'search') return searchFor(rest.join(' '), values.json === true, look);
+    if (command === 'show') return await show(rest, values.json === true, look);
+    if (rest.length > 0) return misused(`one port at a time, or: port-catalog search ${positionals.join(' ')}`);
+    return lookUp(command, values.json === true, look);
+  } catch (error) {
+    return misused((error as Error).message);
+  }
+}
+
+function lookUp(text: string, json: boolean, look: Look): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(port >= 1 && port <= 65535)) return misused(`a port is a number from 1 to 65535, not ${text}`);
+  const { named, covering, any } = portsFor(port);
+  const found = named.length + covering.length > 0 ? FOUND : NOTHING;
+  if (json) return print([toJson({ port, named, covering, any })], found);
+  const say = words[look.language];
+  const part = (rules: readonly PortRule[], heading: string) =>
+    rules.length === 0 ? [] : [paint(`${rules.length} ${heading}`, 'bold', look), ...printRules(rules, look), ''];
+  return print(
+    [
+      ...(found === NOTHING ? [`${say.nothing} ${port}`, ''] : []),
+      ...part(named, `${say.named} ${port}`),
+      ...part(covering, say.covering ?? ''),
+      ...(any.length === 0 ? [] : [paint(`${any.length} ${say.any}`, 'dim', look)]),
+    ],
+    found,
+  );
+}
+
+function searchFor(text: string, json: boolean, look: Look): number {
+  if (text.trim() === '') return misused('search for what?');
+  const results = search(text);
+  const code = results.length === 0 ? NOTHING : FOUND;
+  if (json) return print([toJson(results)], code);
+  const say = words[look.language];
+  if (results.length === 0) return print([`${say.nothing} ${text}`], NOTHING);
+  const rules = results.map(({ rule }) => rule);
+  return print([paint(`${results.length} ${say.found} ${text}`, 'bold', look), ...printRules(rules, look)]);
+}
+
+async function show([id, ...rest]: string[], json: boolean, look: Look): Promise<number> {
+  if (id === undefined || rest.length > 0) return misused('show one id');
+  const rule = byId(id);
+  if (rule === undefined) return print([json ? 'null' : `${words[look.language].nothing} ${id}`], NOTHING);
+  const { evidenceFor } = await import('./evidence.ts');
+  const evidence = evidenceFor(rule.id);
+  return print(json ? [toJson({ ...rule, evidence })] : printRule(rule, evidence, look));
+}
+
+function print(lines: readonly string[], code = FOUND): number {
+  process.stdout.write(`${lines.join('\n').trimEnd()}\n`);
+  return code;
+}
+
+function misused(message: string): number {
+  process.stderr.write(`port-catalog: ${message}\nTry port-catalog --help\n`);
+  return USAGE;
+}
+
+function toJson(value: unknown): string {
+  return JSON.stringify(value, null, 2);
+}
+
+/** Colours on a terminal only, and not where the person has said no (https://no-color.org). */
+function hasColours(): boolean {
+  return process.stdout.isTTY === true && !process.env.NO_COLOR && process.env.TERM !== 'dumb';
+}
