@@ -27,7 +27,8 @@ export interface Evidence {
   readonly cells: readonly PublishedCell[];
 }
 
-type ShippedCell = readonly (readonly [text: string | null, en: string | null])[];
+/** A line is a pair of texts; 0 is a notes cell that the rule repeats word for word. */
+type ShippedCell = 0 | readonly (readonly [text: string | null, en: string | null])[];
 
 const rows = JSON.parse(shipped) as readonly (readonly ShippedCell[])[];
 
@@ -51,7 +52,13 @@ function toEvidence(rule: PortRule, cells: readonly ShippedCell[]): Evidence {
     row: rule.origin.row,
     cells: table.columns.map((column, at) => ({
       column,
-      lines: (cells[at] ?? []).map(([text, en]) => ({ text, en })),
+      lines: linesOf(cells[at], rule),
     })),
   };
+}
+
+function linesOf(cell: ShippedCell | undefined, { notes }: PortRule): PublishedLine[] {
+  if (cell !== 0) return (cell ?? []).map(([text, en]) => ({ text, en }));
+  const english = notes?.by.en === 'document' ? (notes.en?.split('\n') ?? []) : [];
+  return (notes?.ko?.split('\n') ?? []).map((text, at) => ({ text, en: english[at] ?? null }));
 }

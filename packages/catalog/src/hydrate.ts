@@ -1,64 +1,104 @@
 import type { Correction, PortRule, Table } from './types.ts';
 
 /**
- * A product's tables and rules as the package ships them: a rule stands under its table, and what its table says, or
- * what most rules have not, is left out. tools/modules.ts writes this.
+ * A product's tables and rules as the package ships them, small to carry and quick to build: the rules lie in columns,
+ * table by table, and a value that is a record or a list stands once among the `parts` that all products share.
+ * tools/ship.ts writes this.
  */
 export interface ShippedTables {
   readonly tables: readonly Table[];
-  /** The rules of each table. */
-  readonly rules: readonly (readonly ShippedRule[])[];
+  /** How many rules each table has. */
+  readonly counts: readonly number[];
+  /** A column for each field that a rule of the product has: strings and numbers as they are, 0 for none. */
+  readonly plain: Readonly<Record<string, readonly (string | number)[]>>;
+  /** Columns of places among `parts`, from 1; 0 for none. */
+  readonly places: Readonly<Record<string, readonly number[]>>;
 }
-
-/** A rule without what `hydrateRules` puts back; the id is the last part of it. */
-export type ShippedRule = Partial<Omit<PortRule, 'id' | 'origin' | 'corrections' | 'ports'>> & {
-  readonly id: string;
-  readonly row: number;
-  readonly ports: PortRule['ports'];
-  readonly corrections?: readonly string[];
-};
-
-/** A correction whose id and rule are put back from the rule that it belongs to. */
-export type ShippedCorrection = Omit<Correction, 'id'> & { readonly id: string };
 
 const NONE: readonly never[] = Object.freeze([]);
 
 /** Makes the rules of a product, frozen, in the order of its tables. */
-export function hydrateRules({ tables, rules }: ShippedTables): readonly PortRule[] {
-  const all: PortRule[] = [];
+export function hydrateRules(
+  { tables, counts, plain, places }: ShippedTables,
+  parts: readonly unknown[],
+): readonly PortRule[] {
+  const rules: PortRule[] = [];
   tables.forEach((table, at) => {
-    for (const rule of rules[at] ?? NONE) all.push(hydrateRule(rule, table));
+    for (let left = counts[at] ?? 0; left > 0; left -= 1) {
+      const index = rules.length;
+      const text = <Field extends keyof PortRule>(field: Field) =>
+        (plain[field]?.[index] || null) as PortRule[Field] | null;
+      const part = <Field extends keyof PortRule>(field: Field) =>
+        (parts[(places[field]?.[index] ?? 0) - 1] ?? null) as PortRule[Field] | null;
+      const id = `${table.id}/${text('id')}` as PortRule['id'];
+      rules.push({
+        id,
+        product: table.product,
+        scenario: table.scenario,
+        table: table.id,
+        kind: table.kind,
+        role: text('role'),
+        service: text('service'),
+        source: part('source'),
+        destination: part('destination'),
+        transports: part('transports') ?? NONE,
+        transportsImplied: plain.transportsImplied?.[index] === 1,
+        protocols: part('protocols') ?? NONE,
+        protocolNote: part('protocolNote'),
+        ports: part('ports'),
+        sourcePorts: part('sourcePorts'),
+        ruleName: part('ruleName'),
+        authentication: text('authentication'),
+        direction: text('direction'),
+        notes: part('notes'),
+        footnotes: part('footnotes') ?? NONE,
+        devices: part('devices') ?? NONE,
+        corrections: (part('corrections') ?? NONE).map((field) => `${id}#${field}` as Correction['id']),
+        origin: { document: table.document, table: table.index, row: Number(plain.row?.[index]) },
+      });
+    }
   });
-  return freeze(all);
+  return freeze(rules);
 }
 
-function hydrateRule(rule: ShippedRule, table: Table): PortRule {
-  const id = `${table.id}/${rule.id}` as PortRule['id'];
-  return {
-    id,
-    product: table.product,
-    scenario: table.scenario,
-    table: table.id,
-    kind: table.kind,
-    role: rule.role ?? null,
-    service: rule.service ?? null,
-    source: rule.source ?? null,
-    destination: rule.destination ?? null,
-    transports: rule.transports ?? NONE,
-    transportsImplied: rule.transportsImplied ?? false,
-    protocols: rule.protocols ?? NONE,
-    protocolNote: rule.protocolNote ?? null,
-    ports: rule.ports,
-    sourcePorts: rule.sourcePorts ?? null,
-    ruleName: rule.ruleName ?? null,
-    authentication: rule.authentication ?? null,
-    direction: rule.direction ?? null,
-    notes: rule.notes ?? null,
-    footnotes: rule.footnotes ?? NONE,
-    devices: rule.devices ?? NONE,
-    corrections: (rule.corrections ?? NONE).map((part) => `${id}#${part}` as Correction['id']),
-    origin: { document: table.document, table: table.index, row: rule.row },
-  };
+/** Corrections as the package ships them: those of a rule behind its place in `ports`, reasons once. */
+export interface ShippedCorrections {
+  readonly reasons: readonly string[];
+  readonly of: readonly (readonly [
+    rule: number,
+    ...corrections: (readonly [
+      id: string,
+      field: string,
+      published: string,
+      corrected: string,
+      reason: number,
+      evidence: Correction['evidence'],
+      witness: string | number | null,
+    ])[],
+  ])[];
+}
+
+/** Makes the corrections, frozen; a witness that is a rule is shipped as its place in `ports`. */
+export function hydrateCorrections(
+  { reasons, of }: ShippedCorrections,
+  ports: readonly PortRule[],
+): readonly Correction[] {
+  const ruleAt = (index: number) => (ports[index] as PortRule).id;
+  return freeze(
+    of.flatMap(([index, ...corrections]) => {
+      const rule = ruleAt(index);
+      return corrections.map(([id, field, published, corrected, reason, evidence, witness]) => ({
+        id: `${rule}#${id}` as Correction['id'],
+        rule,
+        field,
+        published,
+        corrected,
+        reason: reasons[reason] as string,
+        evidence,
+        witness: typeof witness === 'number' ? ruleAt(witness) : witness,
+      }));
+    }),
+  );
 }
 
 /** Freezes a value and all that is in it. */

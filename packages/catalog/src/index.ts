@@ -5,7 +5,7 @@
 import { type Comparison, compareRules } from './compare.ts';
 import { shipped } from './data/names.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { freeze, type ShippedCorrection } from './hydrate.ts';
+import { freeze, hydrateCorrections, type ShippedCorrections } from './hydrate.ts';
 import { ports as lyncPorts, tables as lyncTables } from './lync-server-2013.ts';
 import type { Entry } from './match.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
@@ -42,7 +42,7 @@ interface Names {
   readonly roles: readonly Role[];
   readonly services: readonly Service[];
   readonly protocols: readonly Protocol[];
-  readonly corrections: readonly ShippedCorrection[];
+  readonly corrections: ShippedCorrections;
   readonly advisories: readonly Advisory[];
   readonly redirects: Readonly<Record<string, string>>;
 }
@@ -61,9 +61,7 @@ export const roles: readonly Role[] = names.roles;
 export const services: readonly Service[] = names.services;
 export const protocols: readonly Protocol[] = names.protocols;
 /** Every place where the published text was not taken at its word. */
-export const corrections: readonly Correction[] = /* @__PURE__ */ freeze(
-  names.corrections.map((each) => ({ ...each, id: `${each.rule}#${each.id}` as Correction['id'] })),
-);
+export const corrections: readonly Correction[] = /* @__PURE__ */ hydrateCorrections(names.corrections, ports);
 /** Where the pages contradict each other or themselves. */
 export const advisories: readonly Advisory[] = names.advisories;
 

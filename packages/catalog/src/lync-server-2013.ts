@@ -3,13 +3,14 @@
 import { shipped } from './data/lync-server-2013.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
 import { freeze, hydrateRules, type ShippedTables } from './hydrate.ts';
+import { parts } from './parts.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
 import type { PortRule, RoleId, Table } from './types.ts';
 
 const data = /* @__PURE__ */ freeze(JSON.parse(shipped) as ShippedTables);
 
 /** The rules of Lync Server 2013, by scenario, then in the order of the published rows. */
-export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(data);
+export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(data, parts);
 /** The published tables of Lync Server 2013. */
 export const tables: readonly Table[] = data.tables;
 

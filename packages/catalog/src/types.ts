@@ -224,3 +224,17 @@ export interface Advisory {
   readonly rules: readonly RuleId[];
   readonly severity: 'info' | 'caution' | 'warning';
 }
+
+/** All lists of the catalog, as `data.json` holds them beside its version. */
+export interface Catalog {
+  readonly ports: readonly PortRule[];
+  readonly tables: readonly Table[];
+  readonly scenarios: readonly Scenario[];
+  readonly documents: readonly Document[];
+  readonly roles: readonly Role[];
+  readonly services: readonly Service[];
+  readonly protocols: readonly Protocol[];
+  readonly products: readonly Product[];
+  readonly corrections: readonly Correction[];
+  readonly advisories: readonly Advisory[];
+}

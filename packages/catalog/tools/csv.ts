@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { LocalizedText, Name, PortRule, PublishedCatalog } from '../../../scraper/src/model/record.ts';
+import type { Name, PortRule, PublishedCatalog } from '../../../scraper/src/model/record.ts';
 
 /**
  * The rules as CSV (RFC 4180), a row each, names spelled out in English and Korean. A cell that a spreadsheet would take
@@ -24,28 +24,17 @@ function toRow(rule: PortRule, catalog: PublishedCatalog): Record<string, string
     rule_name: rule.ruleName?.en ?? '',
     source: rule.source?.text.en ?? '',
     destination: rule.destination?.text.en ?? '',
-    transports: rule.transports.join(' '),
-    transports_implied: rule.transports.length === 0 ? '' : String(rule.transportsImplied),
-    protocols: rule.protocols.join(' '),
-    protocol_note: rule.protocolNote?.en ?? '',
+    direction: rule.direction ?? '',
     ports: portsText(rule.ports),
     source_ports: portsText(rule.sourcePorts),
-    configurable: rule.ports === null ? '' : String(rule.ports.configurable),
-    direction: rule.direction ?? '',
-    notes: both(rule.notes, 'en'),
-    notes_ko: both(rule.notes, 'ko'),
-    document: rule.origin.document,
-    table: String(rule.origin.table),
-    row: String(rule.origin.row),
+    transports: rule.transports.join(' '),
+    protocols: rule.protocols.join(' '),
+    notes: [rule.protocolNote?.en, rule.notes?.en].filter(Boolean).join('; '),
   };
 }
 
 function named(list: readonly { id: string; name: Name }[], id: string | null): Name {
   return list.find((each) => each.id === id)?.name ?? { en: '', ko: '' };
-}
-
-function both(text: LocalizedText | null, language: 'en' | 'ko'): string {
-  return text?.[language] ?? '';
 }
 
 function portsText(ports: PortRule['ports']): string {

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { PublishedCatalog } from '../../../scraper/src/model/record.ts';
 import { readData } from './data.ts';
-import { shipEvidence, shipNames, shipTables } from './ship.ts';
+import { collectParts, shipEvidence, shipNames, shipTables } from './ship.ts';
 
 const PACKAGE = new URL('../', import.meta.url);
 
@@ -19,10 +19,12 @@ write('src/ids.ts', idTypes());
 write('src/version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`);
 write('src/data/names.ts', shippedModule(shipNames(data, redirects)));
 write('src/data/evidence.ts', shippedModule(shipEvidence(data)));
+const { parts, placeOf } = collectParts();
 for (const { id } of data.products) {
-  write(`src/data/${id}.ts`, shippedModule(shipTables(data, id)));
+  write(`src/data/${id}.ts`, shippedModule(shipTables(data, id, placeOf)));
   write(`src/${id}.ts`, productModule(id));
 }
+write('src/data/parts.ts', shippedModule(parts));
 write('data/schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
 function write(path: string, content: string): void {
@@ -79,13 +81,14 @@ function productModule(id: string): string {
 import { shipped } from './data/${id}.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
 import { freeze, hydrateRules, type ShippedTables } from './hydrate.ts';
+import { parts } from './parts.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
 import type { PortRule, RoleId, Table } from './types.ts';
 
 const data = /* @__PURE__ */ freeze(JSON.parse(shipped) as ShippedTables);
 
 /** The rules of ${name}, by scenario, then in the order of the published rows. */
-export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(data);
+export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(data, parts);
 /** The published tables of ${name}. */
 export const tables: readonly Table[] = data.tables;
 

@@ -1,40 +1,96 @@
 import type { PortRule } from '../../../scraper/src/model/record.ts';
+import type { ShippedCorrections, ShippedTables } from '../src/hydrate.ts';
 import type { CatalogData } from './data.ts';
 
 /** What goes into the package's data modules; src/hydrate.ts, src/index.ts and src/evidence.ts put it together again. */
 
-/** A product's tables, and under each its rules, without what the table says and what a rule has not. */
-export function shipTables(data: CatalogData, product: string): unknown {
-  const tables = data.tables.filter((table) => table.product === product);
-  const rules = tables.map((table) => data.ports.filter((rule) => rule.table === table.id).map(shipRule));
-  return { tables, rules };
+const PLAIN = ['role', 'service', 'authentication', 'direction'] as const;
+const PARTS = [
+  ...(['source', 'destination', 'transports', 'protocols', 'protocolNote', 'ports', 'sourcePorts'] as const),
+  ...(['ruleName', 'notes', 'footnotes', 'devices', 'corrections'] as const),
+];
+
+/** Puts a part among the others, once, and says where: from 1, 0 for none. */
+export type PlaceOf = (part: unknown) => number;
+
+/** The parts of all products' rules, and where each is. */
+export function collectParts(): { parts: unknown[]; placeOf: PlaceOf } {
+  const parts: unknown[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (part: unknown): number => {
+    if (part === null || (Array.isArray(part) && part.length === 0)) return 0;
+    const key = JSON.stringify(part);
+    const known = places.get(key) ?? parts.push(part);
+    places.set(key, known);
+    return known;
+  };
+  return { parts, placeOf };
 }
 
-function shipRule(rule: PortRule): unknown {
-  const { id, product, scenario, table, kind, corrections, origin, ports, ...facts } = rule;
-  const present = Object.entries(facts).filter(([, value]) => {
-    return value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
-  });
+/** A product's tables, and its rules in columns. */
+export function shipTables(data: CatalogData, product: string, placeOf: PlaceOf): ShippedTables {
+  const tables = data.tables.filter((table) => table.product === product);
+  const rules = tables.map((table) => data.ports.filter((rule) => rule.table === table.id));
+  const all = rules.flat();
+  const present = <Cell>(column: Cell[]) => column.some((cell) => cell !== 0);
+  const plain: [string, (string | number)[]][] = [
+    ['id', all.map(({ id, table }) => id.slice(table.length + 1))],
+    ['row', all.map(({ origin }) => origin.row)],
+    ['transportsImplied', all.map(({ transportsImplied }) => Number(transportsImplied))],
+    ...PLAIN.map((field): [string, (string | number)[]] => [field, all.map((rule) => rule[field] ?? 0)]),
+  ];
+  const placed = PARTS.map((field): [string, number[]] => [field, all.map((rule) => placeOf(partOf(rule, field)))]);
   return {
-    id: id.slice(table.length + 1),
-    row: origin.row,
-    ports,
-    ...Object.fromEntries(present),
-    ...(corrections.length === 0 ? {} : { corrections: corrections.map((each) => each.slice(id.length + 1)) }),
+    tables: tables as unknown as ShippedTables['tables'],
+    counts: rules.map(({ length }) => length),
+    plain: Object.fromEntries(plain.filter(([, column]) => present(column))),
+    places: Object.fromEntries(placed.filter(([, column]) => present(column))),
   };
 }
 
-/** All lists but rules, tables and evidence; a correction's id is the part behind its rule's. */
+function partOf(rule: PortRule, field: (typeof PARTS)[number]): unknown {
+  return field === 'corrections' ? rule.corrections.map((id) => id.slice(rule.id.length + 1)) : rule[field];
+}
+
+/** All lists but rules, tables and evidence. */
 export function shipNames(data: CatalogData, redirects: Readonly<Record<string, string>>): unknown {
   const { scenarios, products, documents, roles, services, protocols, advisories } = data;
-  const corrections = data.corrections.map((each) => ({ ...each, id: each.id.slice(each.rule.length + 1) }));
+  const corrections = shipCorrections(data);
   return { scenarios, products, documents, roles, services, protocols, corrections, advisories, redirects };
 }
 
-/** The published cells of each rule, in the order of the rules; a line is a pair. */
+function shipCorrections({ ports, corrections }: CatalogData): ShippedCorrections {
+  const places = new Map(ports.map(({ id }, index) => [id, index]));
+  const reasons = [...new Set(corrections.map(({ reason }) => reason))];
+  const of = [...new Set(corrections.map(({ rule }) => rule))].map((rule) => {
+    const own = corrections.filter((each) => each.rule === rule);
+    const shipped = own.map(({ id, field, published, corrected, reason, evidence, witness }) => {
+      const seen = places.get(witness ?? '') ?? witness;
+      return [id.slice(rule.length + 1), field, published, corrected, reasons.indexOf(reason), evidence, seen] as const;
+    });
+    return [places.get(rule) ?? -1, ...shipped] as const;
+  });
+  return { reasons, of };
+}
+
+/**
+ * The published cells of each rule, in the order of the rules; a line is a pair of texts. A notes cell that the rule
+ * repeats word for word is a 0.
+ */
 export function shipEvidence(data: CatalogData): unknown {
   const cells = new Map(data.evidence.map((each) => [each.rule, each.cells]));
-  return data.ports.map(({ id }) => {
-    return (cells.get(id) ?? []).map((cell) => cell.map(({ text, en }) => [text, en]));
+  return data.ports.map((rule) => {
+    return (cells.get(rule.id) ?? []).map((cell) => {
+      const same = rule.notes !== null && JSON.stringify(cell) === JSON.stringify(notesCell(rule));
+      return same ? 0 : cell.map(({ text, en }) => [text, en]);
+    });
   });
+}
+
+/** The cell that a rule's notes were read from, where they say all of it; src/evidence.ts does the same. */
+function notesCell({ notes }: PortRule): unknown {
+  const lines = (text: string | null | undefined) => text?.split('\n') ?? [];
+  const own = lines(notes?.ko);
+  const english = notes?.by.en === 'document' ? lines(notes.en) : [];
+  return own.map((text, at) => ({ text, en: english[at] ?? null }));
 }

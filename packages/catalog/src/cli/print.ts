@@ -63,7 +63,11 @@ export function printRule(rule: PortRule, evidence: Evidence | undefined, look: 
     ['source', rule.source === null ? '' : textOf(rule.source.text, look)],
     ['destination', rule.destination === null ? '' : textOf(rule.destination.text, look)],
     ['ports', portsOf(rule.ports)],
-    ['transport', rule.transports.map((each) => each.toUpperCase()).join(', ') + (rule.transportsImplied ? ` (${say.implied})` : '')],
+    [
+      'transport',
+      rule.transports.map((each) => each.toUpperCase()).join(', ') +
+        (rule.transportsImplied ? ` (${say.implied})` : ''),
+    ],
     ['protocols', [rule.protocols.map(labelOf).join(', '), text(rule.protocolNote)].filter(Boolean).join(' – ')],
     ['direction', rule.direction ?? ''],
     ['devices', rule.devices.map((device) => textOf(device, look)).join('; ')],
@@ -71,12 +75,16 @@ export function printRule(rule: PortRule, evidence: Evidence | undefined, look: 
     ['footnotes', rule.footnotes.map((footnote) => textOf(footnote, look)).join('; ')],
   ];
   const lines = [paint(rule.id, 'bold', look)];
-  lines.push(...alignColumns(facts.filter(([, value]) => value !== '').map(([key, value]) => [say[key] ?? key, oneLine(value)])));
+  lines.push(
+    ...alignColumns(facts.filter(([, value]) => value !== '').map(([key, value]) => [say[key] ?? key, oneLine(value)])),
+  );
   if (evidence !== undefined) lines.push('', ...printEvidence(evidence, look));
   const corrected = corrections.filter((correction) => correction.rule === rule.id);
   if (corrected.length > 0) lines.push('', paint(say.corrections ?? '', 'bold', look));
   for (const { published, corrected: right, reason, evidence: how, witness } of corrected) {
-    lines.push(`${paint(published, 'yellow', look)} → ${right}  ${reason} (${[how, witness].filter(Boolean).join(': ')})`);
+    lines.push(
+      `${paint(published, 'yellow', look)} → ${right}  ${reason} (${[how, witness].filter(Boolean).join(': ')})`,
+    );
   }
   const warned = advisories.filter((advisory) => advisory.rules.includes(rule.id));
   if (warned.length > 0) lines.push('', paint(say.advisories ?? '', 'bold', look));
@@ -121,7 +129,9 @@ function endOf(end: Endpoint, language: Language): string {
 
 function portsOf(ports: PortSet | null): string {
   if (ports === null) return '';
-  return ports.ranges.length === 0 ? ports.text : ports.ranges.map(rangeOf).join(', ') + (ports.configurable ? '*' : '');
+  return ports.ranges.length === 0
+    ? ports.text
+    : ports.ranges.map(rangeOf).join(', ') + (ports.configurable ? '*' : '');
 }
 
 function rangeOf({ from, to }: PortSet['ranges'][number]): string {

@@ -16,6 +16,7 @@ export function alignColumns(rows: readonly (readonly string[])[]): string[] {
 
 function width(text: string): number {
   let places = 0;
-  for (const character of text) places += /[\p{Script=Hangul}\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u.test(character) ? 2 : 1;
+  for (const character of text)
+    places += /[\p{Script=Hangul}\p{Script=Han}\u3000-\u303f\uff01-\uff60]/u.test(character) ? 2 : 1;
   return places;
 }
