@@ -366,6 +366,24 @@ export type ProtocolId =
   | 'tls'
   | 'xmpp';
 
-export type AdvisoryId = never;
+export type AdvisoryId =
+  | 'media-range-direction'
+  | 'public-im-media-on-access-interface'
+  | 'sip-federation-outbound-only'
+  | 'port-5060-no-longer-used'
+  | 'director-4443-missing'
+  | 'mediation-outbound-missing'
+  | 'outbound-among-listening-ports'
+  | 'application-sharing-range-overlap'
+  | 'client-mtls-external'
+  | 'xmpp-removed'
+  | 'persistent-chat-removed'
+  | 'xmpp-gateway-source'
+  | 'director-5061-without-tls'
+  | 'director-80-not-balanced'
+  | 'port-5062-two-services'
+  | 'sql-browser-twice'
+  | 'file-share-only-in-one-edition'
+  | 'web-apps-without-protocol';
 
 export type CorrectionId = `${string}#${string}`;

@@ -4,6 +4,7 @@ import type { Catalog, Correction, Evidence, LocalizedText, PortRule, Table } fr
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { selectAdvisories } from './advisories.ts';
 import { findEvidence, type RuleWithCorrections } from './evidence.ts';
 import { numberRepeats, ruleSlug } from './ids.ts';
 import { type Placement, placeTables } from './tables.ts';
@@ -54,7 +55,7 @@ export function assemble(
     documents: distinct.map(toDocument),
     ...usedNames(ports, vocabulary),
     corrections: found.corrections,
-    advisories: [],
+    advisories: selectAdvisories(ports, vocabulary),
     evidence: tables.flatMap(evidenceOf),
     unresolved: [],
   };

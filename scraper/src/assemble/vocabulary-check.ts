@@ -3,6 +3,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Form } from '../vocabulary/forms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { checkAdvisories } from './advisories.ts';
 
 /**
  * Reports what of the vocabulary the catalog does not need any more: forms that no cell carries, names that no rule
@@ -16,6 +17,7 @@ export function checkVocabulary(vocabulary: Vocabulary, uses: readonly Use[], ca
     ...vocabulary.forms.filter((form) => !form.canonical).flatMap((form) => checkForm(form, counts, vocabulary)),
     ...unusedEntries(vocabulary, counts),
     ...unusedNames(vocabulary, catalog),
+    ...checkAdvisories(catalog.advisories, vocabulary),
   ];
 }
 

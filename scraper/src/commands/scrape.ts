@@ -4,7 +4,7 @@ import { checkCatalog } from '../assemble/check.ts';
 import { toJson } from '../assemble/json.ts';
 import { writeFiles } from '../assemble/write.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
-import type { Snapshot } from '../model/snapshot.ts';
+import type { Snapshot, SnapshotDocument } from '../model/snapshot.ts';
 import { readDocuments } from '../read/files.ts';
 import type { FindProvenance } from '../read/sources.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
@@ -32,7 +32,7 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
   const found = readDocuments(options.paths, options.cwd, options.provenance ?? undefined);
   const diagnostics = [...found.diagnostics];
   const taken: Snapshot[] = [];
-  const typed = new Map<string, string>();
+  const typed = new Map<SnapshotDocument, string>();
   let passed = 0;
   for (const document of found.documents) {
     const result = takeSnapshot(document, vocabulary);
@@ -43,17 +43,15 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
     diagnostics.push(...result.diagnostics);
     if (result.snapshot === null) continue;
     taken.push(result.snapshot);
-    typed.set(result.snapshot.document.path, document.path);
+    typed.set(result.snapshot.document, document.path);
   }
   if (taken.length === 0 && !hasErrors(diagnostics)) {
     const where = options.paths.join(', ');
     diagnostics.push(diagnostic('error', 'nothing-found', 'no document with a port table here', where));
   }
-  const kept = options.out === null ? othersThan(taken, places.snapshots) : [];
-  const assembled = assemble([...kept, ...taken], vocabulary);
-  diagnostics.push(
-    ...assembled.diagnostics.map((each) => ({ ...each, document: typed.get(each.document) ?? each.document })),
-  );
+  const kept = options.out === null ? othersThan(taken, places.snapshots, diagnostics) : [];
+  const assembled = assemble([...kept, ...taken], vocabulary, (document) => typed.get(document) ?? document.path);
+  diagnostics.push(...assembled.diagnostics);
   const catalog = { ...assembled.catalog, unresolved: diagnostics.filter(({ severity }) => severity !== 'note') };
   diagnostics.push(...checkCatalog(catalog).map((each) => diagnostic('error', 'inconsistent', each, 'catalog')));
   if (taken.length === 0 || isFatal(diagnostics, options.lenient)) return failed(diagnostics, 'Nothing was written.');
@@ -76,8 +74,10 @@ function isFatal(diagnostics: readonly Diagnostic[], lenient: boolean): boolean 
   return lenient ? diagnostics.some(({ code }) => ALWAYS_FATAL.has(code)) : hasErrors(diagnostics);
 }
 
-/** The repository's snapshots of other documents: they stay in its catalog. */
-function othersThan(taken: readonly Snapshot[], folder: string): Snapshot[] {
+/** The repository's snapshots of other documents: they stay in its catalog, so one that cannot be read is an error. */
+function othersThan(taken: readonly Snapshot[], folder: string, diagnostics: Diagnostic[]): Snapshot[] {
   const ids = new Set(taken.map(({ document }) => document.id));
-  return readSnapshots(folder).snapshots.filter(({ document }) => !ids.has(document.id));
+  const { snapshots, diagnostics: unreadable } = readSnapshots(folder);
+  diagnostics.push(...unreadable);
+  return snapshots.filter(({ document }) => !ids.has(document.id));
 }

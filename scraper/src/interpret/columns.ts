@@ -4,8 +4,15 @@ import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { publishedOf, readCell, type Use } from './reading.ts';
 
+/** A column: its header as published, and what it holds; null for a header that is not understood. */
+export interface Column<Field = ColumnField | null> {
+  header: string;
+  field: Field;
+}
+
 export interface Columns {
-  /** The field of each column; null for a header that is not understood. */
+  columns: Column[];
+  /** The field of each column. */
   fields: (ColumnField | null)[];
   uses: Use[];
 }
@@ -16,12 +23,12 @@ export type TableClass = 'ports' | 'suspected' | 'doubtful' | 'other';
 /** Reads the headers of a table. */
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
   const readings = header.map((cell) => readCell(cell, 'column', vocabulary));
-  return {
-    fields: readings.map(({ english }) =>
-      english === null ? null : (vocabulary.english.column.get(nameKey(english.replaceAll('\n', ' '))) ?? null),
-    ),
-    uses: readings.flatMap((reading) => reading.translation?.uses ?? []),
-  };
+  const columns = readings.map(({ english, published }) => ({
+    header: published,
+    field: english === null ? null : (vocabulary.english.column.get(nameKey(english.replaceAll('\n', ' '))) ?? null),
+  }));
+  const uses = readings.flatMap((reading) => reading.translation?.uses ?? []);
+  return { columns, fields: columns.map(({ field }) => field), uses };
 }
 
 const PORT_FIELDS: readonly (ColumnField | null)[] = ['port', 'destination-port', 'composite'];

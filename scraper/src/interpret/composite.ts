@@ -47,9 +47,9 @@ function splitRole(text: string, names: Names): { role: string | null; rest: str
       return { role, rest: text.slice(prefix.length).replace(/^\s*\//, '') };
     }
   }
-  const [first, ...others] = text.split('/');
-  const role = names.english.role.get(nameKey(first ?? ''));
-  return role === undefined || others.length === 0 ? { role: null, rest: text } : { role, rest: others.join('/') };
+  const slash = text.indexOf('/');
+  const role = slash < 0 ? undefined : names.english.role.get(nameKey(text.slice(0, slash)));
+  return role === undefined ? { role: null, rest: text } : { role, rest: text.slice(slash + 1) };
 }
 
 /**

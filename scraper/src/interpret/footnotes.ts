@@ -3,7 +3,7 @@ import type { Cell, Footnote } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { localized, readCell, type Use } from './reading.ts';
 
-const MARK = /\s*([*†‡§]+|[¹²³])$/u;
+const MARK = /\s*([*†‡§]+|[⁰¹²³⁴-⁹]+)$/u;
 
 /** Takes the footnote marks off the ends of a cell's lines. */
 export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
@@ -20,6 +20,8 @@ export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
 export interface FootnoteReading {
   mark: string;
   text: LocalizedText;
+  /** The page's text, English or not, for messages. */
+  published: string;
   /** Whether it says that what points to it is a matter of configuration. */
   configurable: boolean;
   uses: Use[];
@@ -34,6 +36,7 @@ export function readFootnotes(
   return footnotes.map(({ mark, text }) => {
     const reading = readCell(text, 'footnote', vocabulary);
     const configurable = /\bconfigur/i.test(reading.english ?? '');
-    return { mark, text: localized(reading, locale), configurable, uses: reading.translation?.uses ?? [] };
+    const { published, translation } = reading;
+    return { mark, text: localized(reading, locale), published, configurable, uses: translation?.uses ?? [] };
   });
 }

@@ -1,10 +1,10 @@
-import type { Direction } from '../model/catalog.ts';
+import type { Direction, PortSet } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Composite, readComposite, readRoleAndProtocol } from './composite.ts';
 import { type Ends, readEnds } from './endpoints.ts';
 import type { Grammar } from './fact.ts';
-import { type Ports, readPorts } from './ports.ts';
+import { readPorts } from './ports.ts';
 import { type Protocols, readProtocols } from './protocols.ts';
 import { problem, type Result, understood } from './result.ts';
 import { readRoleName } from './roles.ts';
@@ -42,10 +42,10 @@ export function grammarsFor(product: string, vocabulary: Vocabulary) {
     ...composite,
     read: (english) => readRoleAndProtocol(english, vocabulary),
   };
-  const ports = (field: 'ports' | 'sourcePorts'): Grammar<Ports> => ({
+  const ports = (field: 'ports' | 'sourcePorts'): Grammar<PortSet> => ({
     domain: 'port',
     read: readPorts,
-    key: (value) => JSON.stringify(value),
+    key: ({ ranges, any, configurable }) => JSON.stringify([ranges, any, configurable]),
     field: () => field,
   });
   const ends = (field: 'source' | 'destination'): Grammar<Ends> => ({

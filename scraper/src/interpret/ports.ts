@@ -1,36 +1,30 @@
+import type { PortSet } from '../model/catalog.ts';
 import { problem, type Result, understood } from './result.ts';
-
-export interface Ports {
-  ranges: { from: number; to: number }[];
-  any: boolean;
-  /** Whether the page leaves the ports to configuration; see `mark` for ranges that a footnote says it of. */
-  configurable: boolean;
-}
 
 const HIGHEST = 65535;
 const DASH = /\s*(?:[-‐‑‒–—−~～]|\bto\b|\bthrough\b)\s*/u;
 // A comma counts as a list's only with white space behind it: "50,000" is one number.
-const LIST = /\s*(?:\/|;|&|\n|,\s+|,?\s*\band\b|,?\s*\bor\b)\s*/u;
+const LIST = /\s*(?:\/|;|&|\n|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 
 /**
  * Reads the ports of a cell, in English: numbers, ranges, lists of both (`67/68` are two ports), "Any", and
  * "Specified … range", which names none. A thousands separator is read as one only where the digits leave no
  * other reading.
  */
-export function readPorts(text: string): Result<Ports> {
+export function readPorts(text: string): Result<PortSet> {
   const trimmed = text.trim();
-  if (/^any$/i.test(trimmed)) return understood({ ranges: [], any: true, configurable: false });
-  if (/^specified\b.*\brange$/i.test(trimmed)) return understood({ ranges: [], any: false, configurable: true });
-  const ranges: Ports['ranges'] = [];
+  const ports: PortSet = { text: trimmed.replaceAll('\n', ' '), ranges: [], any: false, configurable: false };
+  if (/^any$/i.test(trimmed)) return understood({ ...ports, any: true });
+  if (/^specified\b.*\brange$/i.test(trimmed)) return understood({ ...ports, configurable: true });
   for (const part of trimmed.split(LIST)) {
     const read = readRange(part);
     if (!read.ok) return read;
-    ranges.push(...read.value);
+    ports.ranges.push(...read.value);
   }
-  return understood({ ranges, any: false, configurable: false });
+  return understood(ports);
 }
 
-function readRange(text: string): Result<Ports['ranges']> {
+function readRange(text: string): Result<PortSet['ranges']> {
   const ends = text.split(DASH);
   if (ends.length === 1) return readNumbers(text);
   const [from, to] = ends.map((end) => wholeNumber(end));
@@ -44,7 +38,7 @@ function readRange(text: string): Result<Ports['ranges']> {
 }
 
 /** One number, or numbers with commas between them; in a range, commas can only be thousands separators. */
-function readNumbers(text: string): Result<Ports['ranges']> {
+function readNumbers(text: string): Result<PortSet['ranges']> {
   if (/^\d+$/.test(text)) {
     const port = Number(text);
     return isPort(port) ? understood([{ from: port, to: port }]) : outOfRange(port, text);

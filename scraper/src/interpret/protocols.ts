@@ -63,15 +63,16 @@ function readLine(line: string, names: Names): Result<Terms> {
 /** Terms outside parentheses, and what is in the parentheses, from left to right. */
 function readTerms(text: string, names: Names): Result<Terms> {
   const found: Terms = { terms: [], notes: [] };
-  for (const [whole, outside, inside] of text.matchAll(/([^()]+)|\(([^()]*)\)/g)) {
-    const part = (outside ?? inside ?? '').trim();
-    if (inside !== undefined && REMARK.test(part)) {
+  for (const [whole] of text.matchAll(/[^()]+|\([^()]*\)/g)) {
+    const inside = whole.startsWith('(');
+    const part = (inside ? whole.slice(1, -1) : whole).trim();
+    if (inside && REMARK.test(part)) {
       found.notes.push(part);
       continue;
     }
     const read = readList(part, names);
     if (!read.ok) return read;
-    if (inside !== undefined && read.value.length === 0) return unknown(whole);
+    if (inside && read.value.length === 0) return unknown(whole);
     found.terms.push(...read.value);
   }
   if (found.terms.length === 0 && text.trim() !== '') return unknown(text);

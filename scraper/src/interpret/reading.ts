@@ -83,16 +83,14 @@ function glossed(text: string, domain: Domain, vocabulary: Vocabulary): Form | u
 
 function translateWords(text: string, vocabulary: Vocabulary): Translation | null {
   const uses: Use[] = [];
-  const pattern = vocabulary.protocolWords;
-  const english =
-    pattern === null
-      ? text
-      : text.normalize('NFKC').replace(pattern, (published) => {
-          const form = vocabulary.find('protocol', published);
-          if (form === undefined) return published;
-          uses.push({ form, published });
-          return ` ${form.en} `;
-        });
+  const parts = vocabulary.protocolWords === null ? [text] : text.normalize('NFKC').split(vocabulary.protocolWords);
+  const translated = parts.map((part, at) => {
+    const form = at % 2 === 0 ? undefined : vocabulary.find('protocol', part);
+    if (form === undefined) return part;
+    uses.push({ form, published: part });
+    return ` ${form.en} `;
+  });
+  const english = translated.join('');
   if (isForeign(english)) return null;
   const closed = english
     .replace(/ +/g, ' ')

@@ -2,11 +2,12 @@ import type { Endpoint, LocalizedText, PortRule, PortSet, Transport } from '../m
 import type { Cell } from '../model/snapshot.ts';
 import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Column } from './columns.ts';
 import type { FoundCorrection } from './corrections.ts';
 import { type Fact, readFact } from './fact.ts';
 import { type FootnoteReading, takeMarks } from './footnotes.ts';
 import { type Grammars, grammarsFor } from './grammars.ts';
-import { type Ports, readPorts } from './ports.ts';
+import { readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell, type Use } from './reading.ts';
 import { type Problem, problem } from './result.ts';
@@ -15,9 +16,9 @@ import { readDeviceRole } from './roles.ts';
 /** The facts of a row: a rule without what its place in the catalog adds. */
 export type RuleFacts = Omit<PortRule, 'id' | 'product' | 'scenario' | 'table' | 'kind' | 'corrections' | 'origin'>;
 
-/** Something to report about a cell; `column` counts from 0. */
+/** Something to report about a row; `column` is the header of the cell that it is about. */
 export interface CellProblem extends Omit<Problem, 'ok'> {
-  column: number | null;
+  column: string | null;
   severity: 'error' | 'warning';
 }
 
@@ -29,10 +30,17 @@ export interface RowReading {
   problems: CellProblem[];
 }
 
+/** What a column of a port table may hold. */
+export type PortField = Exclude<ColumnField, 'none'>;
+
+/** A cell, and the column that it stands in. */
+export interface PlacedCell extends Column<PortField> {
+  cell: Cell;
+}
+
 export interface RowContext {
   product: string;
   locale: string;
-  fields: readonly (ColumnField | null)[];
   footnotes: readonly FootnoteReading[];
   vocabulary: Vocabulary;
 }
@@ -42,12 +50,12 @@ interface Draft extends RowReading {
   facts: RuleFacts;
   context: RowContext;
   grammars: Grammars;
-  column: number;
+  column: string | null;
   marks: Set<string>;
 }
 
 /** Reads a row of a port table, cell by cell. */
-export function readRow(cells: readonly Cell[], context: RowContext): RowReading {
+export function readRow(cells: readonly PlacedCell[], context: RowContext): RowReading {
   const draft: Draft = {
     facts: emptyFacts(),
     corrections: [],
@@ -55,14 +63,14 @@ export function readRow(cells: readonly Cell[], context: RowContext): RowReading
     problems: [],
     context,
     grammars: grammarsFor(context.product, context.vocabulary),
-    column: 0,
+    column: null,
     marks: new Set(),
   };
-  context.fields.forEach((field, column) => {
-    draft.column = column;
-    if (field !== null) readField(draft, field, cells[column] ?? []);
-  });
-  draft.column = -1;
+  for (const { header, field, cell } of cells) {
+    draft.column = header;
+    readField(draft, field, cell);
+  }
+  draft.column = null;
   implyTransports(draft);
   pointToFootnotes(draft);
   const { corrections, uses, problems } = draft;
@@ -91,7 +99,7 @@ function emptyFacts(): RuleFacts {
   };
 }
 
-function readField(draft: Draft, field: ColumnField, published: Cell): void {
+function readField(draft: Draft, field: PortField, published: Cell): void {
   const { facts, grammars } = draft;
   if (field === 'notes') {
     facts.notes = readNotes(draft, published);
@@ -114,6 +122,7 @@ function readField(draft: Draft, field: ColumnField, published: Cell): void {
     case 'protocol':
     case 'role-or-protocol':
     case 'composite': {
+      if (field === 'composite') required(draft, cell, 'port');
       const value = addProtocols(draft, cell, field === 'composite' ? grammars.composite : grammars.roleAndProtocol);
       if (value === null) break;
       if (value.reordered !== null) noteOrder(draft, cell, value.reordered);
@@ -142,8 +151,6 @@ function readField(draft: Draft, field: ColumnField, published: Cell): void {
     case 'direction':
       facts.direction = take(draft, readFact(cell, grammars.direction, draft.context.vocabulary));
       break;
-    case 'none':
-      break;
   }
 }
 
@@ -156,7 +163,7 @@ function take<Value>(draft: Draft, fact: Fact<Value>): Value | null {
 }
 
 function report(draft: Draft, severity: CellProblem['severity'], { code, message, text }: Problem): void {
-  draft.problems.push({ column: draft.column < 0 ? null : draft.column, severity, code, message, text });
+  draft.problems.push({ column: draft.column, severity, code, message, text });
 }
 
 function required(draft: Draft, cell: Cell, what: string): void {
@@ -214,19 +221,19 @@ function readPortCell(draft: Draft, cell: Cell, marks: string[], field: 'ports' 
   required(draft, cell, 'port');
   const fact = readFact(cell, draft.grammars.ports(field), draft.context.vocabulary);
   const value = take(draft, fact);
-  return value === null ? null : toPortSet(value, fact.reading.english ?? '', marks);
+  return value === null ? null : marked(value, marks);
 }
 
 function portSet(draft: Draft, text: string, marks: string[]): PortSet | null {
   const read = readPorts(text);
-  if (read.ok) return toPortSet(read.value, text, marks);
+  if (read.ok) return marked(read.value, marks);
   report(draft, 'error', read);
   return null;
 }
 
-function toPortSet(ports: Ports, text: string, marks: string[]): PortSet {
-  const { ranges, any, configurable } = ports;
-  return { text: `${text.replaceAll('\n', ' ')}${marks.join('')}`, ranges, any, configurable };
+/** A port's text keeps the footnote marks that were taken off its cell. */
+function marked(ports: PortSet, marks: string[]): PortSet {
+  return { ...ports, text: `${ports.text}${marks.join('')}` };
 }
 
 function readEnd(draft: Draft, cell: Cell, field: 'source' | 'destination'): Endpoint | null {
@@ -277,11 +284,12 @@ function pointToFootnotes(draft: Draft): void {
     if (footnotes.length === 0) {
       report(draft, 'error', problem('missing-footnote', 'no footnote under the table has this mark', mark));
     }
-    for (const { text, configurable, uses } of footnotes) {
+    for (const { text, published, configurable, uses } of footnotes) {
       facts.footnotes.push(text);
       draft.uses.push(...uses);
-      if (text.en === null)
-        report(draft, 'warning', problem('untranslated', 'this footnote has no English', text.ko ?? ''));
+      if (text.en === null) {
+        report(draft, 'warning', problem('untranslated', 'this footnote has no English text', published));
+      }
       if (configurable && facts.ports !== null) facts.ports = { ...facts.ports, configurable: true };
     }
   }

@@ -3,10 +3,10 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts';
 import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { readColumns } from './columns.ts';
+import { type Column, readColumns } from './columns.ts';
 import { readFootnotes } from './footnotes.ts';
 import { publishedOf, type Use } from './reading.ts';
-import { type CellProblem, type RowReading, readRow } from './row.ts';
+import { type CellProblem, type PlacedCell, type PortField, type RowReading, readRow } from './row.ts';
 
 export interface TableReading {
   kind: RuleKind;
@@ -19,15 +19,10 @@ export interface TableReading {
 
 /** Reads a port table of a snapshot. */
 export function readTable(table: SnapshotTable, document: SnapshotDocument, vocabulary: Vocabulary): TableReading {
-  const { fields, uses } = readColumns(table.columns, vocabulary);
-  const at = (row: number, problem: CellProblem): Diagnostic =>
-    diagnostic(problem.severity, problem.code, problem.message, document.path, {
-      table: table.number,
-      row,
-      column: problem.column === null ? null : publishedOf(table.columns[problem.column] ?? []),
-      text: problem.text,
-    });
-  const headerProblems = checkHeader(table.columns, fields).map((problem) => at(0, problem));
+  const { columns, fields, uses } = readColumns(table.columns, vocabulary);
+  const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
+    diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
+  const headerProblems = checkHeader(columns).map((problem) => at(0, problem));
   if (headerProblems.length > 0) {
     const unread = rowsWithText(table).map(({ row, cells }) =>
       at(row, unreadRow(cells, 'the headers of its table are not understood')),
@@ -37,20 +32,20 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
   const context = {
     product: document.product,
     locale: document.locale,
-    fields,
     footnotes: readFootnotes(table.footnotes, document.locale, vocabulary),
     vocabulary,
   };
   const rows: TableReading['rows'] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { row, cells } of rowsWithText(table)) {
-    if (cells.length !== fields.length) {
-      const message = `the row has ${cells.length} cells where the header has ${fields.length}`;
-      const column = cells.length < fields.length ? cells.length : null;
+    const placed = placeCells(cells, columns);
+    if (cells.length !== columns.length) {
+      const message = `the row has ${cells.length} cells where the header has ${columns.length}`;
+      const column = columns[placed.length]?.header ?? null;
       diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count', column }));
       continue;
     }
-    const reading = readRow(cells, context);
+    const reading = readRow(placed, context);
     rows.push({ ...reading, row, cells });
     diagnostics.push(...reading.problems.map((problem) => at(row, problem)));
   }
@@ -68,17 +63,28 @@ function unreadRow(cells: Cell[], message: string): CellProblem {
   return { column: null, severity: 'error', code: 'unread-row', message, text: cells.map(publishedOf).join(' | ') };
 }
 
-function checkHeader(columns: readonly Cell[], fields: readonly (ColumnField | null)[]): CellProblem[] {
-  return fields.flatMap((field, column): CellProblem[] => {
-    const text = publishedOf(columns[column] ?? []);
-    if (field === null) {
-      return [{ column, severity: 'error', code: 'unknown-header', message: 'this header is not known', text }];
-    }
-    if (fields.indexOf(field) < column) {
-      const message = 'two columns of this table hold the same';
-      return [{ column, severity: 'error', code: 'duplicate-column', message, text }];
+function checkHeader(columns: readonly Column[]): CellProblem[] {
+  return columns.flatMap(({ header, field }, at): CellProblem[] => {
+    const problem = { column: header, severity: 'error', text: header } as const;
+    if (!isPortField(field)) return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
+    if (columns.findIndex((other) => other.field === field) < at) {
+      return [{ ...problem, code: 'duplicate-column', message: 'two columns of this table hold the same' }];
     }
     return [];
+  });
+}
+
+function isPortField(field: ColumnField | null): field is PortField {
+  return field !== null && field !== 'none';
+}
+
+/** The cells that have a column, each with its own; a row may be longer or shorter than the header. */
+function placeCells(cells: readonly Cell[], columns: readonly Column[]): PlacedCell[] {
+  return cells.flatMap((cell, at) => {
+    const column = columns[at];
+    return column === undefined || !isPortField(column.field)
+      ? []
+      : [{ header: column.header, field: column.field, cell }];
   });
 }
 

@@ -150,12 +150,14 @@ export const Correction = z.strictObject({
 });
 export type Correction = z.infer<typeof Correction>;
 
+export const Severity = z.enum(['info', 'caution', 'warning']);
+
 export const Advisory = z.strictObject({
   id: z.string(),
   title: Name,
   explanation: Name,
   rules: z.array(z.string()),
-  severity: z.enum(['info', 'caution', 'warning']),
+  severity: Severity,
 });
 export type Advisory = z.infer<typeof Advisory>;
 

@@ -4,6 +4,9 @@ import type { Line } from '../model/snapshot.ts';
 
 type Side = 'text' | 'en';
 
+/** A block that nothing stands beside. */
+const BOX = { type: 'element', tagName: 'div', properties: {} } as const;
+
 /**
  * Splits what an element shows into lines, and each line into the page's own language and the English beside it.
  *
@@ -23,14 +26,12 @@ export function readLines(element: Element, english: boolean): Line[] {
 /** Lines stand side by side; where the languages break lines differently, the English keeps its lines. */
 function pair(own: string[], english: string[]): Line[] {
   if (english.length === 0) return own.map((text) => ({ text, en: null }));
-  if (own.length === english.length) return english.map((en, index) => ({ text: own[index] ?? null, en }));
-  const all = own.length === 0 ? null : own.join(' ');
-  return english.map((en, index) => ({ text: index === 0 ? all : null, en }));
+  const beside = own.length === english.length || own.length === 0 ? own : [own.join(' ')];
+  return english.map((en, index) => ({ text: beside[index] ?? null, en }));
 }
 
 function shownLines(element: Element, side: Side): string[] {
-  const box: Element = { type: 'element', tagName: 'div', properties: {}, children: only(element.children, side) };
-  return toText(box)
+  return toText({ ...BOX, children: only(element.children, side) })
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter((line) => line !== '');
@@ -41,8 +42,17 @@ function only(nodes: ElementContent[], side: Side): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
     if (side === 'text' ? isEnglish(node) : isTranslation(node)) return { type: 'text', value: ' ' };
-    return { ...node, children: only(node.children, side) };
+    const children = only(node.children, side);
+    if (node.tagName === 'sup') return { type: 'text', value: raised(toText({ ...node, children })) };
+    // hast-util-to-text takes a table for inline: what it holds would run into the text before it.
+    if (node.tagName === 'table') return { ...BOX, children: [{ ...node, children }] };
+    return { ...node, children };
   });
+}
+
+/** A superscript number in the characters for one: behind a port its digits would make another port. */
+function raised(text: string): string {
+  return /^\s*\d+\s*$/.test(text) ? text.trim().replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))) : text;
 }
 
 function hasEnglish(node: Element): boolean {

@@ -10,7 +10,7 @@ export interface Grid {
 
 // The HTML standard caps colspan at 1000 and rowspan at 65534; no port table comes near, and a page must not be
 // able to make a table as large as it likes.
-const MOST_SPAN = 1000;
+const MOST_SPAN = 100;
 
 /**
  * Fills the blank lines inside `<table>…</table>` with an empty comment. To CommonMark a blank line ends an HTML
@@ -44,32 +44,34 @@ export function readGrid(table: Element): Grid {
   return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads) };
 }
 
+/** The rows of its sections; the HTML parser puts a row that stands in none into a tbody. */
 function tableRows(table: Element): { element: Element; head: boolean }[] {
   return table.children.flatMap((section) => {
-    if (section.type !== 'element') return [];
-    if (section.tagName === 'tr') return [{ element: section, head: false }];
-    if (!/^t(head|body|foot)$/.test(section.tagName)) return [];
+    if (section.type !== 'element' || !/^t(head|body|foot)$/.test(section.tagName)) return [];
     const head = section.tagName === 'thead';
     return section.children.flatMap((row) => (isElement(row, 'tr') ? [{ element: row, head }] : []));
   });
 }
 
-/** Resolves rowspan and colspan: a cell that spans stands in each place that it covers. */
+/**
+ * Resolves rowspan and colspan: a cell that spans stands in each place that it covers. A row that ends before such a
+ * place keeps the cells that it was written with.
+ */
 function expandSpans(rows: Element[]): Element[][] {
-  const pending: ({ cell: Element; left: number } | undefined)[] = [];
-  return rows.map((row) => {
+  // By column: the cell that reaches down into it, and the last row that it reaches.
+  const above: ({ cell: Element; last: number } | undefined)[] = [];
+  return rows.map((row, at) => {
     const out: Element[] = [];
     const takeSpanning = () => {
-      for (let above = pending[out.length]; above !== undefined && above.left > 0; above = pending[out.length]) {
-        above.left -= 1;
-        out.push(above.cell);
+      for (let from = above[out.length]; from !== undefined && from.last >= at; from = above[out.length]) {
+        out.push(from.cell);
       }
     };
     for (const cell of row.children) {
       if (!isElement(cell, 'td') && !isElement(cell, 'th')) continue;
       takeSpanning();
       for (let across = span(cell, 'colSpan'); across > 0; across -= 1) {
-        pending[out.length] = { cell, left: span(cell, 'rowSpan') - 1 };
+        above[out.length] = { cell, last: at + span(cell, 'rowSpan') - 1 };
         out.push(cell);
       }
     }

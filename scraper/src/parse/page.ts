@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import type { Cell, Footnote, Heading } from '../model/snapshot.ts';
+import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { readGrid } from './html-table.ts';
@@ -25,13 +25,13 @@ export interface Page {
   tables: PageTable[];
 }
 
-// Elements that hold blocks of a page; what is in any other is read as one piece of text.
+// Elements that hold blocks of a page; what is in any other is read as one piece of text, if no table is in it.
 const CONTAINERS = new Set([
   ...['div', 'section', 'article', 'main', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'details', 'center'],
 ]);
 
-// An asterisk or dagger, a superscript digit, or a digit in <sup>, at the head of a paragraph under a table.
-const FOOTNOTE_MARK = /^([*†‡§]+|[¹²³])\s*(?=\S)/u;
+// Asterisks or daggers, or a superscript number, at the head of a paragraph under a table.
+const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
 
 /** Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. */
 export function readPage(markdown: string): Page {
@@ -71,12 +71,13 @@ function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'
       above = readTable(element, headings, caption, english);
       tables.push(above);
       caption = [];
-    } else if (CONTAINERS.has(element.tagName)) {
+    } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
       for (const child of element.children) if (child.type === 'element') readBlock(child);
     } else {
       const lines = readLines(element, english);
-      if (lines.length === 0) return;
-      const footnote = readFootnote(lines);
+      const [first, ...others] = lines;
+      if (first === undefined) return;
+      const footnote = readFootnote(first, others);
       if (footnote !== null && above !== null) above.footnotes.push(footnote);
       caption = isBold(element) ? lines : [];
     }
@@ -84,6 +85,10 @@ function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'
 
   for (const child of root.children) if (child.type === 'element') readBlock(child);
   return { title, tables };
+}
+
+function holdsTable(element: Element): boolean {
+  return element.children.some((child) => child.type === 'element' && (child.tagName === 'table' || holdsTable(child)));
 }
 
 function readTable(table: Element, headings: Heading[], caption: Cell, english: boolean): PageTable {
@@ -114,13 +119,13 @@ function anchorOf(element: Element): string | null {
   return null;
 }
 
-/** A paragraph that begins with a footnote mark; the mark is taken off in both languages. */
-function readFootnote(lines: Cell): Footnote | null {
-  const first = lines[0];
-  const mark = FOOTNOTE_MARK.exec(first?.en ?? first?.text ?? '')?.[1];
-  if (first === undefined || mark === undefined) return null;
+/** A paragraph that begins with a footnote mark, in either language; the mark is taken off in both. */
+function readFootnote(first: Line, others: Line[]): Footnote | null {
+  const marks = [first.en, first.text].map((text) => FOOTNOTE_MARK.exec(text ?? '')?.[1]);
+  const mark = marks.find((each) => each !== undefined);
+  if (mark === undefined) return null;
   const unmarked = (text: string | null) => text?.replace(FOOTNOTE_MARK, '') ?? null;
-  return { mark, text: [{ text: unmarked(first.text), en: unmarked(first.en) }, ...lines.slice(1)] };
+  return { mark, text: [{ text: unmarked(first.text), en: unmarked(first.en) }, ...others] };
 }
 
 /** Whether everything that the element shows is bold: a caption, where a table follows. */

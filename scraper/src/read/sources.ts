@@ -21,16 +21,25 @@ export type FindProvenance = (hashes: readonly string[]) => Provenance | null;
 /**
  * Reads a sources file.
  *
- * @throws Error where it cannot be read, is not JSON or is not a list of sources
+ * @throws Error that names the file, where it cannot be read, is not JSON or is not a list of sources
  */
 export function readSources(file: string): FindProvenance {
-  const sources: Sources = Sources.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const sources = parseSources(file);
   const byHash = new Map(
     sources.map(({ sha256, path, repository, branch, commit }) => {
       return [sha256, { path, repository, branch, commit }] as const;
     }),
   );
   return (hashes) => hashes.map((hash) => byHash.get(hash)).find((each) => each !== undefined) ?? null;
+}
+
+function parseSources(file: string): Sources {
+  try {
+    return Sources.parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    const message = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
+    throw new Error(`${file}: not a list of sources: ${message}`);
+  }
 }
 
 /** Looks for a `sources.json` beside or above a folder; the nearest that is one counts. */

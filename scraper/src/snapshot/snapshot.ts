@@ -17,7 +17,11 @@ export interface SnapshotResult {
 
 /** Makes the snapshot of a document: its identity, and its port tables as published. */
 export function takeSnapshot(source: SourceDocument, vocabulary: Vocabulary): SnapshotResult {
-  const page = readPage(source.text);
+  const page = readable(source.text);
+  if (page === null) {
+    const tooDeep = diagnostic('error', 'too-deep', 'elements are nested too deeply to be read', source.path);
+    return { snapshot: null, relevant: true, diagnostics: [tooDeep] };
+  }
   const classes = page.tables.map((table) => classOf(table, vocabulary));
   const diagnostics = page.tables.flatMap((table, index) =>
     reportTable(table, index, classes[index], source.path, vocabulary),
@@ -29,7 +33,7 @@ export function takeSnapshot(source: SourceDocument, vocabulary: Vocabulary): Sn
     relevant,
     diagnostics: [...diagnostics, diagnostic('error', code, message, source.path)],
   });
-  if (page.frontMatter === null) return fail('no-front-matter', 'no front matter at the head of this file');
+  if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
   if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
   const product = productOf(page, source.path, vocabulary);
   if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
@@ -37,6 +41,16 @@ export function takeSnapshot(source: SourceDocument, vocabulary: Vocabulary): Sn
   if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
   const document = describe(source, page, product, `${product}/${name}`);
   return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, diagnostics };
+}
+
+/** null where elements are nested so deep, thousands in one another, that walking them exhausts the stack. */
+function readable(text: string): Page | null {
+  try {
+    return readPage(text);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
 }
 
 function describe(source: SourceDocument, page: Page, product: string, id: string): Snapshot['document'] {

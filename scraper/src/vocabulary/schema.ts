@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Name, PortNumber, RoleKind, RuleKind, Transport, Zone } from '../model/catalog.ts';
+import { Name, PortNumber, RoleKind, RuleKind, Severity, Transport, Zone } from '../model/catalog.ts';
 
 /** What the files of `scraper/vocabulary/` hold; each file's first lines say what it is for. */
 
@@ -104,6 +104,29 @@ export const ScenarioEntry = z.strictObject({
   tables: z.array(z.strictObject({ page: Text, kind: RuleKind, number: z.int().positive(), table: Id, title: Name })),
 });
 
+export const AdvisorySelector = z.strictObject({
+  scenario: Id.optional(),
+  kind: RuleKind.optional(),
+  role: Id.optional(),
+  service: Id.optional(),
+  protocol: Id.optional(),
+  ports: z
+    .string()
+    .regex(/^\d+(-\d+)?$/)
+    .optional(),
+});
+export type AdvisorySelector = z.infer<typeof AdvisorySelector>;
+
+export const AdvisoryEntry = z.strictObject({
+  id: Id,
+  severity: Severity,
+  title: Name,
+  explanation: Name,
+  rules: z.array(AdvisorySelector).min(1),
+  expects: z.int().positive(),
+  why: Text,
+});
+
 /** The files, and the entries of each. */
 export const VocabularyFiles = {
   products: z.array(ProductEntry),
@@ -117,6 +140,7 @@ export const VocabularyFiles = {
   footnotes: z.array(NoteEntry),
   registry: z.array(RegistryEntry),
   scenarios: z.array(ScenarioEntry),
+  advisories: z.array(AdvisoryEntry),
 } as const;
 
 export type VocabularyEntries = { [File in keyof typeof VocabularyFiles]: z.infer<(typeof VocabularyFiles)[File]> };

@@ -32,5 +32,6 @@ export function isForeign(text: string): boolean {
 /** A regular expression that finds the text wherever white space stands in it, or is missing from it. */
 export function spacedPattern(text: string): string {
   const characters = [...text.normalize('NFKC').replace(INVISIBLE, '')];
-  return characters.map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('\\s*');
+  const escaped = characters.map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return escaped.join(`${INVISIBLE.source}*`);
 }

@@ -8,7 +8,10 @@ export interface Vocabulary {
   forms: readonly Form[];
   /** The form that the whole text is, white space ignored. */
   find(domain: Domain, text: string): Form | undefined;
-  /** Finds the forms of cells that name protocols, longest first; null where there are none. */
+  /**
+   * Finds the forms of cells that name protocols, longest first; null where there are none. A text that is split at it
+   * has what it found at every second place.
+   */
   protocolWords: RegExp | null;
   /** By English name: ids of roles and services and fields of columns by `nameKey`, protocols by `compact`. */
   english: {
@@ -87,5 +90,5 @@ function wordPattern(forms: Form[]): RegExp | null {
       const bounded = form.wrong !== null || !isForeign(form.text);
       return bounded ? `(?<![\\p{L}\\p{N}.])${pattern}(?![\\p{L}\\p{N}.])` : pattern;
     });
-  return patterns.length === 0 ? null : new RegExp(patterns.join('|'), 'giu');
+  return patterns.length === 0 ? null : new RegExp(`(${patterns.join('|')})`, 'iu');
 }
