@@ -1,14 +1,12 @@
 /** The published cells behind every rule: what the page says, as it says it, and where. */
 import { shipped } from './data/evidence.ts';
 import { freeze } from './hydrate.ts';
-import { documents, ports, tables } from './index.ts';
+import { documents, ports, scenarios, tables } from './index.ts';
+import { sideBySide } from './order.ts';
+import { linesOf, type PublishedLine, REPEATING } from './repeating.ts';
 import type { Document, LocalizedText, PortRule, RuleId, Table } from './types.ts';
 
-/** A line of a published cell: in the page's language, and the English that the page shows beside it. */
-export interface PublishedLine {
-  readonly text: string | null;
-  readonly en: string | null;
-}
+export type { PublishedLine } from './repeating.ts';
 
 /** A published cell under its header. */
 export interface PublishedCell {
@@ -27,13 +25,14 @@ export interface Evidence {
   readonly cells: readonly PublishedCell[];
 }
 
-/** A line is a pair of texts; 0 is a notes cell that the rule repeats word for word. */
-type ShippedCell = 0 | readonly (readonly [text: string | null, en: string | null])[];
+/** A line is a pair of texts; a number is a cell that the rule repeats, see REPEATING. */
+type ShippedCell = number | readonly (readonly [text: string | null, en: string | null])[];
 
-const rows = JSON.parse(shipped) as readonly (readonly ShippedCell[])[];
+const shippedCells = JSON.parse(shipped) as readonly (readonly ShippedCell[])[];
+const cellsOf = new Map(sideBySide(ports, scenarios).map((rule, at) => [rule.id, shippedCells[at] ?? []]));
 
 /** The evidence of every rule, in the order of `ports`. */
-export const evidence: readonly Evidence[] = freeze(ports.map((rule, at) => toEvidence(rule, rows[at] ?? [])));
+export const evidence: readonly Evidence[] = freeze(ports.map((rule) => toEvidence(rule, cellsOf.get(rule.id) ?? [])));
 
 const byRule = new Map(evidence.map((each) => [each.rule as string, each]));
 
@@ -52,13 +51,12 @@ function toEvidence(rule: PortRule, cells: readonly ShippedCell[]): Evidence {
     row: rule.origin.row,
     cells: table.columns.map((column, at) => ({
       column,
-      lines: linesOf(cells[at], rule),
+      lines: publishedLines(cells[at] ?? [], rule),
     })),
   };
 }
 
-function linesOf(cell: ShippedCell | undefined, { notes }: PortRule): PublishedLine[] {
-  if (cell !== 0) return (cell ?? []).map(([text, en]) => ({ text, en }));
-  const english = notes?.by.en === 'document' ? (notes.en?.split('\n') ?? []) : [];
-  return (notes?.ko?.split('\n') ?? []).map((text, at) => ({ text, en: english[at] ?? null }));
+function publishedLines(cell: ShippedCell, rule: PortRule): PublishedLine[] {
+  if (typeof cell !== 'number') return cell.map(([text, en]) => ({ text, en }));
+  return linesOf(rule, REPEATING[cell] ?? 'notes');
 }

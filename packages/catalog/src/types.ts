@@ -225,8 +225,9 @@ export interface Advisory {
   readonly severity: 'info' | 'caution' | 'warning';
 }
 
-/** All lists of the catalog, as `data.json` holds them beside its version. */
+/** The whole catalog, as `data.json` holds it. */
 export interface Catalog {
+  readonly version: string;
   readonly ports: readonly PortRule[];
   readonly tables: readonly Table[];
   readonly scenarios: readonly Scenario[];

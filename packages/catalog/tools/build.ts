@@ -7,8 +7,11 @@ import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } f
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
+import { sideBySide } from '../src/order.ts';
+import * as schemas from '../src/schema.ts';
 import { rulesToCsv } from './csv.ts';
-import { type CatalogData, readData } from './data.ts';
+import { readData } from './data.ts';
+import { shipNames } from './ship.ts';
 
 const PACKAGE = fileURLToPath(new URL('../', import.meta.url));
 const ROOT = join(PACKAGE, '../..');
@@ -21,28 +24,33 @@ rmSync(DIST, { recursive: true, force: true });
 await build({
   input: Object.fromEntries(entries.map((name) => [name, join(PACKAGE, `src/${name}.ts`)])),
   external: [/^node:/, 'zod'],
-  output: { dir: DIST, format: 'esm', minify: true, chunkFileNames: 'chunk-[name].js' },
+  output: {
+    dir: DIST,
+    format: 'esm',
+    minify: true,
+    chunkFileNames: ({ name }) => (name === 'shared-names' ? '[name].js' : 'chunk-[name].js'),
+    // npm packs files by ending, then by name: this stands right before data.json, which begins with the same lists, so
+    // that compression sees them once.
+    codeSplitting: { groups: [{ name: 'shared-names', test: /src\/data\/names\.ts$/ }] },
+  },
   logLevel: 'warn',
 });
 chmodSync(join(DIST, 'cli.js'), 0o755);
 writeDeclarations();
 
-const { evidence: _, ...lists } = data;
-const catalog = { ...lists, ports: sideBySide(data) };
+const { evidence: _, ports, tables, corrections, documents, ...names } = data;
+const catalog = { ...inNameOrder(names), documents, corrections, tables, ports: sideBySide(ports, data.scenarios) };
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
 writeFileSync(join(DIST, 'data.json'), JSON.stringify({ version, ...catalog }));
 writeFileSync(join(DIST, 'ports.csv'), rulesToCsv(catalog));
 cpSync(join(PACKAGE, 'data/schema.json'), join(DIST, 'schema.json'));
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(ROOT, file), join(PACKAGE, file));
 
-/**
- * The rules by scenario, then by row, so that those of two products stand side by side: easier to compare by eye, and
- * a seventh smaller when compressed.
- */
-function sideBySide({ ports, scenarios }: CatalogData): CatalogData['ports'] {
-  const place = new Map(scenarios.map(({ id }, index) => [id, index]));
-  const scenarioOf = ({ scenario }: CatalogData['ports'][number]) => place.get(scenario) ?? scenarios.length;
-  return ports.toSorted((a, b) => scenarioOf(a) - scenarioOf(b) || a.origin.row - b.origin.row);
+/** The lists in the order in which they are shipped, see shipNames. */
+function inNameOrder<Lists extends object>(lists: Lists): Lists {
+  const order = Object.keys(shipNames(data, {}));
+  const entries = Object.entries(lists).sort(([a], [b]) => order.indexOf(a) - order.indexOf(b));
+  return Object.fromEntries(entries) as Lists;
 }
 
 /** The declarations of what can be imported, and of what those refer to. */
@@ -50,7 +58,7 @@ function writeDeclarations(): void {
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '-p', join(PACKAGE, 'tsconfig.build.json')], { stdio: 'inherit' });
   rmSync(join(DIST, 'data'), { recursive: true });
-  for (const inner of ['hydrate', 'parts']) rmSync(join(DIST, `${inner}.d.ts`));
+  for (const inner of ['hydrate', 'order', 'parts']) rmSync(join(DIST, `${inner}.d.ts`));
   for (const entry of readdirSync(DIST).filter((name) => name.endsWith('.d.ts'))) {
     const file = join(DIST, entry);
     // The compiler leaves the endings of imports as they are written.
@@ -62,18 +70,11 @@ function writeDeclarations(): void {
 
 /** The schemas are declared by the types that they check: what zod would infer is the same at twenty times the size. */
 function schemaDeclarations(): string {
-  const source = readFileSync(join(PACKAGE, 'src/schema.ts'), 'utf8');
-  const [, list = ''] = /export \{([^}]*)\}/.exec(source) ?? [];
-  const names = list.split(',').flatMap(
-    (item) =>
-      item
-        .trim()
-        .split(/\s+as\s+/)
-        .at(-1) || [],
-  );
   return `import type { ZodType } from 'zod';
 import type * as types from './types.js';
 
-${names.map((name) => `export declare const ${name}: ZodType<types.${name}>;`).join('\n')}
+${Object.keys(schemas)
+  .map((name) => `export declare const ${name}: ZodType<types.${name}>;`)
+  .join('\n')}
 `;
 }

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { PublishedCatalog } from '../../../scraper/src/model/record.ts';
+import { Catalog } from '../src/schema.ts';
 import { readData } from './data.ts';
 import { collectParts, shipEvidence, shipNames, shipTables } from './ship.ts';
 
@@ -19,7 +19,7 @@ write('src/ids.ts', idTypes());
 write('src/version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`);
 write('src/data/names.ts', shippedModule(shipNames(data, redirects)));
 write('src/data/evidence.ts', shippedModule(shipEvidence(data)));
-const { parts, placeOf } = collectParts();
+const { parts, placeOf } = collectParts(data);
 for (const { id } of data.products) {
   write(`src/data/${id}.ts`, shippedModule(shipTables(data, id, placeOf)));
   write(`src/${id}.ts`, productModule(id));
@@ -118,6 +118,6 @@ export function between(source: RoleId, destination: RoleId): Between {
 
 /** The schema of data.json, made from the one that the catalog is checked with. */
 function jsonSchema(): unknown {
-  const schema = z.toJSONSchema(PublishedCatalog.extend({ version: z.string() }), { reused: 'ref' });
+  const schema = z.toJSONSchema(Catalog, { reused: 'ref' });
   return { ...schema, title: '@lync/port-catalog data.json' };
 }

@@ -1,5 +1,7 @@
 import type { PortRule } from '../../../scraper/src/model/record.ts';
 import type { ShippedCorrections, ShippedTables } from '../src/hydrate.ts';
+import { sideBySide } from '../src/order.ts';
+import { linesOf, REPEATING } from '../src/repeating.ts';
 import type { CatalogData } from './data.ts';
 
 /** What goes into the package's data modules; src/hydrate.ts, src/index.ts and src/evidence.ts put it together again. */
@@ -14,7 +16,7 @@ const PARTS = [
 export type PlaceOf = (part: unknown) => number;
 
 /** The parts of all products' rules, and where each is. */
-export function collectParts(): { parts: unknown[]; placeOf: PlaceOf } {
+export function collectParts({ ports, scenarios }: CatalogData): { parts: unknown[]; placeOf: PlaceOf } {
   const parts: unknown[] = [];
   const places = new Map<string, number>();
   const placeOf = (part: unknown): number => {
@@ -24,6 +26,8 @@ export function collectParts(): { parts: unknown[]; placeOf: PlaceOf } {
     places.set(key, known);
     return known;
   };
+  // Texts that are alike come to lie close together.
+  for (const field of PARTS) for (const rule of sideBySide(ports, scenarios)) placeOf(partOf(rule, field));
   return { parts, placeOf };
 }
 
@@ -53,10 +57,10 @@ function partOf(rule: PortRule, field: (typeof PARTS)[number]): unknown {
 }
 
 /** All lists but rules, tables and evidence. */
-export function shipNames(data: CatalogData, redirects: Readonly<Record<string, string>>): unknown {
+export function shipNames(data: CatalogData, redirects: Readonly<Record<string, string>>): object {
   const { scenarios, products, documents, roles, services, protocols, advisories } = data;
   const corrections = shipCorrections(data);
-  return { scenarios, products, documents, roles, services, protocols, corrections, advisories, redirects };
+  return { corrections, redirects, documents, scenarios, products, roles, services, protocols, advisories };
 }
 
 function shipCorrections({ ports, corrections }: CatalogData): ShippedCorrections {
@@ -74,23 +78,16 @@ function shipCorrections({ ports, corrections }: CatalogData): ShippedCorrection
 }
 
 /**
- * The published cells of each rule, in the order of the rules; a line is a pair of texts. A notes cell that the rule
- * repeats word for word is a 0.
+ * The published cells of each rule, in the order of `sideBySide`; a line is a pair of texts. A cell that a field of the
+ * rule repeats word for word is the place of that field in REPEATING.
  */
-export function shipEvidence(data: CatalogData): unknown {
-  const cells = new Map(data.evidence.map((each) => [each.rule, each.cells]));
-  return data.ports.map((rule) => {
+export function shipEvidence({ ports, scenarios, evidence }: CatalogData): unknown {
+  const cells = new Map(evidence.map((each) => [each.rule, each.cells]));
+  return sideBySide(ports, scenarios).map((rule) => {
     return (cells.get(rule.id) ?? []).map((cell) => {
-      const same = rule.notes !== null && JSON.stringify(cell) === JSON.stringify(notesCell(rule));
-      return same ? 0 : cell.map(({ text, en }) => [text, en]);
+      const written = JSON.stringify(cell);
+      const at = REPEATING.findIndex((field) => JSON.stringify(linesOf(rule, field)) === written);
+      return at >= 0 ? at : cell.map(({ text, en }) => [text, en]);
     });
   });
-}
-
-/** The cell that a rule's notes were read from, where they say all of it; src/evidence.ts does the same. */
-function notesCell({ notes }: PortRule): unknown {
-  const lines = (text: string | null | undefined) => text?.split('\n') ?? [];
-  const own = lines(notes?.ko);
-  const english = notes?.by.en === 'document' ? lines(notes.en) : [];
-  return own.map((text, at) => ({ text, en: english[at] ?? null }));
 }
