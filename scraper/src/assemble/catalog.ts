@@ -19,6 +19,11 @@ export interface Assembled {
 /** The path that messages give for a document. */
 type PathOf = (document: SnapshotDocument) => string;
 
+/** A rule to be, and the cells of its row. */
+interface PlacedRule extends RuleWithCorrections {
+  cells: Cell[];
+}
+
 interface PlacedTable {
   table: Table;
   snapshot: Snapshot;
@@ -56,7 +61,7 @@ export function assemble(
     ...usedNames(ports, vocabulary),
     corrections: found.corrections,
     advisories: selectAdvisories(ports, vocabulary),
-    evidence: tables.flatMap(evidenceOf),
+    evidence: rules.map(({ rule, cells }): Evidence => ({ rule: rule.id, cells })),
     unresolved: [],
   };
   return { catalog, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
@@ -86,10 +91,8 @@ function withoutDuplicates(
 function placedTables(snapshot: Snapshot, vocabulary: Vocabulary, pathOf: PathOf): PlacedTable[] {
   const { document } = snapshot;
   const path = pathOf(document);
-  const placements = placeTables(snapshot, vocabulary);
-  return snapshot.tables.flatMap((source, index) => {
-    const placement = placements[index];
-    if (placement === undefined) return [];
+  return placeTables(snapshot, vocabulary).map((placement, index) => {
+    const { table: source } = placement;
     const reading = readTable(source, { ...document, path }, vocabulary);
     const table: Table = {
       id: `${document.product}/${placement.name}`,
@@ -101,7 +104,7 @@ function placedTables(snapshot: Snapshot, vocabulary: Vocabulary, pathOf: PathOf
       index: index + 1,
       columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
     };
-    return [{ table, snapshot, path, number: source.number, placement, reading }];
+    return { table, snapshot, path, number: source.number, placement, reading };
   });
 }
 
@@ -125,13 +128,13 @@ function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): 
   );
 }
 
-function rulesOf({ table, snapshot, path, number, reading }: PlacedTable): RuleWithCorrections[] {
+function rulesOf({ table, snapshot, path, number, reading }: PlacedTable): PlacedRule[] {
   const rows = reading.rows.flatMap((row) => (row.facts === null ? [] : [{ ...row, facts: row.facts }]));
-  const ids = numberRepeats(rows.map(({ facts }) => `${table.id}/${ruleSlug(facts)}`));
-  return rows.map(({ row, facts, corrections: found }, index) => {
-    const id = ids[index] ?? '';
-    const correctionIds = numberRepeats(found.map(({ field }) => `${id}#${field}`));
-    const corrections: Correction[] = found.map((each, at) => ({ id: correctionIds[at] ?? '', rule: id, ...each }));
+  return numberRepeats(rows, ({ facts }) => `${table.id}/${ruleSlug(facts)}`).map(({ item, id }) => {
+    const { row, cells, facts } = item;
+    const corrections = numberRepeats(item.corrections, ({ field }) => `${id}#${field}`).map(
+      (each): Correction => ({ id: each.id, rule: id, ...each.item }),
+    );
     const rule: PortRule = {
       id,
       product: table.product,
@@ -139,16 +142,11 @@ function rulesOf({ table, snapshot, path, number, reading }: PlacedTable): RuleW
       table: table.id,
       kind: table.kind,
       ...facts,
-      corrections: correctionIds,
+      corrections: corrections.map((each) => each.id),
       origin: { document: table.document, table: table.index, row },
     };
-    return { rule, corrections, assetId: snapshot.document.assetId, path, tableNumber: number };
+    return { rule, corrections, cells, assetId: snapshot.document.assetId, path, tableNumber: number };
   });
-}
-
-function evidenceOf(placed: PlacedTable): Evidence[] {
-  const cells = new Map(placed.reading.rows.map((row) => [row.row, row.cells]));
-  return rulesOf(placed).map(({ rule }) => ({ rule: rule.id, cells: cells.get(rule.origin.row) ?? [] }));
 }
 
 function toDocument({ document }: Snapshot): Catalog['documents'][number] {

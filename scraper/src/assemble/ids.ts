@@ -7,7 +7,8 @@ import { slug } from '../snapshot/identity.ts';
  * number is in it. Rows that state the same facts get the same.
  */
 export function ruleSlug(facts: RuleFacts): string {
-  if (facts.ruleName?.en != null) return slug(facts.ruleName.en);
+  const name = slug(facts.ruleName?.en ?? '');
+  if (name !== '') return name;
   const transports = facts.transportsImplied ? [] : facts.transports;
   const parts = [facts.role, facts.service, portsSlug(facts.ports), ...transports, ...facts.protocols];
   if (facts.source !== null) parts.push('from', endSlug(facts.source));
@@ -26,15 +27,19 @@ function endSlug({ any, roles }: Endpoint): string {
   return [...(any ? ['any'] : []), ...roles].join('-');
 }
 
-/** Gives each base an id of its own: the second that is the same gets `-2`, the third `-3`, in the order given. */
-export function numberRepeats(bases: readonly string[]): string[] {
-  const taken = new Set(bases);
+/** Gives each item an id of its own: the second with the same base gets `-2`, the third `-3`, in the order given. */
+export function numberRepeats<Item>(
+  items: readonly Item[],
+  baseOf: (item: Item) => string,
+): { item: Item; id: string }[] {
+  const taken = new Set(items.map(baseOf));
   const counts = new Map<string, number>();
-  return bases.map((base) => {
+  return items.map((item) => {
+    const base = baseOf(item);
     let count = (counts.get(base) ?? 0) + 1;
     // "…-2" may be a base of its own; then the repeat goes on to the next number that is free.
     while (count > 1 && taken.has(`${base}-${count}`)) count += 1;
     counts.set(base, count);
-    return count === 1 ? base : `${base}-${count}`;
+    return { item, id: count === 1 ? base : `${base}-${count}` };
   });
 }

@@ -7,8 +7,9 @@ import { slug } from '../snapshot/identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { numberRepeats } from './ids.ts';
 
-/** Where a table of a snapshot belongs in the catalog. */
+/** A table of a snapshot, and where it belongs in the catalog. */
 export interface Placement {
+  table: SnapshotTable;
   /** The last part of the table's id. */
   name: string;
   title: Name;
@@ -18,27 +19,22 @@ export interface Placement {
 
 /** Gives each table of a snapshot its place: a scenario of the vocabulary, or one made from the document. */
 export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placement[] {
-  const kinds = snapshot.tables.map((table) => kindOf(readColumns(table.columns, vocabulary).fields));
-  const claims = kinds.map((kind, index) => {
-    const number = kinds.slice(0, index + 1).filter((each) => each === kind).length;
-    return findClaim(snapshot.document.assetId, kind, number, vocabulary);
-  });
   const own = ownScenario(snapshot);
-  const names = numberRepeats(
-    snapshot.tables.map((table, index) => {
-      const name = tableName(table);
-      return claims[index]?.table ?? (name === null ? own.id : `${own.id}-${name}`);
-    }),
-  );
-  return snapshot.tables.map((table, index) => {
-    const claim = claims[index];
+  const counts = new Map<RuleKind, number>();
+  const placements = snapshot.tables.map((table): Placement => {
+    const kind = kindOf(readColumns(table.columns, vocabulary).fields);
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
     return {
-      name: names[index] ?? own.id,
+      table,
+      name: claim?.table ?? ownName(table, own),
       title: claim?.title ?? titleOf(table, own.name),
       scenario: claim?.scenario ?? own,
-      kind: kinds[index] ?? 'listener',
+      kind,
     };
   });
+  return numberRepeats(placements, ({ name }) => name).map(({ item, id }) => ({ ...item, name: id }));
 }
 
 function findClaim(assetId: string | null, kind: RuleKind, number: number, vocabulary: Vocabulary) {
@@ -57,11 +53,12 @@ function ownScenario({ document }: Snapshot): Scenario {
   return { id, name: { en: english ?? inWords(id), ko: local ?? english ?? inWords(id) } };
 }
 
-/** From its caption or the heading above it, in English; null where it stands under the page's title alone. */
-function tableName(table: SnapshotTable): string | null {
+/** From its document, and its caption or the heading above it, where that is not the page's title. */
+function ownName(table: SnapshotTable, own: Scenario): string {
   const heading = table.headings.findLast(({ depth }) => depth > 1);
   const sources = [englishOf(table.caption), heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
-  return sources.map((source) => slug(source ?? '')).find((each) => each !== '') ?? null;
+  const name = sources.map((source) => slug(source ?? '')).find((each) => each !== '');
+  return name === undefined ? own.id : `${own.id}-${name}`;
 }
 
 function titleOf(table: SnapshotTable, fallback: Name): Name {

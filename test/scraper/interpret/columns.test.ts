@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { classify, readColumns } from '../../../scraper/src/interpret/columns.ts';
+import { both, en, ko } from '../../support/cells.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
+
+/** The fields that headers name. */
+function fields(...headers: string[]) {
+  return readColumns(
+    headers.map((header) => ko(header)),
+    vocabulary,
+  ).fields;
+}
+
+describe('a header', () => {
+  it.each([
+    ['서버 역할', 'server-role'],
+    ['서비스 이름', 'service'],
+    ['부하 분산 장치', 'load-balancer'],
+    ['구성 요소', 'component'],
+    ['요소가', 'component'],
+    ['포트', 'port'],
+    ['Port(포트)', 'port'],
+    ['Port (포트)', 'port'],
+    ['프로토콜', 'protocol'],
+    ['프로토콜별', 'protocol'],
+    ['프로토콜로', 'protocol'],
+    ['참고', 'notes'],
+    ['상속자', 'notes'],
+    ['설명', 'notes'],
+    ['Notes', 'notes'],
+    ['notes', 'notes'],
+    ['규칙 이름', 'rule-name'],
+    ['원본 IP', 'source'],
+    ['원본 IP 주소', 'source'],
+    ['원본(IP 주소)', 'source'],
+    ['Source (IP address)', 'source'],
+    ['Source IP address', 'source'],
+    ['대상 IP', 'destination'],
+    ['대상(IP 주소)', 'destination'],
+    ['Destination IP address', 'destination'],
+    ['원본 포트', 'source-port'],
+    ['대상 포트', 'destination-port'],
+    ['인증 요구 사항', 'authentication'],
+    ['역할/프로토콜/TCP 또는 UDP/포트', 'composite'],
+    ['프로토콜/TCP 또는 UDP/포트', 'composite'],
+    ['포 트', 'port'],
+    ['서 버역 할', 'server-role'],
+    ['Service Names', 'service'],
+  ])('"%s" names the column %s', (header, field) => {
+    expect(fields(header)).toEqual([field]);
+  });
+
+  it.each(['', '정체불명', 'Something', '__proto__', 'constructor', 'Port(정체불명)', 'Ort(포트)'])(
+    '"%s" names none',
+    (header) => {
+      expect(fields(header)).toEqual([null]);
+    },
+  );
+
+  it('is read by the English beside it, whatever the Korean says', () => {
+    expect(readColumns([both(['정체불명', 'Protocol'])], vocabulary).fields).toEqual(['protocol']);
+  });
+
+  it('may be broken into two lines', () => {
+    expect(readColumns([en('Source IP', 'address'), ko('서비스', '이름')], vocabulary).fields).toEqual([
+      'source',
+      'service',
+    ]);
+  });
+});
+
+describe('a table', () => {
+  const kind = (...headers: string[]) => {
+    const header = headers.map((each) => (each === '' ? [] : ko(each)));
+    return classify(header, readColumns(header, vocabulary), vocabulary);
+  };
+
+  it.each([
+    ['of ports and protocols is a port table', ['서버 역할', '포트', '프로토콜별'], 'ports'],
+    ['of composites is one', ['역할/프로토콜/TCP 또는 UDP/포트', '원본 IP', '대상 IP'], 'ports'],
+    ['of ports and transports is one', ['Port', 'TCP or UDP'], 'ports'],
+    ['with an unknown header beside is one all the same', ['포트', '프로토콜', '정체불명'], 'ports'],
+    ['of DNS records with ports is none', ['Location', 'Type', '포트', 'FQDN', '프로토콜'], 'other'],
+    ['of a role, ports and something unknown is suspected', ['서버 역할', '포트', '정체불명'], 'suspected'],
+    ['of a role, protocols and something unknown is suspected', ['서버 역할', '프로토콜', '정체불명'], 'suspected'],
+    ['of both ends of a flow and something unknown is suspected', ['원본 IP', '대상 IP', '정체불명'], 'suspected'],
+    ['of ports and nothing else is doubtful', ['포트', '참고'], 'doubtful'],
+    ['of ports and something unknown is doubtful', ['포트', '정체불명'], 'doubtful'],
+    ['of a role and a service is doubtful', ['서버 역할', '서비스 이름'], 'doubtful'],
+    ['with a header that mentions ports is doubtful', ['정체불명', '사용되는 포트 번호'], 'doubtful'],
+    ['with a header that mentions ports in English is doubtful', ['Which port is open'], 'doubtful'],
+    ['of one role is none', ['서버 역할', '정체불명'], 'other'],
+    ['of anything else is none', ['정체불명', 'Support', ''], 'other'],
+    ['without headers is none', [], 'other'],
+  ] as const)('%s', (_, headers, expected) => {
+    expect(kind(...headers)).toBe(expected);
+  });
+
+  it('with English that mentions ports beside the Korean is doubtful', () => {
+    const header = [both(['정체불명', 'Open ports'])];
+    expect(classify(header, readColumns(header, vocabulary), vocabulary)).toBe('doubtful');
+  });
+});

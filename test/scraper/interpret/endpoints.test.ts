@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { readEnds } from '../../../scraper/src/interpret/endpoints.ts';
+import { readFact } from '../../../scraper/src/interpret/fact.ts';
+import { grammarsFor } from '../../../scraper/src/interpret/grammars.ts';
+import { both, ko } from '../../support/cells.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
+
+const ACCESS = 'access-edge-service';
+const AV = 'av-edge-service';
+const FRONT = 'front-end-server';
+
+describe('an end of a flow, in English', () => {
+  it.each<[published: string, any: boolean, roles: string[]]>([
+    ['Any', true, []],
+    ['any', true, []],
+    ['Any:', true, []],
+    ['Any (can be defined as Director IP, Front End Server IP or Pool virtual IP)', true, ['director', FRONT]],
+    ['Any (can be defined as the Front End Server IP or pool that holds the Central Management store)', true, [FRONT]],
+    ['Any (can be defined as Front End Server or Front End pool virtual IP address)', true, [FRONT]],
+    ['Any (can be defined as the pool)', true, []],
+    ['Any (can be defined as Director, Front End Server', true, ['director', FRONT]],
+    ['Any of the following running the gateway:\n• Front End Server\n• Director\npool', true, [FRONT, 'director']],
+    ['Any\n• Director', true, ['director']],
+    ['Director', false, ['director']],
+    ['Directors', false, ['director']],
+    ['Mediation\nServer(s)', false, ['mediation-server']],
+    ['Edge Server Internal interface', false, ['edge-server']],
+    ['Edge Server internal interface IP address', false, ['edge-server']],
+    ['Internal Edge Server', false, ['edge-server']],
+    ['Access Edge service public VIP address', false, [ACCESS]],
+    ['Edge Server Access Edge service public IP address', false, [ACCESS]],
+    ['XMPP Proxy service (shares IP address with Access Edge service)', false, ['xmpp-proxy-service']],
+    ['Front End Server running Conferencing Attendant', false, [FRONT]],
+    ['The Front End Servers that hold the Central Management store', false, [FRONT]],
+    ['A/V Edge Server External', false, [AV]],
+    ['Director and Front End Server', false, ['director', FRONT]],
+    ['Director, Front End Server, or Mediation Server', false, ['director', FRONT, 'mediation-server']],
+    ['Front End Server or the pool', false, [FRONT]],
+    ['Director or Directors', false, ['director']],
+    ['• Director\n• Front End Server using\nits own address', false, ['director', FRONT]],
+    ['Director\n* Front End Server', false, ['director', FRONT]],
+    ['Private IP using NAT: Access Edge service\nPublic IP: Access Edge service', false, [ACCESS]],
+    ['Private: Access Edge service\nA/V Edge service', false, [ACCESS, AV]],
+    ['Any Survivable Branch Appliance', false, ['survivable-branch-appliance']],
+    ['Director\n\n', false, ['director']],
+  ])('"%s" is any: %s, of %j', (published, any, roles) => {
+    expect(readEnds(published, vocabulary)).toEqual({ ok: true, value: { any, roles } });
+  });
+
+  it.each([
+    ['Gateway', 'Gateway'],
+    ['Director and Gateway', 'Gateway'],
+    ['Any gateway', 'Any gateway'],
+    ['Any server of the domain', 'Any server of the domain'],
+    ['Any (can be defined as Director or Gateway)', 'Gateway'],
+    ['Any\n• Gateway', 'Gateway'],
+    ['the pool', 'the pool'],
+    ['public IP address', 'public IP address'],
+    ['', ''],
+    [', ,', ', ,'],
+    ['constructor', 'constructor'],
+  ])('"%s" is reported', (published, text) => {
+    expect(readEnds(published, vocabulary)).toMatchObject({ ok: false, code: 'unknown-endpoint', text });
+  });
+});
+
+describe('an end of a flow, as published', () => {
+  const { ends } = grammarsFor('lync-server-2013', vocabulary);
+  const source = (...lines: string[]) => readFact(ko(...lines), ends('source'), vocabulary);
+
+  it.each<[published: string[], any: boolean, roles: string[]]>([
+    [['모두'], true, []],
+    [['이상'], true, []],
+    [['A/V에 지 서버 내부'], false, [AV]],
+    [['A/V에지 서버 외부'], false, [AV]],
+    [['중재', '서버 (s)'], false, ['mediation-server']],
+    [['중재 서버'], false, ['mediation-server']],
+    [['프런트 엔드 서버'], false, [FRONT]],
+    [['회의 수행자를 실행 하는 프런트 엔드 서버'], false, [FRONT]],
+    [['Exchange 통합 메시징'], false, ['exchange-unified-messaging']],
+  ])('%j is any: %s, of %j', (lines, any, roles) => {
+    expect(source(...lines)).toMatchObject({ value: { any, roles }, problem: null });
+  });
+
+  it('that nobody knows is reported as published', () => {
+    expect(source('정체불명 서버')).toMatchObject({
+      value: null,
+      problem: { code: 'unknown-endpoint', text: '정체불명 서버' },
+    });
+  });
+
+  it('with somebody else in its translation is corrected', () => {
+    const { corrections } = readFact(both(['모두', 'Director']), ends('destination'), vocabulary);
+    expect(corrections).toEqual([
+      {
+        field: 'destination',
+        published: '모두',
+        corrected: 'Director',
+        reason: 'The translation reads "Any", the English beside it "Director".',
+        evidence: 'bilingual',
+        witness: 'Director',
+      },
+    ]);
+  });
+
+  it('with the same ends in another order in its translation is not', () => {
+    const cell = both(['Front End Server, Director', 'Director, Front End Server']);
+    expect(readFact(cell, ends('source'), vocabulary).corrections).toEqual([]);
+  });
+});

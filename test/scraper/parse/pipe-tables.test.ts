@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { ko } from '../../support/cells.ts';
+import { pageOf, plain, tableOf } from '../../support/pages.ts';
+
+const TABLES = [
+  {
+    fact: 'cells may be padded',
+    markdown: '| 서버 역할  | 포트  |\n| :----- | :----- |\n| 모든 서버  | 443  |',
+    header: ['서버 역할', '포트'],
+    rows: [['모든 서버', '443']],
+  },
+  {
+    fact: 'cells need no padding',
+    markdown: '|서버 역할|포트|\n|:-----|:-----|\n|모든 서버|443|',
+    header: ['서버 역할', '포트'],
+    rows: [['모든 서버', '443']],
+  },
+  {
+    fact: 'a table needs no pipes at its edges',
+    markdown: '서버 역할|포트\n---|---\n모든 서버|443',
+    header: ['서버 역할', '포트'],
+    rows: [['모든 서버', '443']],
+  },
+  {
+    fact: 'headers may be bold',
+    markdown: '|**서버 역할**|**포트** |\n|---|---|\n|모든 서버|443|',
+    header: ['서버 역할', '포트'],
+    rows: [['모든 서버', '443']],
+  },
+  {
+    fact: 'an escaped pipe is a character of its cell',
+    markdown: '|포트|프로토콜|\n|---|---|\n|443|TCP\\|UDP|',
+    header: ['포트', '프로토콜'],
+    rows: [['443', 'TCP|UDP']],
+  },
+  {
+    fact: 'an escaped asterisk is one',
+    markdown: '|포트|\n|---|\n|1024-65535\\*|\n|1024-65535 *|',
+    header: ['포트'],
+    rows: [['1024-65535*'], ['1024-65535 *']],
+  },
+  {
+    fact: 'a character reference is its character',
+    markdown: '|프로토콜|\n|---|\n|UDP &amp; TCP|',
+    header: ['프로토콜'],
+    rows: [['UDP & TCP']],
+  },
+  {
+    fact: '<br/> breaks a line of a cell',
+    markdown: '|프로토콜|\n|---|\n|H <br/> TCP  |\n|HTTPS<br>NET.TCP|',
+    header: ['프로토콜'],
+    rows: [['H / TCP'], ['HTTPS / NET.TCP']],
+  },
+  {
+    fact: 'two ranges with tildes in a cell are not struck through',
+    markdown: '|포트|\n|---|\n|1024~65535, 50000~59999|',
+    header: ['포트'],
+    rows: [['1024~65535, 50000~59999']],
+  },
+  {
+    fact: 'a row keeps the cells that it was written with, too many or too few',
+    markdown: '|a|b|\n|---|---|\n|1|2|3|\n|1|',
+    header: ['a', 'b'],
+    rows: [['1', '2', '3'], ['1']],
+  },
+  {
+    fact: 'a blank row of non-breaking spaces is a row of empty cells',
+    markdown: '|a|b|\n|---|---|\n|&nbsp;|\u00a0|\n|1|2|',
+    header: ['a', 'b'],
+    rows: [
+      ['', ''],
+      ['1', '2'],
+    ],
+  },
+  {
+    fact: 'a cell may hold a link and bold words',
+    markdown: '|a|\n|---|\n|**참고** [여기](https://example.org/)|',
+    header: ['a'],
+    rows: [['참고 여기']],
+  },
+];
+
+describe('in a pipe table', () => {
+  it.each(TABLES)('$fact', ({ markdown, header, rows }) => {
+    const table = tableOf(markdown);
+    expect({ header: plain(table.columns), rows: table.rows.map(plain) }).toEqual({ header, rows });
+    expect(table.headerRows).toBe(1);
+  });
+
+  it('lines of a cell stay apart', () => {
+    expect(tableOf('|a|\n|---|\n|중재 <br/> 서버 (s)|').rows).toEqual([[ko('중재', '서버 (s)')]]);
+  });
+
+  it('a header with fewer cells than the line below it makes no table at all', () => {
+    expect(pageOf('|a|\n|---|---|\n|1|2|').tables).toEqual([]);
+  });
+});

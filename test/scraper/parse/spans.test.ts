@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { plain, tableOf } from '../../support/pages.ts';
+
+/** The rows below the header `a | b | c`, spans resolved. */
+function rowsOf(...rows: string[]): string[][] {
+  return tableOf(`<table><tr><th>a</th><th>b</th><th>c</th></tr>${rows.join('')}</table>`).rows.map(plain);
+}
+
+const SPANS: [fact: string, rows: string[], cells: string[][]][] = [
+  [
+    'a cell that spans rows stands in each of them',
+    ['<tr><td rowspan="2">x</td><td>1</td><td>2</td></tr>', '<tr><td>3</td><td>4</td></tr>'],
+    [
+      ['x', '1', '2'],
+      ['x', '3', '4'],
+    ],
+  ],
+  [
+    'a cell that spans columns stands in each of them',
+    ['<tr><td colspan="2">x</td><td>1</td></tr>'],
+    [['x', 'x', '1']],
+  ],
+  [
+    'a cell that spans both stands in each place',
+    ['<tr><td>1</td><td rowspan="2" colspan="2">x</td></tr>', '<tr><td>2</td></tr>'],
+    [
+      ['1', 'x', 'x'],
+      ['2', 'x', 'x'],
+    ],
+  ],
+  [
+    'spans of two columns side by side are both taken',
+    ['<tr><td rowspan="2">x</td><td rowspan="2">y</td><td>1</td></tr>', '<tr><td>2</td></tr>'],
+    [
+      ['x', 'y', '1'],
+      ['x', 'y', '2'],
+    ],
+  ],
+  [
+    'a row that is spanned all over is there',
+    ['<tr><td rowspan="2">x</td><td rowspan="2">y</td><td rowspan="2">z</td></tr>', '<tr></tr>'],
+    [
+      ['x', 'y', 'z'],
+      ['x', 'y', 'z'],
+    ],
+  ],
+  [
+    'a span ends where it ends, even if the row that it reaches is too short for it',
+    ['<tr><td>1</td><td>2</td><td rowspan="2">x</td></tr>', '<tr><td>3</td></tr>', '<tr><td>4</td><td>5</td></tr>'],
+    [['1', '2', 'x'], ['3'], ['4', '5']],
+  ],
+  [
+    'a span beyond the last row ends with the table',
+    ['<tr><td rowspan="9">x</td><td>1</td><td>2</td></tr>'],
+    [['x', '1', '2']],
+  ],
+];
+
+describe('in a table with spans', () => {
+  it.each(SPANS)('%s', (_, rows, cells) => {
+    expect(rowsOf(...rows)).toEqual(cells);
+  });
+
+  it.each(['0', '-3', '2.5', 'two', '', 'Infinity'])('rowspan="%s" is no span', (span) => {
+    const rows = rowsOf(`<tr><td rowspan="${span}">x</td></tr>`, '<tr><td>1</td></tr>');
+    expect(rows).toEqual([['x'], ['1']]);
+  });
+
+  it.each(['101', '65534', '999999999'])('colspan="%s" makes a table no wider than a hundred columns', (span) => {
+    expect(rowsOf(`<tr><td colspan="${span}">x</td></tr>`)).toEqual([Array(100).fill('x')]);
+  });
+
+  it('the header is expanded like any row', () => {
+    const { columns } = tableOf('<table><tr><th colspan="2">a</th></tr><tr><td>1</td><td>2</td></tr></table>');
+    expect(plain(columns)).toEqual(['a', 'a']);
+  });
+
+  it('whatever the spans are, every row is there and keeps its own cells in their order', () => {
+    const cell = fc.record({
+      text: fc.stringMatching(/^[a-z]{1,3}$/),
+      rowspan: fc.oneof(fc.integer({ min: -2, max: 6 }).map(String), fc.string()),
+      colspan: fc.oneof(fc.integer({ min: -2, max: 6 }).map(String), fc.string()),
+    });
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { maxLength: 5 }), { maxLength: 6 }), (rows) => {
+        const attribute = (value: string) => value.replaceAll(/[&"<>\n\r]/g, '');
+        const html = rows.map((row) => {
+          const cells = row.map(({ text, rowspan, colspan }) => {
+            return `<td rowspan="${attribute(rowspan)}" colspan="${attribute(colspan)}">${text}</td>`;
+          });
+          return `<tr>${cells.join('')}</tr>`;
+        });
+        const read = rowsOf(...html);
+        expect(read).toHaveLength(rows.length);
+        rows.forEach((row, at) => {
+          const left = [...(read[at] ?? [])];
+          for (const { text } of row) expect(left.splice(0, left.indexOf(text) + 1)).toContain(text);
+        });
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
