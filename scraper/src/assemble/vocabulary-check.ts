@@ -1,75 +1,144 @@
 import type { Use } from '../interpret/reading.ts';
-import type { Catalog } from '../model/catalog.ts';
+import type { Catalog, PortRule } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Form } from '../vocabulary/forms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { checkAdvisories } from './advisories.ts';
 
+/** What an entry, or a form of one, says of itself, and how much of it there is. */
+interface Expectation {
+  /** File and entry. */
+  where: string;
+  text: string;
+  /** How many places it touches. */
+  count: number;
+  /** How many it says that it touches; undefined for what need not say so. */
+  places: number | null | undefined;
+  elsewhere: string | null;
+}
+
 /**
- * Reports what of the vocabulary the catalog does not need any more: forms that no cell carries, names that no rule
- * bears, and counts that are off. Entries that other documents need say so (`elsewhere`) and are exempt; one that
- * the catalog does need must not say so.
+ * Reports what of the vocabulary has lost its reason: entries and forms that nothing in the catalog needs any more, and
+ * counts that are off. What only other documents need says so (`elsewhere`) and is exempt; what the catalog does need
+ * must not say so.
  */
 export function checkVocabulary(vocabulary: Vocabulary, uses: readonly Use[], catalog: Catalog): Diagnostic[] {
-  const counts = new Map<Form, number>();
-  for (const { form } of uses) counts.set(form, (counts.get(form) ?? 0) + 1);
-  return [
-    ...vocabulary.forms.filter((form) => !form.canonical).flatMap((form) => checkForm(form, counts, vocabulary)),
-    ...unusedEntries(vocabulary, counts),
-    ...unusedNames(vocabulary, catalog),
-    ...checkAdvisories(catalog.advisories, vocabulary),
+  const expectations = [
+    ...formExpectations(vocabulary, uses),
+    ...entryExpectations(vocabulary, uses),
+    ...nameExpectations(vocabulary, catalog),
+    ...claimExpectations(vocabulary, catalog),
   ];
+  return [...expectations.flatMap(check), ...checkAdvisories(catalog.advisories, vocabulary)];
 }
 
-/** Entries of words, columns and devices of which no form is found at all; their own name need not be. */
-function unusedEntries({ forms }: Vocabulary, counts: ReadonlyMap<Form, number>): Diagnostic[] {
-  const canonical = forms.filter((form) => form.canonical && form.domain !== 'role' && form.domain !== 'service');
-  const found = new Set([...counts.keys()].map((form) => form.entry));
-  return canonical
-    .filter((form, index) => canonical.findIndex(({ entry }) => entry === form.entry) === index)
-    .flatMap((form) =>
-      found.has(form.entry) || form.elsewhere !== null
-        ? []
-        : [
-            diagnostic(
-              'error',
-              'unused',
-              'no cell of the snapshots needs this any more',
-              `scraper/vocabulary/${form.entry}`,
-            ),
-          ],
-    );
-}
-
-function checkForm(form: Form, counts: ReadonlyMap<Form, number>, vocabulary: Vocabulary): Diagnostic[] {
-  // A word that is looked up in several kinds of cell is one entry.
-  const same = vocabulary.forms.filter((each) => each.entry === form.entry && each.text === form.text);
-  if (same[0] !== form) return [];
-  const count = same.reduce((sum, each) => sum + (counts.get(each) ?? 0), 0);
+function check({ where, text, count, places, elsewhere }: Expectation): Diagnostic[] {
   const report = (code: string, message: string) => [
-    diagnostic('error', code, message, `scraper/vocabulary/${form.entry}`, { text: form.text }),
+    diagnostic('error', code, message, `scraper/vocabulary/${where}`, { text }),
   ];
-  if (form.elsewhere !== null) {
-    return count === 0 ? [] : report('not-only-elsewhere', `${count} cells carry this; take "elsewhere" off`);
+  if (elsewhere !== null) {
+    return count === 0 ? [] : report('not-only-elsewhere', `this touches ${count} places; take "elsewhere" off`);
   }
-  if (count === 0) return report('unused', 'no cell of the snapshots carries this any more');
-  if (form.places !== null && form.places !== count) {
-    return report('wrong-count', `${count} cells carry this, and the entry expects ${form.places}`);
-  }
-  return [];
+  if (count === 0) return report('unused', 'nothing in the snapshots needs this any more');
+  if (places === undefined || places === count) return [];
+  return report('wrong-count', `this touches ${count} places, and says ${places ?? 'nothing of it'}`);
 }
 
-function unusedNames({ entries }: Vocabulary, catalog: Catalog): Diagnostic[] {
-  const lists = ['products', 'roles', 'services', 'protocols', 'scenarios'] as const;
-  return lists.flatMap((list) => {
-    const used = new Set(catalog[list].map(({ id }) => id));
-    return entries[list].flatMap((entry) => {
-      const elsewhere = 'elsewhere' in entry && entry.elsewhere !== undefined;
-      if (used.has(entry.id) !== elsewhere) return [];
-      const [code, message] = elsewhere
-        ? ['not-only-elsewhere', 'the catalog has this; take "elsewhere" off']
-        : ['unused', 'nothing in the catalog has this any more'];
-      return [diagnostic('error', code, message, `scraper/vocabulary/${list}.yaml`, { text: entry.id })];
-    });
+/** Mistranslations and translations say how often they stand in a cell; other forms only have to. */
+function formExpectations({ forms }: Vocabulary, uses: readonly Use[]): Expectation[] {
+  // A word that is looked up in several kinds of cell is one form of one entry.
+  const isFirst = (form: Form) => forms.find((each) => isSame(each, form)) === form;
+  return forms
+    .filter((form) => !form.canonical && isFirst(form))
+    .map((form) => ({
+      where: form.entry,
+      text: form.text,
+      count: uses.filter((use) => isSame(use.form, form)).length,
+      places: form.wrong !== null || isTranslation(form) ? form.places : undefined,
+      elsewhere: form.elsewhere,
+    }));
+}
+
+function isSame(a: Form, b: Form): boolean {
+  return a.source === b.source && a.text === b.text;
+}
+
+function isTranslation({ domain }: Form): boolean {
+  return domain === 'note' || domain === 'footnote';
+}
+
+/** Entries of columns, words and devices: the cells that carry any of their forms. */
+function entryExpectations({ entries }: Vocabulary, uses: readonly Use[]): Expectation[] {
+  const files = { columns: entries.columns, words: entries.words, devices: entries.devices };
+  return Object.entries(files).flatMap(([file, list]) =>
+    list.map((entry) => ({
+      where: `${file}.yaml`,
+      text: [entry.en].flat()[0] ?? '',
+      count: uses.filter((use) => use.form.source === entry).length,
+      places: entry.places ?? null,
+      elsewhere: entry.elsewhere ?? null,
+    })),
+  );
+}
+
+/** Names: the rules that bear them. */
+function nameExpectations({ entries }: Vocabulary, { ports, roles }: Catalog): Expectation[] {
+  const count = (bears: (rule: PortRule) => boolean) => ports.filter(bears).length;
+  const names = (id: string) => (rule: PortRule) =>
+    [rule.role, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])].includes(id);
+  const base = (id: string) => roles.filter((role) => role.base === id).length;
+  const of = (
+    file: string,
+    id: string,
+    found: number,
+    entry: { places?: number | undefined; elsewhere?: string | undefined },
+  ) => ({
+    where: `${file}.yaml`,
+    text: id,
+    count: found,
+    places: entry.places ?? null,
+    elsewhere: entry.elsewhere ?? null,
   });
+  return [
+    ...entries.products.map((entry) => ({
+      ...of(
+        'products',
+        entry.id,
+        count((rule) => rule.product === entry.id),
+        entry,
+      ),
+      places: undefined,
+    })),
+    ...entries.roles.map((entry) => of('roles', entry.id, count(names(entry.id)) + base(entry.id), entry)),
+    ...entries.services.map((entry) =>
+      of(
+        'services',
+        entry.id,
+        count((rule) => rule.service === entry.id),
+        entry,
+      ),
+    ),
+    ...entries.protocols.map((entry) =>
+      of(
+        'protocols',
+        entry.id,
+        count((rule) => rule.protocols.includes(entry.id)),
+        entry,
+      ),
+    ),
+  ];
+}
+
+/** Each claim of a scenario is one table for each product that has the page. */
+function claimExpectations({ entries }: Vocabulary, { tables }: Catalog): Expectation[] {
+  return entries.scenarios.flatMap(({ id, tables: claims }) =>
+    claims.map(({ table, kind }) => ({
+      where: 'scenarios.yaml',
+      text: `${id}: ${table}`,
+      count: tables.filter((each) => each.scenario === id && each.kind === kind && each.id.endsWith(`/${table}`))
+        .length,
+      places: undefined,
+      elsewhere: null,
+    })),
+  );
 }

@@ -20,6 +20,8 @@ export interface Form {
   domain: Domain;
   /** Where the form is written down, for messages: file and entry. */
   entry: string;
+  /** The entry itself: forms with the same source are one entry's. */
+  source: object;
   /** The form as it stands in pages. */
   text: string;
   /** What the English edition says in its place. */
@@ -59,12 +61,12 @@ export function listForms(entries: VocabularyEntries): Form[] {
 }
 
 function named(domain: Domain, file: string, entry: Named & { id: string; name: { en: string; ko: string } }): Form[] {
-  return forms(domain, `${file}: ${entry.id}`, entry.name.en, { ...entry, ko: entry.name.ko });
+  return forms(domain, `${file}: ${entry.id}`, entry.name.en, { ...entry, ko: entry.name.ko }, entry);
 }
 
-function forms(domain: Domain, entry: string, en: string, from: Named): Form[] {
+function forms(domain: Domain, entry: string, en: string, from: Named, source: object = from): Form[] {
   const ko = from.ko ?? en;
-  const right = { domain, entry, en, ko, wrong: null, places: null };
+  const right = { domain, entry, source, en, ko, wrong: null, places: null };
   return [
     ...(from.ko === undefined ? [] : [{ ...right, text: from.ko, canonical: true, elsewhere: from.elsewhere ?? null }]),
     ...(from.also ?? []).map((also) => ({
@@ -88,6 +90,7 @@ function translation(domain: Domain, file: string, entry: VocabularyEntries['not
   return {
     domain,
     entry: `${file}: ${entry.ko.slice(0, 40)}`,
+    source: entry,
     text: entry.ko,
     en: entry.en,
     ko: entry.ko,

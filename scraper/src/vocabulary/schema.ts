@@ -7,10 +7,12 @@ const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const Text = z.string().min(1);
 /** Where else than in the committed snapshots the entry is needed: it is exempt from the check for unused entries. */
 const Elsewhere = Text.optional();
+/** How many places of the committed snapshots, or rules of the catalog, the entry touches. */
+const Places = z.int().positive().optional();
 
 const Also = z.array(z.union([Text, z.strictObject({ ko: Text, elsewhere: Text })])).optional();
 const Mistranslations = z
-  .array(z.strictObject({ ko: Text, why: Text, places: z.int().positive().optional(), elsewhere: Elsewhere }))
+  .array(z.strictObject({ ko: Text, why: Text, places: Places, elsewhere: Elsewhere }))
   .optional();
 
 export const ProductEntry = z.strictObject({
@@ -34,6 +36,7 @@ export const ColumnEntry = z.strictObject({
   ko: Text,
   also: Also,
   mistranslations: Mistranslations,
+  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -47,6 +50,7 @@ export const RoleEntry = z.strictObject({
   base: Id.optional(),
   also: Also,
   mistranslations: Mistranslations,
+  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -56,6 +60,7 @@ export const ServiceEntry = z.strictObject({
   en: z.array(Text).optional(),
   also: Also,
   mistranslations: Mistranslations,
+  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -65,6 +70,7 @@ export const ProtocolEntry = z.strictObject({
   name: Name,
   en: z.array(Text).optional(),
   implies: Transport.optional(),
+  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -78,16 +84,24 @@ export const WordEntry = z.strictObject({
   in: z.array(WordDomain).min(1),
   also: Also,
   mistranslations: Mistranslations,
+  places: Places,
   elsewhere: Elsewhere,
 });
 
-export const DeviceEntry = z.strictObject({ role: Id, en: Text, ko: Text, also: Also, elsewhere: Elsewhere });
+export const DeviceEntry = z.strictObject({
+  role: Id,
+  en: Text,
+  ko: Text,
+  also: Also,
+  places: Places,
+  elsewhere: Elsewhere,
+});
 
 export const NoteEntry = z.strictObject({
   ko: Text,
   en: Text,
   why: Text,
-  places: z.int().positive().optional(),
+  places: Places,
   elsewhere: Elsewhere,
 });
 
