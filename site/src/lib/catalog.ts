@@ -1,0 +1,73 @@
+import {
+  type Advisory,
+  advisories,
+  type Correction,
+  corrections,
+  type PortRule,
+  ports,
+  products,
+  protocols,
+  type Role,
+  type RoleId,
+  roles,
+  scenarios,
+  services,
+  type Table,
+  tables,
+} from '@lync/port-catalog';
+
+/** The catalog, by id. */
+
+const byId = <Id extends string, Item extends { readonly id: Id }>(list: readonly Item[]) =>
+  new Map<string, Item>(list.map((item) => [item.id, item]));
+
+const index = {
+  role: byId(roles),
+  service: byId(services),
+  protocol: byId(protocols),
+  product: byId(products),
+  scenario: byId(scenarios),
+  table: byId(tables),
+  rule: byId(ports),
+};
+
+function of<Item>(map: ReadonlyMap<string, Item>, id: string): Item {
+  const item = map.get(id);
+  if (item === undefined) throw new Error(`the catalog has no ${id}`);
+  return item;
+}
+
+export const roleOf = (id: string) => of(index.role, id);
+export const serviceOf = (id: string) => of(index.service, id);
+export const protocolOf = (id: string) => of(index.protocol, id);
+export const productOf = (id: string) => of(index.product, id);
+export const scenarioOf = (id: string) => of(index.scenario, id);
+export const tableOf = (id: string): Table => of(index.table, id);
+export const ruleOf = (id: string): PortRule => of(index.rule, id);
+
+const correctionsByRule = Map.groupBy(corrections, (correction) => correction.rule as string);
+const advisoriesByRule = new Map<string, Advisory[]>();
+for (const advisory of advisories) {
+  for (const rule of advisory.rules) advisoriesByRule.set(rule, [...(advisoriesByRule.get(rule) ?? []), advisory]);
+}
+
+/** The corrections of a rule, of one field where it is given. */
+export function correctionsOf(rule: PortRule, field?: string): readonly Correction[] {
+  const all = correctionsByRule.get(rule.id) ?? [];
+  return field === undefined ? all : all.filter((correction) => correction.field === field);
+}
+
+export function advisoriesOf(rule: PortRule): readonly Advisory[] {
+  return advisoriesByRule.get(rule.id) ?? [];
+}
+
+/** Whether the rule is about the role, or about a special case of it. */
+export function isAbout(rule: PortRule, role: RoleId): boolean {
+  return rule.role === role || (rule.role !== null && roleOf(rule.role).base === role);
+}
+
+/** Roles in the order of the network: outside, perimeter, inside. */
+export function byZone(list: readonly Role[]): Role[] {
+  const zones = ['external', 'perimeter', 'internal'];
+  return [...list].sort((a, b) => zones.indexOf(a.zone) - zones.indexOf(b.zone));
+}

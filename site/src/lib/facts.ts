@@ -1,0 +1,46 @@
+import type { Correction, PortRule, PortSet } from '@lync/port-catalog';
+import { type Language, textIn } from './lang.ts';
+import { say } from './strings.ts';
+
+const THIN_SPACE = '\u2009';
+
+/** A range as a person reads it: `50000 – 59999`. */
+export function rangeText(from: number, to: number): string {
+  return from === to ? `${from}` : `${from}${THIN_SPACE}–${THIN_SPACE}${to}`;
+}
+
+/** "Published: NET.TCP – read as TCP. Why …" */
+export function correctionText(corrections: readonly Correction[], lang: Language): string {
+  return corrections
+    .map(({ published, corrected, reason }) => {
+      return `${say('published', lang)}: ${published} – ${say('readAs', lang)}: ${corrected}. ${reason}`;
+    })
+    .join(' ');
+}
+
+/** The ports of a rule as text, for copying and searching. */
+export function portsText(ports: PortSet | null): string {
+  if (ports === null) return '';
+  if (ports.ranges.length === 0) return ports.text;
+  return ports.ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+}
+
+/** Whether a rule's protocols encrypt what they carry. */
+export function isSecure(protocol: string): boolean {
+  return protocol === 'tls' || protocol === 'mtls' || protocol === 'https';
+}
+
+/** What a rule is about, in a few words: for titles and descriptions. */
+export function ruleTitle(
+  rule: PortRule,
+  names: { role: string | null; service: string | null },
+  lang: Language,
+): string {
+  const ports = portsText(rule.ports);
+  const transport = rule.transports.map((each) => each.toUpperCase()).join('+');
+  const who =
+    rule.source !== null && rule.destination !== null
+      ? `${textIn(rule.source.text, lang).text} → ${textIn(rule.destination.text, lang).text}`
+      : [names.role, names.service].filter((name) => name !== null).join(' – ');
+  return `${ports} ${transport}: ${who}`.replace(/\s+/g, ' ').trim();
+}

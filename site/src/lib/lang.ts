@@ -1,0 +1,37 @@
+import type { Language, LocalizedText, Name } from '@lync/port-catalog';
+
+export type { Language };
+
+export const LANGUAGES: readonly Language[] = ['en', 'ko'];
+
+/** The parameter of a page's route: the English pages stand at the root, the Korean ones under `/ko/`. */
+export function langParam(lang: Language): string | undefined {
+  return lang === 'en' ? undefined : lang;
+}
+
+/** The language of a route. */
+export function langOf(param: string | undefined): Language {
+  return param === 'ko' ? 'ko' : 'en';
+}
+
+/** A route in both languages, for `getStaticPaths`. */
+export function inBothLanguages<Params extends object, Props>(
+  pages: readonly { params: Params; props: Props }[],
+): { params: Params & { lang: string | undefined }; props: Props }[] {
+  return LANGUAGES.flatMap((lang) =>
+    pages.map(({ params, props }) => ({ params: { ...params, lang: langParam(lang) }, props })),
+  );
+}
+
+/** A text in the language that is asked for, or in the one that there is; '' where there is none. */
+export function textIn(
+  text: LocalizedText | null,
+  lang: Language,
+): { text: string; lang: Language; by: 'document' | 'project' } {
+  const shown = text?.[lang] != null ? lang : lang === 'en' ? 'ko' : 'en';
+  return { text: text?.[shown] ?? '', lang: shown, by: text?.by[shown] ?? 'document' };
+}
+
+export function nameIn(name: Name, lang: Language): string {
+  return name[lang];
+}

@@ -1,0 +1,106 @@
+import type { Language } from './lang.ts';
+
+/** What the site says of itself, in both languages. Korean is written as Korean, not translated from the English. */
+const strings = {
+  siteName: { en: 'Lync ports', ko: 'Lync 포트' },
+  siteTitle: {
+    en: 'Network ports of Lync Server 2013 and Skype for Business Server',
+    ko: 'Lync Server 2013 및 비즈니스용 Skype 서버의 네트워크 포트',
+  },
+  siteIntro: {
+    en: 'Every port that Microsoft documents for Lync Server 2013 and Skype for Business Server, between whom and why, with the published cell behind each fact. Where the Korean pages are mistranslated, the correction and its evidence are on record.',
+    ko: 'Microsoft 문서에 실린 Lync Server 2013과 비즈니스용 Skype 서버의 모든 포트를, 누구와 누구 사이에서 왜 쓰이는지와 함께 보여 줍니다. 각 사실에는 게시된 원문이 딸려 있고, 한국어 페이지의 오역은 정정과 근거를 밝혀 두었습니다.',
+  },
+  searchPlaceholder: { en: 'Port, role, service or protocol', ko: '포트, 역할, 서비스, 프로토콜' },
+  searchOpen: { en: 'Search', ko: '검색' },
+  scenarios: { en: 'Scenarios', ko: '시나리오' },
+  ports: { en: 'Ports', ko: '포트' },
+  roles: { en: 'Roles', ko: '역할' },
+  services: { en: 'Services', ko: '서비스' },
+  protocols: { en: 'Protocols', ko: '프로토콜' },
+  corrections: { en: 'Corrections', ko: '정정' },
+  advisories: { en: 'Advisories', ko: '주의 사항' },
+  compare: { en: 'Compare', ko: '제품 비교' },
+  data: { en: 'Data', ko: '데이터' },
+  reference: { en: 'Reference', ko: '참조' },
+  trust: { en: 'Trust', ko: '신뢰성' },
+  rule: { en: 'Rule', ko: '규칙' },
+  rules: { en: 'rules', ko: '개 규칙' },
+  port: { en: 'Port', ko: '포트' },
+  sourcePort: { en: 'Source port', ko: '원본 포트' },
+  destinationPort: { en: 'Destination port', ko: '대상 포트' },
+  transport: { en: 'Transport and protocols', ko: '전송 및 프로토콜' },
+  role: { en: 'Server role', ko: '서버 역할' },
+  loadBalancer: { en: 'Load balancer', ko: '부하 분산 장치' },
+  component: { en: 'Component', ko: '구성 요소' },
+  edgeRole: { en: 'Edge role', ko: '에지 역할' },
+  service: { en: 'Service', ko: '서비스' },
+  source: { en: 'Source', ko: '원본' },
+  destination: { en: 'Destination', ko: '대상' },
+  direction: { en: 'Direction', ko: '방향' },
+  inbound: { en: 'inbound', ko: '인바운드' },
+  outbound: { en: 'outbound', ko: '아웃바운드' },
+  ruleName: { en: 'Rule name', ko: '규칙 이름' },
+  authentication: { en: 'Authentication', ko: '인증' },
+  noAuthentication: { en: 'Do not authenticate', ko: '인증 안 함' },
+  notes: { en: 'Notes', ko: '참고' },
+  devices: { en: 'Devices', ko: '장치' },
+  product: { en: 'Product', ko: '제품' },
+  scenario: { en: 'Scenario', ko: '시나리오' },
+  table: { en: 'Table', ko: '표' },
+  row: { en: 'row', ko: '행' },
+  any: { en: 'Any', ko: '모두' },
+  implied: { en: 'implied by the protocol; the page does not say it', ko: '페이지에는 없으며 프로토콜에서 유추함' },
+  configurable: { en: 'configurable', ko: '구성 가능' },
+  secure: { en: 'encrypted', ko: '암호화됨' },
+  byProject: {
+    en: 'Written by this project; the page does not say it in this language.',
+    ko: '페이지에 이 언어로 된 글이 없어 이 프로젝트에서 작성했습니다.',
+  },
+  published: { en: 'Published', ko: '게시된 원문' },
+  readAs: { en: 'read as', ko: '다음으로 읽음' },
+  ruleLink: { en: 'Link to this rule', ko: '이 규칙의 링크' },
+  namedBy: { en: 'Rules that name it', ko: '이 포트를 명시한 규칙' },
+  coveredBy: { en: 'Ranges that cover it', ko: '이 포트를 포함하는 범위' },
+  anyPort: { en: 'Rules for any port', ko: '모든 포트에 적용되는 규칙' },
+  registered: { en: 'Registered use', ko: '등록된 용도' },
+  listensOn: { en: 'Listens on', ko: '수신 대기' },
+  calls: { en: 'Calls', ko: '연결을 시작하는 대상' },
+  calledBy: { en: 'Called by', ko: '연결을 받는 상대' },
+  evidence: { en: 'As published', ko: '게시된 원문' },
+  korean: { en: 'Korean', ko: '한국어' },
+  english: { en: 'English', ko: '영어' },
+  column: { en: 'Column', ko: '열' },
+  why: { en: 'Why', ko: '이유' },
+  documentAt: { en: 'Document at its commit', ko: '해당 커밋의 문서' },
+  count: { en: 'Count', ko: '횟수' },
+  wrong: { en: 'Published', ko: '게시된 원문' },
+  right: { en: 'Read as', ko: '정정' },
+  onlyIn: { en: 'Only in', ko: '다음에만 있음:' },
+  inBoth: { en: 'The same in both', ko: '두 제품에서 같음' },
+  different: { en: 'Different', ko: '다름' },
+  download: { en: 'Download', ko: '다운로드' },
+  severityWarning: { en: 'Warning', ko: '경고' },
+  severityCaution: { en: 'Caution', ko: '주의' },
+  severityInfo: { en: 'Note', ko: '참고' },
+  mostUsed: { en: 'Most-used ports', ko: '많이 찾는 포트' },
+  getData: { en: 'Take the data along', ko: '데이터 가져가기' },
+  zoneExternal: { en: 'External', ko: '외부' },
+  zonePerimeter: { en: 'Perimeter', ko: '경계 네트워크' },
+  zoneInternal: { en: 'Internal', ko: '내부' },
+  footnotes: { en: 'Footnotes', ko: '각주' },
+  filter: { en: 'Filter', ko: '필터' },
+} satisfies Record<string, Record<Language, string>>;
+
+export type StringKey = keyof typeof strings;
+
+/** What the site says in a language. */
+export function say(key: StringKey, lang: Language): string {
+  return strings[key][lang];
+}
+
+/** "17 rules", "규칙 17개" */
+export function countOf(count: number, lang: Language): string {
+  if (lang === 'ko') return `규칙 ${count}개`;
+  return `${count} ${count === 1 ? 'rule' : 'rules'}`;
+}
