@@ -11,6 +11,8 @@ import { type Placement, placeTables } from './tables.ts';
 
 export interface Assembled {
   catalog: Catalog;
+  /** The snapshots that it is made of: one of each document. */
+  snapshots: Snapshot[];
   diagnostics: Diagnostic[];
   /** Every form of the vocabulary that was found, as often as it was found. */
   uses: Use[];
@@ -59,12 +61,13 @@ export function assemble(
     scenarios: scenarios.filter((each, index) => scenarios.findIndex(({ id }) => id === each.id) === index),
     documents: distinct.map(toDocument),
     ...usedNames(ports, vocabulary),
+    products: usedProducts(distinct, vocabulary),
     corrections: found.corrections,
     advisories: selectAdvisories(ports, vocabulary),
     evidence: rules.map(({ rule, cells }): Evidence => ({ rule: rule.id, cells })),
     unresolved: [],
   };
-  return { catalog, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
+  return { catalog, snapshots: distinct, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
 }
 
 /** The same document given twice counts once; two that say different things cannot both be the document. */
@@ -158,18 +161,23 @@ function toDocument({ document }: Snapshot): Catalog['documents'][number] {
   return { id, title: text, product, locale, path, repository, commit, sha256, assetId, updated, translation };
 }
 
-/** The roles, services, protocols and products that the rules name, in the order of the vocabulary. */
+/** The products that the documents are about; one of which no row is understood is there all the same. */
+function usedProducts(snapshots: readonly Snapshot[], { entries }: Vocabulary): Catalog['products'] {
+  const products = new Set(snapshots.map(({ document }) => document.product));
+  return entries.products.filter(({ id }) => products.has(id)).map(({ id, name }) => ({ id, name }));
+}
+
+/** The roles, services and protocols that the rules name, in the order of the vocabulary. */
 function usedNames(
   ports: readonly PortRule[],
   { entries }: Vocabulary,
-): Pick<Catalog, 'roles' | 'services' | 'protocols' | 'products'> {
+): Pick<Catalog, 'roles' | 'services' | 'protocols'> {
   const roles = new Set(
     ports.flatMap((rule) => [rule.role, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])]),
   );
   for (const { id, base } of entries.roles) if (roles.has(id) && base !== undefined) roles.add(base);
   const services = new Set(ports.map((rule) => rule.service));
   const protocols = new Set(ports.flatMap((rule) => rule.protocols));
-  const products = new Set(ports.map((rule) => rule.product));
   return {
     roles: entries.roles
       .filter(({ id }) => roles.has(id))
@@ -178,7 +186,6 @@ function usedNames(
     protocols: entries.protocols
       .filter(({ id }) => protocols.has(id))
       .map(({ id, name, label, implies }) => ({ id, name, label, implies: implies ?? null })),
-    products: entries.products.filter(({ id }) => products.has(id)).map(({ id, name }) => ({ id, name })),
   };
 }
 

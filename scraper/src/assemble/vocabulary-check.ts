@@ -69,64 +69,43 @@ function isTranslation({ domain }: Form): boolean {
 
 /** Entries of columns, words and devices: the cells that carry any of their forms. */
 function entryExpectations({ entries }: Vocabulary, uses: readonly Use[]): Expectation[] {
-  const files = { columns: entries.columns, words: entries.words, devices: entries.devices };
-  return Object.entries(files).flatMap(([file, list]) =>
-    list.map((entry) => ({
-      where: `${file}.yaml`,
-      text: [entry.en].flat()[0] ?? '',
-      count: uses.filter((use) => use.form.source === entry).length,
-      places: entry.places ?? null,
-      elsewhere: entry.elsewhere ?? null,
-    })),
-  );
+  const expect = (file: string, text: string, entry: Counted): Expectation => {
+    return expectation(file, text, uses.filter((use) => use.form.source === entry).length, entry);
+  };
+  return [
+    ...entries.columns.map((entry) => expect('columns', entry.ko, entry)),
+    ...entries.words.map((entry) => expect('words', entry.en, entry)),
+    ...entries.devices.map((entry) => expect('devices', entry.en, entry)),
+  ];
 }
 
-/** Names: the rules that bear them. */
+/** Names: the rules that bear them, and for a role its special cases. */
 function nameExpectations({ entries }: Vocabulary, { ports, roles }: Catalog): Expectation[] {
-  const count = (bears: (rule: PortRule) => boolean) => ports.filter(bears).length;
-  const names = (id: string) => (rule: PortRule) =>
-    [rule.role, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])].includes(id);
-  const base = (id: string) => roles.filter((role) => role.base === id).length;
-  const of = (
-    file: string,
-    id: string,
-    found: number,
-    entry: { places?: number | undefined; elsewhere?: string | undefined },
-  ) => ({
-    where: `${file}.yaml`,
-    text: id,
-    count: found,
-    places: entry.places ?? null,
-    elsewhere: entry.elsewhere ?? null,
-  });
+  const expect = (file: string, entry: Counted & { id: string }, bears: (rule: PortRule) => boolean): Expectation => {
+    const count = ports.filter(bears).length + roles.filter(({ base }) => file === 'roles' && base === entry.id).length;
+    return expectation(file, entry.id, count, entry);
+  };
+  const parties = ({ role, source, destination }: PortRule) => {
+    return [role, ...(source?.roles ?? []), ...(destination?.roles ?? [])];
+  };
   return [
-    ...entries.products.map((entry) => ({
-      ...of(
-        'products',
-        entry.id,
-        count((rule) => rule.product === entry.id),
-        entry,
-      ),
-      places: undefined,
-    })),
-    ...entries.roles.map((entry) => of('roles', entry.id, count(names(entry.id)) + base(entry.id), entry)),
-    ...entries.services.map((entry) =>
-      of(
-        'services',
-        entry.id,
-        count((rule) => rule.service === entry.id),
-        entry,
-      ),
-    ),
-    ...entries.protocols.map((entry) =>
-      of(
-        'protocols',
-        entry.id,
-        count((rule) => rule.protocols.includes(entry.id)),
-        entry,
-      ),
-    ),
+    ...entries.products
+      .map((entry) => expect('products', entry, ({ product }) => product === entry.id))
+      .map((each) => ({ ...each, places: undefined })),
+    ...entries.roles.map((entry) => expect('roles', entry, (rule) => parties(rule).includes(entry.id))),
+    ...entries.services.map((entry) => expect('services', entry, ({ service }) => service === entry.id)),
+    ...entries.protocols.map((entry) => expect('protocols', entry, ({ protocols }) => protocols.includes(entry.id))),
   ];
+}
+
+/** What an entry may say of itself. */
+interface Counted {
+  places?: number | undefined;
+  elsewhere?: string | undefined;
+}
+
+function expectation(file: string, text: string, count: number, { places, elsewhere }: Counted): Expectation {
+  return { where: `${file}.yaml`, text, count, places: places ?? null, elsewhere: elsewhere ?? null };
 }
 
 /** Each claim of a scenario is one table for each product that has the page. */

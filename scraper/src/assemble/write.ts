@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
  * Writes files so that they appear whole or not at all: each is written beside its place first, and only when all
  * of them are there they are renamed. A file that already holds its content is left alone.
  *
- * @throws Error where a file cannot be written; then none is changed
+ * @throws Error that names the file, where one cannot be written; then none is changed
  */
 export function writeFiles(files: ReadonlyMap<string, string>): void {
   const staged: { from: string; to: string }[] = [];
@@ -28,6 +28,6 @@ function readIfPresent(path: string): string | null {
     return readFileSync(path, 'utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw error;
+    throw new Error(`${path}: ${(error as Error).message}`);
   }
 }

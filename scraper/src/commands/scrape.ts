@@ -55,11 +55,12 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
   const catalog = { ...assembled.catalog, unresolved: diagnostics.filter(({ severity }) => severity !== 'note') };
   diagnostics.push(...checkCatalog(catalog).map((each) => diagnostic('error', 'inconsistent', each, 'catalog')));
   if (taken.length === 0 || isFatal(diagnostics, options.lenient)) return failed(diagnostics, 'Nothing was written.');
+  const fresh = assembled.snapshots.filter((each) => typed.has(each.document));
   const files =
     options.out === null
-      ? new Map([...snapshotFiles(taken, places.snapshots), ...catalogFiles(catalog, places.data)])
+      ? new Map([...snapshotFiles(fresh, places.snapshots), ...catalogFiles(catalog, places.data)])
       : new Map([
-          ...snapshotFiles(taken, join(options.out, 'snapshots')),
+          ...snapshotFiles(fresh, join(options.out, 'snapshots')),
           [join(options.out, 'catalog.json'), toJson(catalog)] as const,
         ]);
   writeFiles(files);

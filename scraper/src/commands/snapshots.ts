@@ -13,7 +13,9 @@ export function readSnapshots(folder: string): { snapshots: Snapshot[]; diagnost
       snapshots.push(Snapshot.parse(JSON.parse(readFileSync(join(folder, path), 'utf8'))));
     } catch (error) {
       const message = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-      diagnostics.push(diagnostic('error', 'bad-snapshot', message, join('snapshots', path)));
+      diagnostics.push(
+        diagnostic('error', 'bad-snapshot', message.replaceAll(/\s*\n\s*/g, ' '), join('snapshots', path)),
+      );
     }
   }
   return { snapshots, diagnostics };

@@ -81,6 +81,11 @@ describe('the names in a catalog', () => {
     });
   });
 
+  it('include the product of a document of which no row is understood', () => {
+    const { catalog } = assemble([snapshotOf([listeners([['정체불명', '', '443', 'TCP']])], SKYPE)], vocabulary);
+    expect([catalog.products.map(({ id }) => id), checkCatalog(catalog)]).toEqual([[SKYPE.product], []]);
+  });
+
   it('say what a protocol implies, and null where it implies nothing', () => {
     const { protocols } = assemble([snapshotOf([listeners([['디렉터', '', '443', 'SIP/TLS']])])], vocabulary).catalog;
     expect(protocols.map(({ id, implies }) => [id, implies])).toEqual([

@@ -9,10 +9,11 @@ import { vocabulary } from '../../support/vocabulary.ts';
 type Row = readonly [role: string, service: string, port: string, protocol: string];
 
 /** A row of the Lync edition, and rows of the same page's edition for Skype for Business Server. */
-function editions(row: Row, siblings: readonly Row[], assetId: string | null = 'page'): Snapshot[] {
+function editions(row: Row, siblings: readonly Row[], pages: (string | null)[] = ['page', 'page']): Snapshot[] {
+  const [lync = null, skype = null] = pages;
   return [
-    snapshotOf([listeners([row])], { ...LYNC, assetId }),
-    snapshotOf([listeners(siblings)], { ...SKYPE, assetId }),
+    snapshotOf([listeners([row])], { ...LYNC, assetId: lync }),
+    snapshotOf([listeners(siblings)], { ...SKYPE, assetId: skype }),
   ];
 }
 
@@ -30,8 +31,8 @@ describe('a correction is borne out', () => {
   it('by the English in the cell, before anything else', () => {
     const cells = [both(['디렉터', 'Director']), '', '5060', both(['NET.TCP', 'TCP'])];
     const table = tableWith(['서버 역할', '서비스 이름', '포트', '프로토콜'], [cells]);
-    const edition = editions(['디렉터', '', '5060', 'TCP'], [['디렉터', '', '5060', 'TCP']])[1];
-    const snapshots = [snapshotOf([table], { ...LYNC, assetId: 'page' }), ...(edition === undefined ? [] : [edition])];
+    const sibling = snapshotOf([listeners([['디렉터', '', '5060', 'TCP']])], { ...SKYPE, assetId: 'page' });
+    const snapshots = [snapshotOf([table], { ...LYNC, assetId: 'page' }), sibling];
     expect(evidenceOf(snapshots)).toEqual({ evidence: [['transports', 'bilingual', 'TCP']], diagnostics: [] });
   });
 
@@ -106,16 +107,11 @@ describe('a correction is borne out', () => {
     expect(evidenceOf(editions(row, [sibling]))).toEqual({ evidence: [evidence], diagnostics: [] });
   });
 
-  it('by no row of a page that is another', () => {
-    const [lync, skype] = [
-      editions([...FRONT, '5060', 'NET.TCP'], []),
-      editions([...FRONT, '1', 'TCP'], [[...FRONT, '5060', 'TCP']], 'other'),
-    ];
-    expect(evidenceOf([...lync.slice(0, 1), ...skype.slice(1)]).evidence).toEqual([['transports', 'vocabulary', null]]);
-  });
-
-  it('by no row of a page that does not say which it is', () => {
-    const snapshots = editions([...FRONT, '5060', 'NET.TCP'], [[...FRONT, '5060', 'TCP']], null);
+  it.each([
+    ['that is another', ['page', 'other']],
+    ['that does not say which it is', [null, null]],
+  ])('by no row of a page %s', (_, pages) => {
+    const snapshots = editions([...FRONT, '5060', 'NET.TCP'], [[...FRONT, '5060', 'TCP']], pages);
     expect(evidenceOf(snapshots).evidence).toEqual([['transports', 'vocabulary', null]]);
   });
 

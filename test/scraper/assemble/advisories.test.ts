@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { checkAdvisories, selectAdvisories } from '../../../scraper/src/assemble/advisories.ts';
+import { assemble } from '../../../scraper/src/assemble/catalog.ts';
+import type { AdvisorySelector, VocabularyEntries } from '../../../scraper/src/vocabulary/schema.ts';
+import { tableWith } from '../../support/rows.ts';
+import { LYNC, listeners, loadBalancers, snapshotOf } from '../../support/snapshots.ts';
+import { vocabularyOf } from '../../support/vocabularies.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
+
+const TEXT = { en: 'x', ko: 'x' };
+
+const { ports } = assemble(
+  [
+    snapshotOf([
+      listeners([
+        ['디렉터', '프런트 엔드 서비스', '5060', 'TCP'],
+        ['디렉터', '웹 호환성 서비스', '443', 'HTTPS'],
+        ['모든 서버', '', '50,000-59,999', 'UDP'],
+        ['모든 서버', '', '67/68', 'DHCP'],
+      ]),
+      loadBalancers([['디렉터 부하 분산 장치', '443', 'HTTPS']]),
+      tableWith(['서버 역할', '프로토콜'], [['디렉터', 'TCP']]),
+    ]),
+    snapshotOf([listeners([['디렉터', '', '443', 'TCP']])], { ...LYNC, id: 'lync-server-2013/other' }),
+  ],
+  vocabulary,
+).catalog;
+
+function advisory(id: string, rules: AdvisorySelector[], expects = 1): VocabularyEntries['advisories'][number] {
+  return { id, severity: 'info', title: TEXT, explanation: TEXT, rules, expects, why: 'x' };
+}
+
+/** The places of the rules that advisories with these selectors are about, each as document, table and row. */
+function selected(...rules: AdvisorySelector[]) {
+  const found = selectAdvisories(ports, vocabularyOf({ advisories: [advisory('a', rules)] }));
+  return found
+    .flatMap((each) => each.rules.map((id) => ports.find((rule) => rule.id === id)?.origin))
+    .map((origin) => {
+      return `${origin?.document.split('/')[1]} ${origin?.table} ${origin?.row}`;
+    });
+}
+
+describe('an advisory', () => {
+  it.each<[what: string, selectors: AdvisorySelector[], places: string[]]>([
+    ['a scenario', [{ scenario: 'other' }], ['other 1 1']],
+    ['a kind', [{ kind: 'load-balancer' }], ['ports 2 1']],
+    ['a role', [{ role: 'director', scenario: 'ports' }], ['ports 1 1', 'ports 1 2', 'ports 3 1']],
+    ['a service', [{ service: 'front-end-service' }], ['ports 1 1']],
+    ['a protocol', [{ protocol: 'https' }], ['ports 1 2', 'ports 2 1']],
+    ['a port', [{ ports: '443', kind: 'listener' }], ['other 1 1', 'ports 1 2']],
+    ['one of several ports', [{ ports: '68' }], ['ports 1 4']],
+    ['a range as a whole', [{ ports: '50000-59999' }], ['ports 1 3']],
+    ['no port inside a range', [{ ports: '50001' }], []],
+    ['any of several selectors, each rule once', [{ service: 'front-end-service' }, { ports: '5060' }], ['ports 1 1']],
+    ['everything that a selector asks for', [{ service: 'front-end-service', ports: '443' }], []],
+  ])('selects by %s', (_, selectors, places) => {
+    expect(selected(...selectors).sort()).toEqual(places);
+  });
+
+  it('is left out where none of its rules is there', () => {
+    const entries = { advisories: [advisory('gone', [{ ports: '1' }]), advisory('there', [{ ports: '5060' }])] };
+    expect(selectAdvisories(ports, vocabularyOf(entries)).map(({ id }) => id)).toEqual(['there']);
+  });
+
+  it.each([
+    ['as many rules as it expects is content', '5060', 1, []],
+    ['fewer rules is reported', '5060', 2, ['this selects 1 rules, and the entry expects 2']],
+    ['no rules any more is reported', '1', 1, ['this selects 0 rules, and the entry expects 1']],
+  ])('that selects %s', (_, port, expects, messages) => {
+    const small = vocabularyOf({ advisories: [advisory('a', [{ ports: port }], expects)] });
+    const reports = checkAdvisories(selectAdvisories(ports, small), small);
+    expect(reports.map(({ message }) => message)).toEqual(messages);
+    for (const report of reports) expect(report).toMatchObject({ code: 'wrong-count', severity: 'error', text: 'a' });
+  });
+});

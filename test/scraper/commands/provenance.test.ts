@@ -1,0 +1,116 @@
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../scraper/src/read/decode.ts';
+import { readDocuments } from '../../../scraper/src/read/files.ts';
+import { readSources } from '../../../scraper/src/read/sources.ts';
+import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
+import { temporaryFolder } from '../../support/folders.ts';
+import { only } from '../../support/only.ts';
+
+const EDGE = join(FIXTURES, 'documents/practice-edge.md');
+const PUBLISHED = { path: 'Lync/edge.md', repository: 'example/docs.ko-KR', branch: 'live', commit: 'c0ffee' };
+
+/** A sources file that knows the edge document, by a hash of its own or that of the document. */
+function sources(given: Record<string, unknown> = {}): string {
+  return JSON.stringify([{ ...PUBLISHED, sha256: sha256(readFileSync(EDGE)), ...given }]);
+}
+
+/** A folder with the edge document at `docs/lync/edge.md` and these files. */
+function folderWith(files: Record<string, string>): string {
+  const cwd = temporaryFolder();
+  mkdirSync(join(cwd, 'docs/lync'), { recursive: true });
+  cpSync(EDGE, join(cwd, 'docs/lync/edge.md'));
+  for (const [path, content] of Object.entries(files)) writeFileSync(join(cwd, path), content);
+  return cwd;
+}
+
+/** What the readers know of where the document was published. */
+function provenance(cwd: string, path = 'docs', from?: string) {
+  const { documents } = readDocuments([path], cwd, from === undefined ? undefined : readSources(join(cwd, from)));
+  return only(documents).provenance;
+}
+
+describe('where a document was published', () => {
+  it.each<[fact: string, files: Record<string, string>, path: string | null]>([
+    ['is found beside it', { 'docs/lync/sources.json': sources() }, 'Lync/edge.md'],
+    ['is found above it', { 'docs/sources.json': sources() }, 'Lync/edge.md'],
+    ['is found above the folder that was named', { 'sources.json': sources() }, 'Lync/edge.md'],
+    [
+      'is what the nearest file says',
+      { 'sources.json': sources(), 'docs/sources.json': sources({ path: 'near.md' }) },
+      'near.md',
+    ],
+    [
+      'is unknown where the nearest file does not know it',
+      { 'sources.json': sources(), 'docs/sources.json': '[]' },
+      null,
+    ],
+    [
+      'is looked for above a file of that name that is something else',
+      { 'sources.json': sources(), 'docs/sources.json': '{"a": 1}' },
+      'Lync/edge.md',
+    ],
+    ['is unknown without a file', {}, null],
+    ['is unknown where the hash is of another document', { 'sources.json': sources({ sha256: 'f'.repeat(64) }) }, null],
+  ])('%s', (_, files, path) => {
+    expect(provenance(folderWith(files))?.path ?? null).toBe(path);
+  });
+
+  it('is what the file that was named says, and no other', () => {
+    const cwd = folderWith({ 'mine.json': '[]', 'docs/sources.json': sources() });
+    expect(provenance(cwd, 'docs', 'mine.json')).toBeNull();
+  });
+
+  it('may name no branch', () => {
+    const cwd = folderWith({ 'mine.json': sources({ branch: undefined }) });
+    expect(provenance(cwd, 'docs', 'mine.json')).toEqual({ ...PUBLISHED, branch: null });
+  });
+
+  it.each([
+    [
+      'the text, for a file with another line end or a byte order mark',
+      (text: string) => `\ufeff${text.replaceAll('\n', '\r\n')}`,
+      (text: string) => text,
+    ],
+    [
+      'the bytes, for a file that was listed as it is',
+      (text: string) => text.replaceAll('\n', '\r\n'),
+      (text: string) => text.replaceAll('\n', '\r\n'),
+    ],
+  ])('is found by the hash of %s', (_, written, listed) => {
+    const text = readFileSync(EDGE, 'utf8');
+    const cwd = folderWith({
+      'sources.json': sources({ sha256: sha256(listed(text)) }),
+      'docs/lync/edge.md': written(text),
+    });
+    expect(provenance(cwd)).toEqual(PUBLISHED);
+  });
+
+  it('enters snapshot and catalog', () => {
+    const cwd = folderWith({ 'mine.json': sources() });
+    run(['scrape', '../docs', '--sources', '../mine.json', '--out', '../out'], { cwd: join(cwd, 'docs') });
+    const { path, repository, commit, sha256: hash } = only(catalogIn(join(cwd, 'out')).documents);
+    expect({ path, repository, commit, hash }).toEqual({
+      path: 'Lync/edge.md',
+      repository: 'example/docs.ko-KR',
+      commit: 'c0ffee',
+      hash: sha256(readFileSync(EDGE)),
+    });
+  });
+
+  it.each([
+    ['is not there', undefined, 'ENOENT'],
+    ['is no JSON', '{', 'JSON'],
+    ['is no list', '{}', 'expected array'],
+    ['lacks a field', '[{"path": "a.md"}]', 'repository'],
+  ])('cannot be said by a file that %s: the message names the file', (_, content, reason) => {
+    const cwd = folderWith(content === undefined ? {} : { 'mine.json': content });
+    const { status, err } = run(['scrape', 'docs', '--sources', 'mine.json', '--out', 'out'], { cwd });
+    expect([status, err[0]]).toEqual([
+      1,
+      expect.stringContaining(`${join(cwd, 'mine.json')}: not a list of sources: `),
+    ]);
+    expect(err.join('\n')).toContain(reason);
+  });
+});

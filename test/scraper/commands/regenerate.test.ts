@@ -1,0 +1,85 @@
+import { cpSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { DATA, ROOT } from '../../../scraper/src/commands/places.ts';
+import { run } from '../../support/cli.ts';
+import { temporaryFolder } from '../../support/folders.ts';
+
+/** What the command writes: the lists that the scraper makes, by the names of their files. */
+const LISTS = [
+  ...['advisories', 'corrections', 'documents', 'evidence', 'ports', 'products'],
+  ...['protocols', 'roles', 'scenarios', 'services', 'tables'],
+].map((name) => `${name}.json`);
+
+function dataIn(folder: string): Record<string, string> {
+  return Object.fromEntries(LISTS.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+}
+
+/** A copy of the scraper and the snapshots at another path, without the data that they make. */
+function copyOfRepository(): string {
+  const copy = temporaryFolder();
+  for (const part of ['scraper/src', 'scraper/vocabulary', 'scraper/package.json', 'snapshots']) {
+    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'scraper/node_modules'), join(copy, 'scraper/node_modules'));
+  return copy;
+}
+
+function regenerateIn(copy: string, env: Record<string, string> = {}) {
+  return run(['regenerate'], { cwd: copy, cli: join(copy, 'scraper/src/cli.ts'), env });
+}
+
+describe('regenerate', () => {
+  it.each([
+    { TZ: 'Asia/Seoul', LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8' },
+    { TZ: 'America/St_Johns', LANG: 'C', LC_ALL: 'C' },
+  ])('in the repository changes nothing, whatever the time zone and the language: %j', (env) => {
+    const [data, times] = [dataIn(DATA), LISTS.map((name) => statSync(join(DATA, name)).mtimeMs)];
+    const { status, err } = run(['regenerate'], { cwd: ROOT, env });
+    expect({ status, err }).toEqual({ status: 0, err: [] });
+    expect(dataIn(DATA)).toEqual(data);
+    expect(LISTS.map((name) => statSync(join(DATA, name)).mtimeMs)).toEqual(times);
+  });
+
+  it.each([
+    { TZ: 'Pacific/Kiritimati', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' },
+    { TZ: 'Pacific/Pago_Pago', LANG: 'POSIX', LC_ALL: 'POSIX' },
+  ])('in a copy of the repository makes the same bytes from nothing: %j', (env) => {
+    const copy = copyOfRepository();
+    expect(regenerateIn(copy, env)).toEqual({
+      status: 0,
+      out: [expect.stringMatching(/^5 documents, 17 tables, 254 rules, \d+ corrections in packages\/catalog\/data$/)],
+      err: [],
+    });
+    const data = join(copy, 'packages/catalog/data');
+    expect(dataIn(data)).toEqual(dataIn(DATA));
+    expect(readdirSync(data).toSorted()).toEqual(LISTS.toSorted());
+  });
+
+  it.each([
+    ['no JSON', '{', 'JSON'],
+    ['no snapshot', '{"$schema": "lync-port-snapshot/1"}', 'expected object, received undefined'],
+  ])('with a snapshot that is %s names the file, and writes nothing', (_, content, reason) => {
+    const copy = copyOfRepository();
+    writeFileSync(join(copy, 'snapshots/broken.json'), content);
+    const { status, err } = regenerateIn(copy);
+    expect([status, err[0], err.at(-1)]).toEqual([1, expect.stringContaining(reason), 'Nothing was written.']);
+    expect(err[0]).toMatch(/^snapshots\/broken\.json: error: .* \[bad-snapshot\]$/);
+    expect(readdirSync(copy)).not.toContain('packages');
+  });
+
+  it('with a vocabulary entry that nothing needs names it, and writes nothing', () => {
+    const copy = copyOfRepository();
+    const file = join(copy, 'scraper/vocabulary/services.yaml');
+    writeFileSync(file, `${readFileSync(file, 'utf8')}\n- id: gopher\n  name: { en: Gopher, ko: 고퍼 }\n`);
+    const { status, err } = regenerateIn(copy);
+    expect([status, err]).toEqual([
+      1,
+      [
+        'scraper/vocabulary/services.yaml: error: nothing in the snapshots needs this any more: "gopher" [unused]',
+        'Nothing was written.',
+      ],
+    ]);
+    expect(readdirSync(copy)).not.toContain('packages');
+  });
+});

@@ -1,0 +1,133 @@
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { catalogIn, run } from '../../support/cli.ts';
+import { temporaryFolder } from '../../support/folders.ts';
+
+interface Given {
+  frontMatter?: string;
+  title?: string;
+  header?: string;
+  rows?: string[];
+}
+
+/** A document with this front matter, this title and a table with these headers and rows. */
+function page({
+  frontMatter = '',
+  title = '<a name="practice"></a>연습',
+  header = '',
+  rows = ['디렉터|443|TCP'],
+}: Given): string {
+  const lines = [
+    `|서버 역할|포트|프로토콜|${header}`,
+    `|---|---|---|${header === '' ? '' : '---|'}`,
+    ...rows.map((row) => `|${row}|`),
+  ];
+  const matter = `ms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n${frontMatter}`;
+  return `---\n${matter}---\n# ${title}\n\n${lines.join('\n')}\n`;
+}
+
+/** Scrapes the pages in `work/`, a folder inside a temporary one. */
+function scrape(pages: Record<string, string>) {
+  const folder = temporaryFolder();
+  const cwd = join(folder, 'work');
+  mkdirSync(cwd);
+  for (const [name, text] of Object.entries(pages)) writeFileSync(join(cwd, name), text);
+  const { status, err } = run(['scrape', '.', '--out', 'out'], { cwd });
+  const out = join(cwd, 'out');
+  const written = existsSync(out) ? readdirSync(out, { recursive: true, encoding: 'utf8' }) : [];
+  return { status, err, out, files: written.filter((path) => path.endsWith('.json')).toSorted(), folder, cwd };
+}
+
+describe('what a page says', () => {
+  it('cannot act on the terminal, nor can its name', () => {
+    const characters = [
+      '\u001b[31m',
+      '\u0007',
+      '\u007f',
+      '\u009b',
+      '\u061c',
+      '\u200b',
+      '\u2028',
+      '\u202e',
+      '\u2066',
+      '\ufeff',
+    ];
+    const { status, err } = scrape({
+      'a.md': page({ rows: characters.map((character) => `디렉터|443|X${character}Y`) }),
+      'b\u001b[31m\u202e.md': page({ header: '"\u001b]0;x\u0007|', title: '<a name="b"></a>나' }),
+    });
+    expect([status, err.length]).toEqual([1, characters.length + 3]);
+    expect(err.join('')).not.toMatch(/[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u);
+    expect(err).toContain(
+      'b\\u001b[31m\\u202e.md: table 1, header row, column "\\"\\u001b]0;x\\u0007": error: this header is not known: "\\"\\u001b]0;x\\u0007" [unknown-header]',
+    );
+  });
+
+  it('stays text: HTML written out in a cell is what the page shows, a script in it is nothing', () => {
+    const { out } = scrape({
+      'a.md': page({ header: 'Notes|', rows: ['디렉터|443|TCP|&lt;b&gt;x&lt;/b&gt;<script>y</script>'] }),
+    });
+    expect(catalogIn(out).ports[0]?.notes?.en).toBe('<b>x</b>');
+  });
+});
+
+describe('names that JavaScript objects have of their own', () => {
+  const names = ['\\_\\_proto\\_\\_', 'constructor', 'toString', 'hasOwnProperty'];
+
+  it('are unknown roles, protocols and marks like any other', () => {
+    const { err } = scrape({ 'a.md': page({ rows: names.map((name) => `${name}|443*|${name}`) }) });
+    expect(err.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1] ?? line)).toEqual([
+      ...names.flatMap(() => ['unknown-role', 'unknown-protocol', 'missing-footnote']),
+      'Nothing was written.',
+    ]);
+    expect(err[0]).toContain('"__proto__"');
+  });
+
+  it('are unknown headers like any other', () => {
+    const { err } = scrape(
+      Object.fromEntries(
+        names.map((name, at) => [
+          `${at}.md`,
+          page({ header: `${name}|`, rows: [], title: `<a name="page-${at}"></a>연습` }),
+        ]),
+      ),
+    );
+    const reported = err.map((line) => /not known: "(.*)" \[unknown-header\]$/.exec(line)?.[1]);
+    expect(reported).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty', undefined]);
+  });
+
+  it('are keys of the front matter like any other', () => {
+    const { status, files } = scrape({ 'a.md': page({ frontMatter: '__proto__: a\nconstructor: b\n' }) });
+    expect([status, files]).toEqual([0, ['catalog.json', 'snapshots/skype-for-business-server-2015/practice.json']]);
+  });
+});
+
+describe('no title makes a path outside the output folder', () => {
+  const long = 'e'.repeat(300);
+  const titles: [anchor: string, name: string][] = [
+    ['../../../evil', 'evil'],
+    ['/etc/passwd', 'etc-passwd'],
+    ['..\\..\\worse', 'worse'],
+    ['a%2f..%2fb', 'a-2f-2fb'],
+    [long, 'e'.repeat(120)],
+    ['NUL.json', 'nul-json'],
+    ['__proto__', 'proto'],
+  ];
+
+  it('whatever its anchor is', () => {
+    const pages = titles.map(([anchor], at) => [`${at}.md`, page({ title: `<a name="${anchor}"></a>연습` })]);
+    const { status, err, files, folder, cwd } = scrape(Object.fromEntries(pages));
+    const names = titles.map(([, name]) => `snapshots/skype-for-business-server-2015/${name}.json`);
+    expect({ status, err, files }).toEqual({ status: 0, err: [], files: ['catalog.json', ...names].toSorted() });
+    expect([readdirSync(folder), readdirSync(cwd).filter((name) => !name.endsWith('.md'))]).toEqual([
+      ['work'],
+      ['out'],
+    ]);
+  });
+
+  it('nor does an asset id, where the title has no letters for a path', () => {
+    const { files } = scrape({ 'a.md': page({ title: '../../연습', frontMatter: 'ms.assetid: ../../evil\n' }) });
+    expect(files).toEqual(['catalog.json', 'snapshots/skype-for-business-server-2015/evil.json']);
+  });
+});

@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Catalog } from '../../scraper/src/model/catalog.ts';
+
+const CLI = fileURLToPath(new URL('../../scraper/src/cli.ts', import.meta.url));
+
+export const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+
+export interface Run {
+  status: number | null;
+  /** The lines of each stream. */
+  out: string[];
+  err: string[];
+}
+
+export interface RunOptions {
+  /** The folder that the command is typed in. */
+  cwd: string;
+  env?: Record<string, string>;
+  /** Another command line than the repository's own, for a copy of it. */
+  cli?: string;
+}
+
+/** Runs the command line as a person does. */
+export function run(args: readonly string[], { cwd, env = {}, cli = CLI }: RunOptions): Run {
+  const { status, stdout, stderr, error } = spawnSync(process.execPath, [cli, ...args], {
+    cwd,
+    encoding: 'utf8',
+    env: { ...process.env, ...env },
+  });
+  if (error !== undefined) throw error;
+  return { status, out: lines(stdout), err: lines(stderr) };
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '');
+}
+
+/** The catalog that a run with `--out` wrote. */
+export function catalogIn(folder: string): Catalog {
+  return Catalog.parse(JSON.parse(readFileSync(join(folder, 'catalog.json'), 'utf8')));
+}

@@ -1,0 +1,104 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { rolldown } from 'rolldown';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const PNPM = 'pnpm@12.21.0';
+
+/** The package as its users get it. */
+export interface Packed {
+  /** The file that would be published. */
+  tarball: string;
+  /** A project outside the workspace, where the tarball is installed. */
+  project: string;
+  /** The package in that project. */
+  installed: string;
+}
+
+/** Builds and packs the package, and installs the tarball in an empty project, all in a folder. */
+export function packAndInstall(folder: string): Packed {
+  const project = join(folder, 'project');
+  mkdirSync(project);
+  // The package's scripts find the Node that this runs on first.
+  const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+  const run = (command: string, args: string[], cwd: string) => {
+    execFileSync(command, args, { cwd, env: { ...process.env, PATH }, stdio: ['ignore', 'ignore', 'pipe'] });
+  };
+  run('npx', ['-y', PNPM, 'pack', '--pack-destination', folder], join(ROOT, 'packages/catalog'));
+  const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
+  const tarball = join(folder, name);
+  writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
+  run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], project);
+  // The optional peer, for those who import the schemas.
+  symlinkSync(realpathSync(join(ROOT, 'node_modules/zod')), join(project, 'node_modules/zod'));
+  return { tarball, project, installed: join(project, 'node_modules/@lync/port-catalog') };
+}
+
+/** The sizes in bytes that have a limit. */
+export function sizesOf({ tarball, installed }: Packed): { tarball: number; unpacked: number } {
+  return { tarball: statSync(tarball).size, unpacked: folderSize(installed) };
+}
+
+export function folderSize(folder: string): number {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
+}
+
+/** Bundles a program of the project for a browser, minified, as a script that sets `program` to what it exports. */
+export async function bundle({ project }: Packed, name: string, source: string): Promise<string> {
+  const input = join(project, `${name}.js`);
+  writeFileSync(input, source);
+  const build = await rolldown({ input, platform: 'browser', logLevel: 'silent' });
+  const { output } = await build.generate({ format: 'iife', name: 'program', minify: true });
+  await build.close();
+  return output.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
+}
+
+export function gzippedSize(text: string): number {
+  return gzipSync(text, { level: 9 }).length;
+}
+
+/** The Node versions that the package supports and that are on this machine: this one, and those on the PATH. */
+export function nodesHere(): { version: string; node: string }[] {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const nodes = [process.execPath, ...folders.map((folder) => join(folder, 'node'))].filter((node) => existsSync(node));
+  const versions = new Map<string, string>();
+  for (const node of new Set(nodes.map((each) => realpathSync(each)))) {
+    const version = spawnSync(node, ['--version'], { encoding: 'utf8' }).stdout.trim();
+    if (/^v(20|22|24)\./.test(version)) versions.set(version, node);
+  }
+  return [...versions].map(([version, node]) => ({ version, node }));
+}
+
+/** Type-checks files of the project, and says what the compiler printed. */
+export function typeCheck(
+  { project }: Packed,
+  files: Readonly<Record<string, string>>,
+  options: Readonly<Record<string, unknown>> = {},
+): { ok: boolean; output: string } {
+  const folder = join(project, `types-${Math.random().toString(36).slice(2)}`);
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const compilerOptions = {
+    ...{ target: 'es2022', lib: ['es2022'], types: [], module: 'nodenext', strict: true, noEmit: true },
+    ...{ noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, verbatimModuleSyntax: true },
+    ...options,
+  };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
+  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
+  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', folder, '--extendedDiagnostics'], {
+    encoding: 'utf8',
+  });
+  return { ok: status === 0, output: stdout };
+}
+
+/** A number of the compiler's diagnostics, without its unit. */
+export function diagnosticOf(output: string, name: string): number {
+  const [, value] = new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(output) ?? [];
+  if (value === undefined) throw new Error(`the compiler says nothing of ${name}:\n${output}`);
+  return Number(value);
+}
