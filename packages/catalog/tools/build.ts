@@ -28,9 +28,12 @@ await build({
     dir: DIST,
     format: 'esm',
     minify: true,
-    chunkFileNames: ({ name }) => (name === 'shared-names' ? '[name].js' : 'chunk-[name].js'),
-    // npm packs files by ending, then by name: this stands right before data.json, which begins with the same lists, so
-    // that compression sees them once.
+    // npm packs files by ending, then by name. So the products, which have most ids in common, stand side by side, and
+    // the names right before data.json, which begins with the same lists: compression sees both but once.
+    chunkFileNames: ({ name }) => {
+      if (name === 'shared-names') return '[name].js';
+      return data.products.some(({ id }) => id === name) ? 'product-[name].js' : 'chunk-[name].js';
+    },
     codeSplitting: { groups: [{ name: 'shared-names', test: /src\/data\/names\.ts$/ }] },
   },
   logLevel: 'warn',
@@ -43,7 +46,11 @@ const catalog = { ...inNameOrder(names), documents, corrections, tables, ports: 
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
 writeFileSync(join(DIST, 'data.json'), JSON.stringify({ version, ...catalog }));
 writeFileSync(join(DIST, 'ports.csv'), rulesToCsv(catalog));
-cpSync(join(PACKAGE, 'data/schema.json'), join(DIST, 'schema.json'));
+writeFileSync(
+  join(DIST, 'schema.json'),
+  JSON.stringify(JSON.parse(readFileSync(join(PACKAGE, 'data/schema.json'), 'utf8'))),
+);
+writeFileSync(join(DIST, 'diff.json'), JSON.stringify(JSON.parse(readFileSync(join(PACKAGE, 'diff.json'), 'utf8'))));
 for (const file of ['LICENSE', 'NOTICE']) cpSync(join(ROOT, file), join(PACKAGE, file));
 
 /** The lists in the order in which they are shipped, see shipNames. */
@@ -58,7 +65,7 @@ function writeDeclarations(): void {
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '-p', join(PACKAGE, 'tsconfig.build.json')], { stdio: 'inherit' });
   rmSync(join(DIST, 'data'), { recursive: true });
-  for (const inner of ['hydrate', 'order', 'parts']) rmSync(join(DIST, `${inner}.d.ts`));
+  for (const inner of ['hydrate', 'order', 'parts', 'redirects', 'repeating']) rmSync(join(DIST, `${inner}.d.ts`));
   for (const entry of readdirSync(DIST).filter((name) => name.endsWith('.d.ts'))) {
     const file = join(DIST, entry);
     // The compiler leaves the endings of imports as they are written.

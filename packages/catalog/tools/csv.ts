@@ -7,7 +7,8 @@ import type { Name, PortRule, PublishedCatalog } from '../../../scraper/src/mode
  */
 export function rulesToCsv(catalog: PublishedCatalog): string {
   const rows = catalog.ports.map((rule) => toRow(rule, catalog));
-  return stringify(rows, { header: true, escape_formulas: true, record_delimiter: '\r\n' });
+  // The library quotes a cell with the record delimiter in it, and no other line end.
+  return stringify(rows, { header: true, escape_formulas: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
 function toRow(rule: PortRule, catalog: PublishedCatalog): Record<string, string> {

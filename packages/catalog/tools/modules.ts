@@ -6,13 +6,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import { Catalog } from '../src/schema.ts';
 import { readData } from './data.ts';
+import { shippedRedirects } from './release/redirects.ts';
 import { collectParts, shipEvidence, shipNames, shipTables } from './ship.ts';
 
 const PACKAGE = new URL('../', import.meta.url);
 
 const data = readData();
 const { version } = JSON.parse(readFileSync(new URL('package.json', PACKAGE), 'utf8')) as { version: string };
-const redirects = JSON.parse(readFileSync(new URL('redirects.json', PACKAGE), 'utf8')) as Record<string, string>;
+const redirects = shippedRedirects(JSON.parse(readFileSync(new URL('redirects.json', PACKAGE), 'utf8')), data.ports);
 
 mkdirSync(new URL('src/data/', PACKAGE), { recursive: true });
 write('src/ids.ts', idTypes());
@@ -80,17 +81,17 @@ function productModule(id: string): string {
   return `/** The ports of ${name} alone, for programs that need no other. */
 import { shipped } from './data/${id}.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { freeze, hydrateRules, type ShippedTables } from './hydrate.ts';
+import { hydrateRules, listOf, readShipped, type ShippedTables } from './hydrate.ts';
 import { parts } from './parts.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
 import type { PortRule, RoleId, Table } from './types.ts';
 
-const data = /* @__PURE__ */ freeze(JSON.parse(shipped) as ShippedTables);
+const data = /* @__PURE__ */ readShipped<ShippedTables>(shipped);
 
 /** The rules of ${name}, by scenario, then in the order of the published rows. */
 export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(data, parts);
 /** The published tables of ${name}. */
-export const tables: readonly Table[] = data.tables;
+export const tables: readonly Table[] = /* @__PURE__ */ listOf(data, 'tables');
 
 let portIndex: PortIndex | undefined;
 

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { type Key, keyOf, nameOf, partsOf, readName } from './names.ts';
+
+/** What was renamed, and what it is called now. */
+export type Redirects = ReadonlyMap<Key, Key>;
+
+const Content = z.record(z.string(), z.string());
+
+/**
+ * Reads the content of redirects.json: `{ "old": "new" }`, both named as `nameOf` names them.
+ *
+ * @throws Error that names the entry, where it is none
+ */
+export function readRedirects(content: unknown): Redirects {
+  const result = Content.safeParse(content);
+  if (!result.success) throw new Error('redirects.json: expected an object of old ids and the new id of each');
+  return new Map(
+    Object.entries(result.data).map(([from, to]) => {
+      const [old, current] = [readName(from), readName(to)];
+      if (old === null || current === null) {
+        throw new Error(`redirects.json: "${old === null ? from : to}" begins with no kind of record`);
+      }
+      return [old, current];
+    }),
+  );
+}
+
+/** The record that a key leads to now, over any number of redirects; null where it leads to none, or in a circle. */
+export function resolve(key: Key, redirects: Redirects, present: ReadonlySet<Key>): Key | null {
+  const seen = new Set<Key>();
+  let current = key;
+  while (!present.has(current)) {
+    const next = redirects.get(current);
+    if (next === undefined || seen.has(current)) return null;
+    seen.add(current);
+    current = next;
+  }
+  return current;
+}
+
+/** What is wrong with redirects, a line each: all must lead from an id that is gone to one of the same kind. */
+export function checkRedirects(redirects: Redirects, present: ReadonlySet<Key>): string[] {
+  return [...redirects].flatMap(([from, to]) => {
+    const at = `redirects.json: "${nameOf(from)}"`;
+    if (present.has(from)) return [`${at} is still in the catalog, and needs no redirect`];
+    if (partsOf(from).kind !== partsOf(to).kind) return [`${at} leads to another kind of record, "${nameOf(to)}"`];
+    if (resolve(from, redirects, present) === null) return [`${at} leads nowhere: nothing is called "${nameOf(to)}"`];
+    return [];
+  });
+}
+
+/**
+ * The redirects of rules as the package ships them, each straight to the rule that is there.
+ *
+ * @throws Error where a redirect is wrong
+ */
+export function shippedRedirects(content: unknown, rules: readonly { readonly id: string }[]): Record<string, string> {
+  const present = new Set(rules.map(({ id }) => keyOf('rule', id)));
+  const ofRules = new Map([...readRedirects(content)].filter(([from]) => partsOf(from).kind === 'rule'));
+  const [problem] = checkRedirects(ofRules, present);
+  if (problem !== undefined) throw new Error(problem);
+  return Object.fromEntries(
+    [...ofRules.keys()].map((from) => [nameOf(from), nameOf(resolve(from, ofRules, present) ?? from)]),
+  );
+}

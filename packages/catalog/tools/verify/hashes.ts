@@ -1,0 +1,48 @@
+import type { Finding } from './finding.ts';
+
+/** A file of the repository, and the sha256 of its bytes. */
+export interface HashedFile {
+  readonly file: string;
+  readonly sha256: string;
+}
+
+/** The list that `sha256sum --check` reads, sorted by path. */
+export function writeHashes(files: readonly HashedFile[]): string {
+  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return sorted.map(({ file, sha256 }) => `${sha256}  ${file}\n`).join('');
+}
+
+/**
+ * Compares the snapshots with the list of those that were reviewed.
+ *
+ * @param list the content of snapshots.sha256
+ */
+export function checkHashes(files: readonly HashedFile[], list: string): Finding[] {
+  const finding = (file: string, message: string): Finding => ({
+    file,
+    record: null,
+    field: null,
+    text: null,
+    message,
+  });
+  const listed = new Map<string, string>();
+  const unread = list.split('\n').flatMap((line, index) => {
+    const [, sha256, file] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
+    if (sha256 !== undefined && file !== undefined) listed.set(file, sha256);
+    return sha256 !== undefined || line === '' ? [] : [`line ${index + 1} is no hash and path`];
+  });
+  const present = new Set(files.map(({ file }) => file));
+  return [
+    ...unread.map((message) => finding('packages/catalog/snapshots.sha256', message)),
+    ...files.flatMap(({ file, sha256 }) => {
+      const expected = listed.get(file);
+      if (expected === undefined)
+        return [finding(file, 'not in snapshots.sha256; review it, then run pnpm verify --update')];
+      if (expected === sha256) return [];
+      return [finding(file, `its sha256 is ${sha256}, and snapshots.sha256 says ${expected}`)];
+    }),
+    ...[...listed.keys()]
+      .filter((file) => !present.has(file))
+      .map((file) => finding(file, 'in snapshots.sha256, but there is no such file')),
+  ];
+}

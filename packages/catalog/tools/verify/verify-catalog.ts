@@ -1,0 +1,84 @@
+import type { Vocabulary } from '../../../../scraper/src/vocabulary/vocabulary.ts';
+import type { CatalogData } from '../data.ts';
+import { checkCorrection } from './corrections.ts';
+import { checkDocuments } from './documents.ts';
+import type { Finding } from './finding.ts';
+import { checkHashes } from './hashes.ts';
+import { checkNames } from './names.ts';
+import { checkRows } from './rows.ts';
+import type { Source } from './sources.ts';
+import { type Traced, traceRule, traceTable } from './texts.ts';
+
+export interface Verification {
+  readonly findings: readonly Finding[];
+  /** How many of each were checked. */
+  readonly counts: Readonly<
+    Record<
+      'snapshots' | 'documents' | 'rules' | 'cells' | 'fromPages' | 'fromVocabulary' | 'names' | 'corrections',
+      number
+    >
+  >;
+}
+
+/**
+ * Traces every text of the catalog to a cell of a snapshot or to the vocabulary, and every snapshot to the hash under
+ * which it was reviewed.
+ *
+ * @param hashes the content of snapshots.sha256
+ */
+export function verifyCatalog(
+  catalog: CatalogData,
+  snapshots: readonly Source[],
+  hashes: string,
+  vocabulary: Vocabulary,
+): Verification {
+  const sources = new Map(snapshots.map((source) => [source.snapshot.document.id, source]));
+  const rules = new Map(catalog.ports.map((rule) => [rule.id, rule]));
+  const names = checkNames(catalog, sources, vocabulary);
+  const rows = checkRows(catalog, sources);
+  const traced = [
+    ...catalog.tables.flatMap((table) => {
+      const source = sources.get(table.document)?.snapshot.tables[table.index - 1];
+      return inRecord('tables', table.id, traceTable(table, source, vocabulary));
+    }),
+    ...rows.found.flatMap(({ rule, cells, table }) =>
+      inRecord('ports', rule.id, traceRule(rule, cells, table, vocabulary)),
+    ),
+  ];
+  const cellsOf = new Map(rows.found.map(({ rule, cells }) => [rule.id, cells]));
+  return {
+    findings: [
+      ...checkHashes(snapshots, hashes),
+      ...checkDocuments(catalog.documents, sources),
+      ...rows.findings,
+      ...traced.flatMap(({ finding }) => finding ?? []),
+      ...names.findings,
+      ...catalog.corrections.flatMap((correction) =>
+        checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, vocabulary).map(
+          ({ field, text, message }): Finding => {
+            return { file: 'packages/catalog/data/corrections.json', record: correction.id, field, text, message };
+          },
+        ),
+      ),
+    ],
+    counts: {
+      snapshots: snapshots.length,
+      documents: catalog.documents.length,
+      rules: catalog.ports.length,
+      cells: rows.found.reduce((sum, { cells }) => sum + cells.length, 0),
+      fromPages: traced.filter(({ source }) => source === 'document').length,
+      fromVocabulary: traced.filter(({ source }) => source === 'project').length,
+      names: names.count,
+      corrections: catalog.corrections.length,
+    },
+  };
+}
+
+/** Says of traced texts in which record they are. */
+function inRecord(list: string, record: string, texts: readonly Traced[]): (Traced & { finding: Finding | null })[] {
+  const file = `packages/catalog/data/${list}.json`;
+  return texts.map((traced) => {
+    const { field, text, problem } = traced;
+    return { ...traced, finding: problem === null ? null : { file, record, field, text, message: problem } };
+  });
+}
