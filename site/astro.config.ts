@@ -1,6 +1,7 @@
 import starlight from '@astrojs/starlight';
 import { scenarios } from '@lync/port-catalog';
 import { defineConfig } from 'astro/config';
+import { finish } from './src/integrations/finish.ts';
 
 const reference = [
   { label: 'Ports', translations: { ko: '포트' }, link: '/ports/' },
@@ -12,6 +13,21 @@ const trust = [
   { label: 'Corrections', translations: { ko: '정정' }, link: '/corrections/' },
   { label: 'Advisories', translations: { ko: '주의 사항' }, link: '/advisories/' },
   { label: 'Compare', translations: { ko: '제품 비교' }, link: '/compare/' },
+  { label: 'Data', translations: { ko: '데이터' }, link: '/data/' },
+];
+
+// Starlight's own write styles into attributes, which the content security policy forbids.
+const own = [
+  ...([
+    'Footer',
+    'Header',
+    'LanguageSelect',
+    'MobileMenuFooter',
+    'MobileMenuToggle',
+    'PageFrame',
+    'PageSidebar',
+  ] as const),
+  ...(['PageTitle', 'Search', 'Sidebar', 'SiteTitle', 'ThemeProvider', 'ThemeSelect'] as const),
 ];
 
 export default defineConfig({
@@ -22,10 +38,14 @@ export default defineConfig({
     starlight({
       title: { en: 'Lync ports', ko: 'Lync 포트' },
       locales: { root: { label: 'English', lang: 'en' }, ko: { label: '한국어', lang: 'ko' } },
-      customCss: ['./src/styles/site.css'],
+      customCss: ['base', 'frame', 'search', 'tables', 'tools', 'marks', 'lists', 'phone', 'print'].map(
+        (name) => `./src/styles/${name}.css`,
+      ),
       pagefind: false,
+      disable404Route: true,
       expressiveCode: false,
       credits: false,
+      components: Object.fromEntries(own.map((name) => [name, `./src/components/${name}.astro`])),
       sidebar: [
         {
           label: 'Scenarios',
@@ -40,5 +60,20 @@ export default defineConfig({
         { label: 'Trust', translations: { ko: '신뢰성' }, items: trust },
       ],
     }),
+    finish(),
   ],
+  // Files of their own are allowed by `'self'` and kept by the browser from page to page.
+  // The policy allows no prefetching, and pages are small.
+  prefetch: false,
+  build: { inlineStylesheets: 'never' },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    plugins: [
+      {
+        // It keeps the state of Starlight's own sidebar, which is not here.
+        name: 'no-sidebar-state',
+        load: (id) => (/starlight\/.*\/SidebarPersistState/.test(id) ? '' : null),
+      },
+    ],
+  },
 });

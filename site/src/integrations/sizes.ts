@@ -1,0 +1,27 @@
+import { gzipSync } from 'node:zlib';
+
+/** What may be sent, gzipped, in bytes; `path` is a file of the site. */
+export interface Measured {
+  readonly what: string;
+  readonly bytes: number;
+  readonly most: number;
+}
+
+const KB = 1000;
+
+/** The limits that the site has set itself. */
+export const MOST = {
+  page: 25 * KB,
+  scenario: 45 * KB,
+  script: 8 * KB,
+  css: 11 * KB,
+  index: 20 * KB,
+} as const;
+
+export function gzipped(content: string | Uint8Array): number {
+  return gzipSync(content, { level: 9 }).length;
+}
+
+export function sizeLine({ what, bytes, most }: Measured): string {
+  return `${(bytes / KB).toFixed(1).padStart(6)} of ${(most / KB).toFixed(0).padStart(2)} kB  ${what}`;
+}

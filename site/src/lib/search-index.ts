@@ -1,0 +1,78 @@
+import type { PortRule } from '@lync/port-catalog';
+import * as catalog from '@lync/port-catalog';
+import { searchable } from '@lync/port-catalog/match';
+import { entriesOf } from '@lync/port-catalog/search';
+import type { FiledRule, IndexFile } from '../scripts/search/index-file.ts';
+import { productOf, protocolOf, roleOf, scenarioOf, serviceOf } from './catalog.ts';
+import { type Language, nameIn, textIn } from './lang.ts';
+import { say } from './strings.ts';
+
+/** The search index in a language: found by the words of both, shown in one. */
+export function searchIndex(lang: Language): IndexFile {
+  const entries = entriesOf(catalog.ports, catalog);
+  const published = publishedTexts();
+  const texts = collector();
+  const groups = collector();
+  const rules = catalog.ports.map((rule, at): FiledRule => {
+    const { text = '', ports = [] } = entries[at] ?? {};
+    return [
+      rule.id,
+      groups.placeOf(`${nameIn(productOf(rule.product).name, lang)} · ${nameIn(scenarioOf(rule.scenario).name, lang)}`),
+      ports,
+      tagsOf(rule).map(texts.placeOf),
+      labelOf(rule, lang).map(texts.placeOf),
+      rule.source === null ? 0 : 1,
+      text.split('\n').map((line) => texts.placeOf(published.get(line) ?? line)),
+    ];
+  });
+  return { texts: texts.list, groups: groups.list, rules };
+}
+
+function tagsOf(rule: PortRule): string[] {
+  const transports = rule.transports.map((each) => each.toUpperCase()).join('+');
+  return [transports, ...rule.protocols.map((id) => protocolOf(id).label)].filter((tag) => tag !== '');
+}
+
+/** Who and what the rule is about: both ends of a flow, or the role and its service. */
+function labelOf(rule: PortRule, lang: Language): string[] {
+  const end = (side: PortRule['source']) => textIn(side?.text ?? null, lang).text || say('any', lang);
+  if (rule.source !== null) return [end(rule.source), end(rule.destination)];
+  const role = rule.role === null ? [] : [nameIn(roleOf(rule.role).name, lang)];
+  const service = rule.service === null ? [] : [nameIn(serviceOf(rule.service).name, lang)];
+  return [...role, ...service];
+}
+
+/**
+ * The texts of the catalog by the form in which they are compared, so that the index can carry the form that is shown;
+ * the reader's `searchable` gives the same line again.
+ */
+function publishedTexts(): ReadonlyMap<string, string> {
+  const { products, scenarios, roles, services, protocols, corrections, ports } = catalog;
+  const found = new Map<string, string>();
+  const collect = (value: unknown): void => {
+    if (typeof value === 'string' && !found.has(searchable(value))) found.set(searchable(value), value);
+    if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) collect(part);
+  };
+  for (const list of [products, scenarios, roles, services, protocols]) {
+    for (const { name, ...rest } of list) collect([name, 'label' in rest ? rest.label : null]);
+  }
+  for (const rule of ports) {
+    const { ruleName, source, destination, protocolNote, notes, devices, footnotes } = rule;
+    collect([ruleName, source?.text, destination?.text, protocolNote, notes, devices, footnotes]);
+    collect([rule.ports?.text, rule.sourcePorts?.text]);
+  }
+  collect(corrections.map(({ published }) => published));
+  return found;
+}
+
+/** Keeps each text once and says where it is. */
+function collector(): { list: string[]; placeOf: (text: string) => number } {
+  const list: string[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (text: string): number => {
+    const place = places.get(text) ?? list.push(text) - 1;
+    places.set(text, place);
+    return place;
+  };
+  return { list, placeOf };
+}

@@ -1,0 +1,4 @@
+import { start } from './site.ts';
+import { english } from './words/english.ts';
+
+start(english);

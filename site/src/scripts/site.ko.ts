@@ -1,0 +1,4 @@
+import { start } from './site.ts';
+import { korean } from './words/korean.ts';
+
+start(korean);
