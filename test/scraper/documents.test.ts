@@ -12,8 +12,16 @@ import { temporaryFolder } from '../support/folders.ts';
 import { sharedDocs, withoutDocs } from '../support/shared-docs.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 
+const done = new Map<string, ReturnType<typeof scrape>>();
+
 /** The snapshots of the documents in a folder beside the project, and the catalog of them. */
-function scraped(folder: string) {
+function scraped(folder: 'pinned' | 'more') {
+  const known = done.get(folder) ?? scrape(folder);
+  done.set(folder, known);
+  return known;
+}
+
+function scrape(folder: string) {
   const { documents } = readDocuments([folder], sharedDocs ?? '');
   const results = documents.map((document) => takeSnapshot(document, vocabulary));
   const snapshots = results.flatMap(({ snapshot }): Snapshot[] => (snapshot === null ? [] : [snapshot]));

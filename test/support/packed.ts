@@ -73,32 +73,3 @@ export function nodesHere(): { version: string; node: string }[] {
   }
   return [...versions].map(([version, node]) => ({ version, node }));
 }
-
-/** Type-checks files of the project, and says what the compiler printed. */
-export function typeCheck(
-  { project }: Packed,
-  files: Readonly<Record<string, string>>,
-  options: Readonly<Record<string, unknown>> = {},
-): { ok: boolean; output: string } {
-  const folder = join(project, `types-${Math.random().toString(36).slice(2)}`);
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const compilerOptions = {
-    ...{ target: 'es2022', lib: ['es2022'], types: [], module: 'nodenext', strict: true, noEmit: true },
-    ...{ noUncheckedIndexedAccess: true, exactOptionalPropertyTypes: true, verbatimModuleSyntax: true },
-    ...options,
-  };
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(files) }));
-  const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
-  const { status, stdout } = spawnSync(process.execPath, [compiler, '-p', folder, '--extendedDiagnostics'], {
-    encoding: 'utf8',
-  });
-  return { ok: status === 0, output: stdout };
-}
-
-/** A number of the compiler's diagnostics, without its unit. */
-export function diagnosticOf(output: string, name: string): number {
-  const [, value] = new RegExp(`^${name}:\\s+([\\d.]+)`, 'm').exec(output) ?? [];
-  if (value === undefined) throw new Error(`the compiler says nothing of ${name}:\n${output}`);
-  return Number(value);
-}

@@ -68,7 +68,7 @@ export function factsOf(reading: TableReading) {
   return facts;
 }
 
-/** A diagnostic as `code, row, column: text`. */
-export function inShort({ code, row, column, text }: Diagnostic): string {
-  return `${code}, row ${row}, ${column}: ${text}`;
+/** A diagnostic as `severity code, row, column: text`. */
+export function inShort({ severity, code, row, column, text }: Diagnostic): string {
+  return `${severity} ${code}, row ${row}, ${column}: ${text}`;
 }

@@ -32,13 +32,16 @@ export function findEvidence(
         continue;
       }
       const field = correction.field as keyof PortRule;
-      const plain = siblings.filter((sibling) => sibling.corrections.every((other) => other.field !== field));
-      const agreeing = plain.find(({ rule }) => isDeepStrictEqual(rule[field], each.rule[field]));
-      if (agreeing !== undefined) {
-        corrections.push({ ...correction, evidence: 'sibling', witness: agreeing.rule.id });
+      const isPlain = (sibling: RuleWithCorrections) => sibling.corrections.every((other) => other.field !== field);
+      const agreeing = siblings.filter(({ rule }) => isDeepStrictEqual(rule[field], each.rule[field]));
+      const witness = agreeing.find(isPlain);
+      if (witness !== undefined) {
+        corrections.push({ ...correction, evidence: 'sibling', witness: witness.rule.id });
         continue;
       }
-      if (plain.length > 0) diagnostics.push(contradiction(each, correction, plain));
+      // One that agrees by a correction of its own bears nothing out, but it does not speak against this one either.
+      const opposed = agreeing.length === 0 ? siblings.find(isPlain) : undefined;
+      if (opposed !== undefined) diagnostics.push(contradiction(each, correction, opposed));
       const assignment = registeredFor(each.rule, correction, vocabulary);
       corrections.push(assignment === null ? correction : { ...correction, evidence: 'registry', witness: assignment });
     }
@@ -70,9 +73,9 @@ function siblingsOf(
 function contradiction(
   { path, tableNumber, rule }: RuleWithCorrections,
   correction: Correction,
-  siblings: readonly RuleWithCorrections[],
+  opposed: RuleWithCorrections,
 ): Diagnostic {
-  const message = `"${correction.corrected}" is read here, but another edition of the page says otherwise (${siblings[0]?.rule.id})`;
+  const message = `"${correction.corrected}" is read here, but another edition of the page says otherwise (${opposed.rule.id})`;
   return diagnostic('error', 'sibling-disagrees', message, path, {
     table: tableNumber,
     row: rule.origin.row,

@@ -43,10 +43,10 @@ const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', nu
  */
 export function classify(header: readonly Cell[], columns: Columns, vocabulary: Vocabulary): TableClass {
   const { fields } = columns;
-  if (fields.includes('none')) return 'other';
   const ports = fields.some((field) => PORT_FIELDS.includes(field));
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   if (ports && protocols) return 'ports';
+  if (fields.includes('none')) return 'other';
   const telling = fields.filter((field) => !COMMON_FIELDS.includes(field)).length;
   const flow = fields.includes('source') && fields.includes('destination');
   if (telling >= 2 && fields.includes(null) && (ports || protocols || flow)) return 'suspected';

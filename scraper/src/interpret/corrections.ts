@@ -19,8 +19,7 @@ export function findCorrections(
 ): FoundCorrection[] {
   const { english, local, translation } = reading;
   if (english === null || local === null || translation === null) return [];
-  const bilingual = english !== translation.english || reading.by === 'document';
-  if (bilingual && contradicts(english, translation.english, read)) {
+  if (contradicts(english, translation.english, read)) {
     const published = oneLine(local);
     const corrected = oneLine(english);
     const wrong = translation.uses.find((use) => use.form.wrong !== null)?.form.wrong;

@@ -75,7 +75,7 @@ function readTerms(text: string, names: Names): Result<Terms> {
     if (inside && read.value.length === 0) return unknown(whole);
     found.terms.push(...read.value);
   }
-  if (found.terms.length === 0 && text.trim() !== '') return unknown(text);
+  if (found.terms.length === 0) return unknown(text);
   return understood(found);
 }
 

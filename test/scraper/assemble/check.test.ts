@@ -3,8 +3,8 @@ import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import { checkCatalog } from '../../../scraper/src/assemble/check.ts';
 import type { Catalog } from '../../../scraper/src/model/catalog.ts';
 import { en } from '../../support/cells.ts';
-import { only } from '../../support/only.ts';
 import { tableWith } from '../../support/rows.ts';
+import { single } from '../../support/single.ts';
 import { snapshotOf } from '../../support/snapshots.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
@@ -22,7 +22,7 @@ function whole(): Catalog {
 /** The catalog with its only rule changed. */
 function withRule(change: Partial<Catalog['ports'][number]>): Catalog {
   const catalog = whole();
-  return { ...catalog, ports: [{ ...only(catalog.ports), ...change }] };
+  return { ...catalog, ports: [{ ...single(catalog.ports), ...change }] };
 }
 
 const NOBODY = { text: { en: null, ko: null, by: { en: null, ko: null } }, any: false, roles: ['nobody'] };
@@ -54,22 +54,22 @@ describe('a catalog', () => {
   it.each<[what: string, change: (catalog: Catalog) => Partial<Catalog>, problem: string]>([
     [
       'a table of no product',
-      ({ tables }) => ({ tables: [{ ...only(tables), product: 'p' }] }),
+      ({ tables }) => ({ tables: [{ ...single(tables), product: 'p' }] }),
       'lync-server-2013/ports: no "p" in products',
     ],
     [
       'a table of no scenario',
-      ({ tables }) => ({ tables: [{ ...only(tables), scenario: 's' }] }),
+      ({ tables }) => ({ tables: [{ ...single(tables), scenario: 's' }] }),
       'lync-server-2013/ports: no "s" in scenarios',
     ],
     [
       'a table of no document',
-      ({ tables }) => ({ tables: [{ ...only(tables), document: 'd' }] }),
+      ({ tables }) => ({ tables: [{ ...single(tables), document: 'd' }] }),
       'lync-server-2013/ports: no "d" in documents',
     ],
     [
       'a document of no product',
-      ({ documents }) => ({ documents: [{ ...only(documents), product: 'p' }] }),
+      ({ documents }) => ({ documents: [{ ...single(documents), product: 'p' }] }),
       'lync-server-2013/ports: no "p" in products',
     ],
     [
@@ -79,12 +79,12 @@ describe('a catalog', () => {
     ],
     [
       'a correction of no rule',
-      ({ corrections }) => ({ corrections: [{ ...only(corrections), rule: 'r' }] }),
+      ({ corrections }) => ({ corrections: [{ ...single(corrections), rule: 'r' }] }),
       `${ID}#source: no "r" in ports`,
     ],
     [
       'an advisory on no rule',
-      ({ advisories }) => ({ advisories: [{ ...only(advisories), rules: ['r'] }] }),
+      ({ advisories }) => ({ advisories: [{ ...single(advisories), rules: ['r'] }] }),
       'a: no "r" in ports',
     ],
     ['evidence for no rule', () => ({ evidence: [{ rule: 'r', cells: [] }] }), 'evidence: no "r" in ports'],

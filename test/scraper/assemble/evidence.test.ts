@@ -149,6 +149,15 @@ describe('a correction that another edition speaks against', () => {
     ]);
   });
 
+  it('is none where a further row of that edition makes the same mistake', () => {
+    const rows: Row[] = [
+      [...FRONT, '1024-65535', 'TCP/UDP'],
+      [...FRONT, '1024-65535', 'NET.TCP'],
+    ];
+    const found = evidenceOf(editions([...FRONT, '1024-65535', 'NET.TCP'], rows));
+    expect(found).toEqual({ evidence: [['transports', 'vocabulary', null]], diagnostics: [] });
+  });
+
   it('is none where a further row of that edition agrees', () => {
     const found = evidenceOf(
       editions(

@@ -140,15 +140,15 @@ describe('the order of tables', () => {
   it('is by product, then by scenario, then by document, then by place in it', () => {
     const snapshots = [
       snapshotOf([BALANCER, LISTENER], { ...SKYPE, assetId: PAGE }),
-      snapshotOf([LISTENER, BALANCER], { ...LYNC, id: 'lync-server-2013/z' }),
-      snapshotOf([LISTENER], { ...LYNC, id: 'lync-server-2013/b' }),
+      snapshotOf([LISTENER], { ...LYNC, id: 'lync-server-2013/z' }),
+      snapshotOf([LISTENER, BALANCER], { ...LYNC, id: 'lync-server-2013/b' }),
       snapshotOf([LISTENER], { ...LYNC, assetId: PAGE }),
     ];
     expect(assemble(snapshots, vocabulary).catalog.tables.map(({ id }) => id)).toEqual([
       'lync-server-2013/internal-servers',
       'lync-server-2013/b',
+      'lync-server-2013/b-2',
       'lync-server-2013/z',
-      'lync-server-2013/z-2',
       'skype-for-business-server-2015/internal-servers',
       'skype-for-business-server-2015/hardware-load-balancing',
     ]);

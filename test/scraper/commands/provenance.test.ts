@@ -6,7 +6,7 @@ import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { readSources } from '../../../scraper/src/read/sources.ts';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
-import { only } from '../../support/only.ts';
+import { single } from '../../support/single.ts';
 
 const EDGE = join(FIXTURES, 'documents/practice-edge.md');
 const PUBLISHED = { path: 'Lync/edge.md', repository: 'example/docs.ko-KR', branch: 'live', commit: 'c0ffee' };
@@ -28,7 +28,7 @@ function folderWith(files: Record<string, string>): string {
 /** What the readers know of where the document was published. */
 function provenance(cwd: string, path = 'docs', from?: string) {
   const { documents } = readDocuments([path], cwd, from === undefined ? undefined : readSources(join(cwd, from)));
-  return only(documents).provenance;
+  return single(documents).provenance;
 }
 
 describe('where a document was published', () => {
@@ -90,7 +90,7 @@ describe('where a document was published', () => {
   it('enters snapshot and catalog', () => {
     const cwd = folderWith({ 'mine.json': sources() });
     run(['scrape', '../docs', '--sources', '../mine.json', '--out', '../out'], { cwd: join(cwd, 'docs') });
-    const { path, repository, commit, sha256: hash } = only(catalogIn(join(cwd, 'out')).documents);
+    const { path, repository, commit, sha256: hash } = single(catalogIn(join(cwd, 'out')).documents);
     expect({ path, repository, commit, hash }).toEqual({
       path: 'Lync/edge.md',
       repository: 'example/docs.ko-KR',

@@ -37,6 +37,7 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
     ['Reverse proxy/HTTPS/TCP/443', 'reverse-proxy', 'https', 'tcp', '443'],
     ['MTLS (SIP/RTP)/TCP/443', null, 'mtls rtp sip', 'tcp', '443'],
     ['Access//443', ACCESS, '', '', '443'],
+    [' MTLS/TCP/50001 ', null, 'mtls', 'tcp', '50001'],
   ])('"%s" is of %s: %s %s %s', (published, role, protocols, transports, port) => {
     expect(facts(en(published))).toEqual([role, protocols, transports, port]);
   });

@@ -39,6 +39,7 @@ describe('an end of a flow, in English', () => {
     ['Director or Directors', false, ['director']],
     ['• Director\n• Front End Server using\nits own address', false, ['director', FRONT]],
     ['Director\n* Front End Server', false, ['director', FRONT]],
+    [' • Director \n • Front End Server ', false, ['director', FRONT]],
     ['Private IP using NAT: Access Edge service\nPublic IP: Access Edge service', false, [ACCESS]],
     ['Private: Access Edge service\nA/V Edge service', false, [ACCESS, AV]],
     ['Any Survivable Branch Appliance', false, ['survivable-branch-appliance']],

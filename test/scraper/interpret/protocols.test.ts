@@ -86,6 +86,7 @@ describe('a protocol cell', () => {
     ['TCP(QUIC)', 'QUIC'],
     ['TCP, QUIC and UDP', 'QUIC'],
     ['TCP\nQUIC', 'QUIC'],
+    ['TCP QUIC', 'TCP QUIC'],
     ['PP', 'PP'],
     ['TCP()', '()'],
     ['()', '()'],

@@ -82,7 +82,7 @@ describe('the ports of a row', () => {
 
   it('in a composite are reported where they are out of range', () => {
     expect(flow('Access/SIP/TCP/70000', '모두', '모두').diagnostics).toMatchObject([
-      { code: 'port-number', column: '역할/프로토콜/TCP 또는 UDP/포트', text: '70000' },
+      { code: 'port-number', severity: 'error', column: '역할/프로토콜/TCP 또는 UDP/포트', text: '70000' },
     ]);
   });
 });

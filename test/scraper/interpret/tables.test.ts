@@ -50,9 +50,9 @@ describe('a port table', () => {
   it('reports everything in a row that it does not understand, and makes no rule of it', () => {
     const { reports, reading } = read([['정체불명', '443-80', 'QUIC', '']]);
     expect(reports).toEqual([
-      'unknown-role, row 1, 서버 역할: 정체불명',
-      'port-range, row 1, 포트: 443-80',
-      'unknown-protocol, row 1, 프로토콜별: QUIC',
+      'error unknown-role, row 1, 서버 역할: 정체불명',
+      'error port-range, row 1, 포트: 443-80',
+      'error unknown-protocol, row 1, 프로토콜별: QUIC',
     ]);
     expect(reading.rows.map(({ facts }) => facts)).toEqual([null]);
   });
@@ -61,14 +61,19 @@ describe('a port table', () => {
     [
       'too few cells',
       ['모든 서버', '443', 'TCP'],
-      'cell-count, row 1, 상속자: 모든 서버 | 443 | TCP',
+      'error cell-count, row 1, 상속자: 모든 서버 | 443 | TCP',
       'the row has 3 cells where the header has 4',
     ],
-    ['one cell', ['모든 서버'], 'cell-count, row 1, 포트: 모든 서버', 'the row has 1 cells where the header has 4'],
+    [
+      'one cell',
+      ['모든 서버'],
+      'error cell-count, row 1, 포트: 모든 서버',
+      'the row has 1 cells where the header has 4',
+    ],
     [
       'too many cells',
       ['모든 서버', '443', 'TCP', '', '80'],
-      'cell-count, row 1, null: 모든 서버 | 443 | TCP |  | 80',
+      'error cell-count, row 1, null: 모든 서버 | 443 | TCP |  | 80',
       'the row has 5 cells where the header has 4',
     ],
   ])('reports a row with %s', (_, row, report, message) => {
@@ -89,29 +94,37 @@ describe('a port table', () => {
       ['서버 역할', '포트', '프로토콜', '정체불명'],
     );
     expect({ reports, rows }).toEqual({
-      reports: ['unknown-header, row 0, 정체불명: 정체불명', 'unread-row, row 1, null: 모든 서버 | 443 | TCP | x'],
+      reports: [
+        'error unknown-header, row 0, 정체불명: 정체불명',
+        'error unread-row, row 1, null: 모든 서버 | 443 | TCP | x',
+      ],
       rows: [],
     });
   });
 
   it('with two columns for the same is not read', () => {
     const { reports } = read([['443', '80', 'TCP']], ['포트', 'Port', '프로토콜']);
-    expect(reports).toEqual(['duplicate-column, row 0, Port: Port', 'unread-row, row 1, null: 443 | 80 | TCP']);
+    expect(reports).toEqual([
+      'error duplicate-column, row 0, Port: Port',
+      'error unread-row, row 1, null: 443 | 80 | TCP',
+    ]);
   });
 
   it('with a header of DNS records among its own is not read', () => {
     const { reports } = read([], ['포트', '프로토콜', 'FQDN']);
-    expect(reports).toEqual(['unknown-header, row 0, FQDN: FQDN']);
+    expect(reports).toEqual(['error unknown-header, row 0, FQDN: FQDN']);
   });
 
   it('with an empty header is reported by an empty column', () => {
     expect(read([['모든 서버', '443', 'TCP', 'x']], ['서버 역할', '포트', '프로토콜', '']).reports[0]).toBe(
-      'unknown-header, row 0, : ',
+      'error unknown-header, row 0, : ',
     );
   });
 
   it.each(['__proto__', 'constructor'])('has no column %s', (header) => {
-    expect(read([], ['포트', '프로토콜', header]).reports).toEqual([`unknown-header, row 0, ${header}: ${header}`]);
+    expect(read([], ['포트', '프로토콜', header]).reports).toEqual([
+      `error unknown-header, row 0, ${header}: ${header}`,
+    ]);
   });
 
   it('counts every use of a word, in headers and cells', () => {

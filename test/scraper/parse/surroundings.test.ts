@@ -12,6 +12,8 @@ describe('the headings above a table', () => {
     ['are named by their id, where they have one', '<h2 id="ports">포트</h2>\n\n', [[2, 'ports']]],
     ['are named by an id deep inside them', '## *<b><span id="ports">포트</span></b>*\n\n', [[2, 'ports']]],
     ['may have no name', '# 포트\n\n', [[1, null]]],
+    ['are not named by a link', '# [포트](ports.md)\n\n', [[1, null]]],
+    ['are not named by the name of anything but an anchor', '<h2><span name="ports">포트</span></h2>\n\n', [[2, null]]],
     [
       'stand outermost first',
       '# <a name="a"></a>가\n\n### <a name="b"></a>나\n\n',
