@@ -37,6 +37,8 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
   for (const document of found.documents) {
     const result = takeSnapshot(document, vocabulary);
     if (!result.relevant && !document.named) {
+      // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
+      diagnostics.push(...result.diagnostics.filter(({ severity }) => severity === 'warning'));
       passed += 1;
       continue;
     }

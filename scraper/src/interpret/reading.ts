@@ -60,10 +60,10 @@ export function readCell(cell: Cell, domain: Domain, vocabulary: Vocabulary): Re
 /** What the vocabulary makes of a text; null where it does not know it. */
 export function translate(text: string, domain: Domain, vocabulary: Vocabulary): Translation | null {
   if (domain === 'protocol') return translateWords(text, vocabulary);
-  const whole = vocabulary.find(domain, text) ?? glossed(text, domain, vocabulary);
+  const whole = find(text, domain, vocabulary) ?? glossed(text, domain, vocabulary);
   if (whole !== undefined) return { english: whole.en, uses: [{ form: whole, published: text.replaceAll('\n', ' ') }] };
   const lines = text.split('\n');
-  const forms = lines.map((line) => vocabulary.find(domain, line));
+  const forms = lines.map((line) => find(line, domain, vocabulary));
   const english = lines.map((line, index) => forms[index]?.en ?? line);
   if (english.some(isForeign)) return null;
   const uses = lines.flatMap((line, index) => {
@@ -71,6 +71,11 @@ export function translate(text: string, domain: Domain, vocabulary: Vocabulary):
     return form === undefined ? [] : [{ form, published: line }];
   });
   return { english: english.join('\n'), uses };
+}
+
+/** A flow's end may be named just as the role that stands there. */
+function find(text: string, domain: Domain, vocabulary: Vocabulary): Form | undefined {
+  return vocabulary.find(domain, text) ?? (domain === 'endpoint' ? vocabulary.find('role', text) : undefined);
 }
 
 /** `Protocol(프로토콜)`: English with its translation behind it is looked up by the translation. */

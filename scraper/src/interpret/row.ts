@@ -277,6 +277,12 @@ function implyTransports({ facts, context }: Draft): void {
   facts.transportsImplied = facts.transports.length > 0;
 }
 
+/** Ports that carry the mark of a footnote on configuration are configurable; those beside them are not. */
+function configure(facts: RuleFacts, field: 'ports' | 'sourcePorts', mark: string): void {
+  const ports = facts[field];
+  if (ports?.text.includes(mark)) facts[field] = { ...ports, configurable: true };
+}
+
 function pointToFootnotes(draft: Draft): void {
   const { facts, context, marks } = draft;
   for (const mark of marks) {
@@ -290,7 +296,7 @@ function pointToFootnotes(draft: Draft): void {
       if (text.en === null) {
         report(draft, 'warning', problem('untranslated', 'this footnote has no English text', published));
       }
-      if (configurable && facts.ports !== null) facts.ports = { ...facts.ports, configurable: true };
+      if (configurable) for (const field of ['ports', 'sourcePorts'] as const) configure(facts, field, mark);
     }
   }
 }
