@@ -1,15 +1,20 @@
 import { createHash } from 'node:crypto';
 import { PurgeCSS } from 'purgecss';
 
+/** Attributes that scripts set by their names as properties, which no markup has. */
+const SET_BY_SCRIPTS = ['data-js', 'data-tools', 'aria-sort', 'hidden', 'open'];
+
 /**
  * A style sheet without the rules that no page and no script has a use for. `words` are all that a selector could
  * name; scripts are read as words too, so that what they add keeps its rules.
  */
 export async function purge(css: string, words: ReadonlySet<string>): Promise<string> {
   const [result] = await new PurgeCSS().purge({
-    content: [{ raw: [...words].join(' '), extension: 'html' }],
+    content: [{ raw: [...words, ...SET_BY_SCRIPTS].join(' '), extension: 'html' }],
     css: [{ raw: css }],
     defaultExtractor: (content) => content.split(' '),
+    // States like `:hover` are no words of a page, and inside `:is()` they would be dropped one by one.
+    safelist: [/^:/],
     keyframes: true,
     variables: true,
   });

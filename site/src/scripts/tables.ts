@@ -47,7 +47,7 @@ function equip(frame: HTMLElement, parameter: () => string): void {
       quietRepeats(rows);
       announce(text);
     });
-    bar.append(copyButton(words.copyTable, words.tableTools, () => ({ table, rows: seen(), link: null }), announce));
+    bar.append(copyButton(words.copyTable, words.copyTable, () => ({ table, rows: seen(), link: null }), announce));
   }
   if (isRules) {
     for (const row of rows) equipRow(table, row, announce);
@@ -62,6 +62,6 @@ function equipRow(table: HTMLTableElement, row: Row, announce: (text: string) =>
   const [first] = row.row.cells;
   const name = first === undefined ? '' : textOf(first);
   permalink?.after(
-    copyButton('⧉', words.rowTools(name), () => ({ table, rows: [row], link: permalink.href }), announce),
+    copyButton('…', words.rowTools(name), () => ({ table, rows: [row], link: permalink.href }), announce),
   );
 }

@@ -164,6 +164,6 @@ function marked(className: string, text: string, pattern: RegExp | null): HTMLEl
 
 function find<Found extends Element>(root: HTMLElement, selector: string): Found {
   const found = root.querySelector<Found>(selector);
-  if (found === null) throw new Error(`the search box has no ${selector}`);
+  if (found === null) throw new Error(selector);
   return found;
 }

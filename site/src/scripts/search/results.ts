@@ -30,6 +30,7 @@ export interface Suggestion {
 
 export function resultsFor(text: string, index: SearchIndex): Results {
   const query = text.trim();
+  const port = portIn(query);
   const found = findEntries(query, index.entries);
   const rulesOf = (fits: (match: Match) => boolean) =>
     found.flatMap(({ index: at, match }) => {
@@ -40,14 +41,12 @@ export function resultsFor(text: string, index: SearchIndex): Results {
   const around = rulesOf((match) => match === 'range');
   return {
     query,
-    port: portIn(query),
+    port,
     groups: grouped(direct),
     ranges: grouped(around),
     count: direct.length,
     rangeCount: around.length,
-    hasPage: index.entries.some(({ ports }) =>
-      ports.some((to, at) => at % 2 === 1 && to === port && ports[at - 1] === port),
-    ),
+    hasPage: port !== null && index.entries.some(({ ports }) => names(ports, port)),
     nearest: found.length > 0 || query === '' ? [] : nearest(query, index),
   };
 }
@@ -67,6 +66,10 @@ function portIn(query: string): number | null {
   const digits = query.replace(/^(\d{1,2}),(?=\d{3}$)/, '$1');
   const port = /^\d{1,5}$/.test(digits) ? Number(digits) : 0;
   return port >= 1 && port <= 65535 ? port : null;
+}
+
+function names(ports: readonly number[], port: number): boolean {
+  return ports.some((from, at) => at % 2 === 0 && from === port && ports[at + 1] === port);
 }
 
 function grouped(rules: readonly IndexedRule[]): Group[] {

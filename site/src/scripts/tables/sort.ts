@@ -17,7 +17,7 @@ export function sortable(
       const sorted = sort(rows, heading.cellIndex, direction);
       onSorted(sorted, direction === null ? words.restored : words.sorted(name, direction === 'ascending'));
     };
-    heading.replaceChildren(press(name, onClick, { className: 'sort', title: words.sortBy(name) }));
+    heading.replaceChildren(press(name, onClick, { className: 'sort' }));
   }
 }
 
