@@ -1,0 +1,163 @@
+import { gzipSync } from 'node:zlib';
+import { ports, scenarios } from '@lync/port-catalog';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, it } from 'vitest';
+import { readSite, siteFiles } from '../../support/site.ts';
+
+const pages = siteFiles('.html');
+
+/** The addresses that a page links to, and the anchors that it has. */
+function linksOf(html: string): string[] {
+  return [...html.matchAll(/<a\b[^>]*?\shref="([^"]*)"/g)].map(([, href]) => (href ?? '').replaceAll('&amp;', '&'));
+}
+
+function anchorsOf(html: string): Set<string> {
+  return new Set([...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? ''));
+}
+
+/** The file of an address on this site; null for another host. */
+function fileOf(href: string, from: string): { file: string; anchor: string } | null {
+  const url = new URL(href, `http://site/${from}`);
+  if (url.host !== 'site') return null;
+  const path = decodeURIComponent(url.pathname).slice(1);
+  return { file: path === '' || path.endsWith('/') ? `${path}index.html` : path, anchor: url.hash.slice(1) };
+}
+
+describe('the built site', () => {
+  it('has a page for every scenario and rule in both languages', () => {
+    const wanted = [
+      ...scenarios.map(({ id }) => `scenarios/${id}/index.html`),
+      ...ports.map(({ id }) => `rules/${id}/index.html`),
+    ];
+    const missing = wanted.flatMap((path) => [path, `ko/${path}`]).filter((path) => !pages.includes(path));
+    expect(missing).toEqual([]);
+  });
+
+  it('has no link that leads nowhere, and no anchor that is not there', () => {
+    const files = new Set(siteFiles(''));
+    const anchors = new Map<string, Set<string>>();
+    const dead: string[] = [];
+    for (const page of pages) {
+      for (const href of new Set(linksOf(readSite(page)))) {
+        const target = fileOf(href, page);
+        if (target === null) continue;
+        const { file, anchor } = target;
+        if (!files.has(file)) dead.push(`${page}: ${href}`);
+        else if (anchor !== '') {
+          const known = anchors.get(file) ?? anchorsOf(readSite(file));
+          anchors.set(file, known);
+          if (!known.has(decodeURIComponent(anchor))) dead.push(`${page}: ${href}`);
+        }
+      }
+    }
+    expect(dead).toEqual([]);
+  });
+
+  it('gives every page a title, a description, its address and its other languages', () => {
+    const lacking = pages
+      .filter((page) => !page.endsWith('404.html'))
+      .flatMap((page) => {
+        const html = readSite(page);
+        const wanted = {
+          title: /<title>[^<]{3,}<\/title>/,
+          description: /<meta name="description" content="[^"]{3,}"/,
+          canonical: /<link rel="canonical" href="https:/,
+          english: /<link rel="alternate" hreflang="en"/,
+          korean: /<link rel="alternate" hreflang="ko"/,
+          image: /<meta property="og:image" content="https:[^"]+\.png"/,
+        };
+        return Object.entries(wanted).flatMap(([what, pattern]) => (pattern.test(html) ? [] : [`${page}: ${what}`]));
+      });
+    expect(lacking).toEqual([]);
+  });
+
+  it('says its language on every page', () => {
+    const wrong = pages.filter((page) => {
+      const lang = page.startsWith('ko/') ? 'ko' : 'en';
+      return !readSite(page).includes(`<html lang="${lang}"`);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('allows no inline script or style that it does not know, and has none', () => {
+    const wrong = pages.flatMap((page) => {
+      const html = readSite(page);
+      const policy = /<meta http-equiv="content-security-policy" content="([^"]*)"/i.exec(html)?.[1];
+      return [
+        ...(policy === undefined ? [`${page}: no policy`] : []),
+        ...(policy?.includes('unsafe-') ? [`${page}: ${policy}`] : []),
+        ...(/\sstyle="/.test(html) ? [`${page}: a style attribute`] : []),
+        ...(/<[a-z][^>]*\son[a-z]+="/.test(html) ? [`${page}: an event handler`] : []),
+      ];
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows the text of documents as text', () => {
+    const html = readSite('ko/scenarios/clients/index.html');
+    expect(html).toContain('1024');
+    expect(html).not.toMatch(/<(script|iframe|img)[^>]*(?:javascript:|onerror)/i);
+  });
+});
+
+describe('the sizes that a reader waits for, gzipped', () => {
+  const gzipped = (path: string) => gzipSync(readSite(path), { level: 9 }).length;
+  const files = (html: string, pattern: RegExp) => [
+    ...new Set([...html.matchAll(pattern)].map(([, path]) => (path ?? '').replace(/^\//, ''))),
+  ];
+  const weightOf = (page: string) => {
+    const html = readSite(page);
+    const css = files(html, /<link rel="stylesheet" href="([^"]+)"/g).reduce((sum, path) => sum + gzipped(path), 0);
+    const script = files(html, /<script[^>]*\ssrc="([^"]+)"/g).reduce((sum, path) => sum + gzipped(path), 0);
+    return { page: gzipped(page), css, script, all: gzipped(page) + css + script };
+  };
+  const longest = pages
+    .filter((page) => /^(ko\/)?scenarios\//.test(page))
+    .reduce((a, b) => (readSite(a).length > readSite(b).length ? a : b));
+
+  it.each([
+    ['a port page in all', 'ports/5061/index.html', 'all', 25_000],
+    ['a Korean port page in all', 'ko/ports/5061/index.html', 'all', 25_000],
+    ['the longest scenario page in all', longest, 'all', 45_000],
+    ['the styles', longest, 'css', 11_000],
+    ['the scripts of a page', longest, 'script', 8_000],
+  ] as const)('%s', (_, page, part, most) => {
+    expect(weightOf(page)[part]).toBeLessThanOrEqual(most);
+  });
+});
+
+describe('the pages are valid HTML', () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // HTML allows any id without white space; the frame's skip link leads to `_top`.
+      'valid-id': ['error', { relaxed: true }],
+      // The list of search results is no <select>: its options are links under headings.
+      'prefer-native-element': ['error', { exclude: ['listbox'] }],
+    },
+  });
+  const kinds = [
+    'index.html',
+    'scenarios/internal-servers/index.html',
+    'scenarios/scaled-edge-hardware-load-balancers/index.html',
+    'scenarios/ipsec-exemptions/index.html',
+    'ports/5061/index.html',
+    'ports/50000-59999/index.html',
+    'roles/edge-server/index.html',
+    'services/front-end-service/index.html',
+    'protocols/sip/index.html',
+    'rules/lync-server-2013/internal-servers/director-front-end-service-5061-tcp/index.html',
+    'corrections/index.html',
+    'advisories/index.html',
+    'compare/index.html',
+    'data/index.html',
+  ].flatMap((page) => [page, `ko/${page}`]);
+
+  it.each(kinds)('%s', async (page) => {
+    const report = await validator.validateString(readSite(page));
+    const findings = report.results.flatMap(({ messages }) =>
+      messages.map(({ ruleId, message, line, column }) => `${line}:${column} ${ruleId}: ${message}`),
+    );
+    expect(findings).toEqual([]);
+  });
+});
