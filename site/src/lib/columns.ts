@@ -9,6 +9,7 @@ export type Column =
   | 'service'
   | 'source'
   | 'destination'
+  | 'parties'
   | 'sourcePort'
   | 'ruleName'
   | 'direction'
@@ -17,16 +18,19 @@ export type Column =
 /** The columns of a table of one kind, the port first: it is what a reader comes for. */
 export function columnsOf(kind: RuleKind | 'mixed', rules: readonly PortRule[]): Column[] {
   const has = (present: (rule: PortRule) => boolean) => rules.some(present);
+  // Rules of several kinds have little in common: who is about it, or who talks to whom, is one column there.
+  const mixed = kind === 'mixed';
   const all: [Column, boolean][] = [
     ['ruleName', kind === 'ipsec-exemption'],
     ['port', has((rule) => rule.ports !== null)],
     ['sourcePort', kind === 'ipsec-exemption'],
     ['protocols', true],
-    ['who', has((rule) => rule.role !== null)],
-    ['service', has((rule) => rule.service !== null)],
-    ['source', has((rule) => rule.source !== null)],
-    ['destination', has((rule) => rule.destination !== null)],
-    ['direction', has((rule) => rule.direction !== null)],
+    ['parties', mixed],
+    ['who', !mixed && has((rule) => rule.role !== null)],
+    ['service', !mixed && has((rule) => rule.service !== null)],
+    ['source', !mixed && has((rule) => rule.source !== null)],
+    ['destination', !mixed && has((rule) => rule.destination !== null)],
+    ['direction', !mixed && has((rule) => rule.direction !== null)],
     ['notes', has((rule) => rule.notes !== null || rule.devices.length > 0 || rule.footnotes.length > 0)],
   ];
   return all.flatMap(([column, shown]) => (shown ? [column] : []));

@@ -37,6 +37,8 @@ const strings = {
   service: { en: 'Service', ko: '서비스' },
   source: { en: 'Source', ko: '원본' },
   destination: { en: 'Destination', ko: '대상' },
+  parties: { en: 'Between whom', ko: '대상' },
+  to: { en: 'to', ko: '에서 다음으로:' },
   direction: { en: 'Direction', ko: '방향' },
   inbound: { en: 'inbound', ko: '인바운드' },
   outbound: { en: 'outbound', ko: '아웃바운드' },

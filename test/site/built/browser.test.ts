@@ -74,17 +74,11 @@ describe.skipIf(chrome === null)(`the site in a browser${withoutBrowser}`, () =>
         : []),
     ] as const;
 
-    it.each(looks)('has no finding of axe on a %s, %s', async (width, theme) => {
+    it.each(looks)('has no finding of axe on a %s, %s, and does not scroll sideways', async (width, theme) => {
       const { page, complaints } = await open(path, { width, theme });
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
       expect(await violations(page)).toEqual([]);
       expect(complaints).toEqual([]);
-      await page.context().close();
-    });
-
-    it('does not scroll sideways on a phone', async () => {
-      const { page } = await open(path, { width: 'phone' });
-      const overflow = await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth');
-      expect(overflow).toBeLessThanOrEqual(0);
       await page.context().close();
     });
   });
