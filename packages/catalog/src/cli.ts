@@ -29,6 +29,10 @@ const FOUND = 0;
 const NOTHING = 1;
 const USAGE = 2;
 
+// A reader that has seen enough (`| head`) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
@@ -43,12 +47,12 @@ async function main(args: string[]): Promise<number> {
         help: { type: 'boolean', short: 'h' },
       },
     });
-    if (values.help === true) return print([HELP.trimEnd()]);
+    if (values.help === true) return print([HELP]);
     if (values.version === true) return print([version]);
     if (values.lang !== 'en' && values.lang !== 'ko') return misused(`--lang is en or ko, not ${values.lang}`);
     const look = { language: values.lang as Language, colours: hasColours() };
     const [command, ...rest] = positionals;
-    if (command === undefined) return misused('what port?');
+    if (command === undefined) return complain(HELP);
     if (command === 'search') return searchFor(rest.join(' '), values.json === true, look);
     if (command === 'show') return await show(rest, values.json === true, look);
     if (rest.length > 0) return misused(`one port at a time, or: port-catalog search ${positionals.join(' ')}`);
@@ -59,20 +63,19 @@ async function main(args: string[]): Promise<number> {
 }
 
 function lookUp(text: string, json: boolean, look: Look): number {
-  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
-  if (!(port >= 1 && port <= 65535)) return misused(`a port is a number from 1 to 65535, not ${text}`);
+  const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(port)) return misused(`a port is a number; for words: port-catalog search ${text}`);
+  if (port < 1 || port > 65535) return misused(`a port is a number from 1 to 65535, not ${text}`);
   const { named, covering, any } = portsFor(port);
   const found = named.length + covering.length > 0 ? FOUND : NOTHING;
   if (json) return print([toJson({ port, named, covering, any })], found);
   const say = words[look.language];
-  const part = (rules: readonly PortRule[], heading: string) =>
-    rules.length === 0 ? [] : [paint(`${rules.length} ${heading}`, 'bold', look), ...printRules(rules, look), ''];
   return print(
     [
-      ...(found === NOTHING ? [`${say.nothing} ${port}`, ''] : []),
-      ...part(named, `${say.named} ${port}`),
-      ...part(covering, say.covering ?? ''),
-      ...(any.length === 0 ? [] : [paint(`${any.length} ${say.any}`, 'dim', look)]),
+      ...(found === NOTHING ? [say.neither(port), ''] : []),
+      ...printPart(say.named(named.length, port), named, look),
+      ...printPart(say.covering(covering.length, port), covering, look),
+      ...(any.length === 0 ? [] : [paint(say.any(any.length), 'dim', look)]),
     ],
     found,
   );
@@ -81,21 +84,29 @@ function lookUp(text: string, json: boolean, look: Look): number {
 function searchFor(text: string, json: boolean, look: Look): number {
   if (text.trim() === '') return misused('search for what?');
   const results = search(text);
-  const code = results.length === 0 ? NOTHING : FOUND;
-  if (json) return print([toJson(results)], code);
+  const found = results.length === 0 ? NOTHING : FOUND;
+  if (json) return print([toJson(results)], found);
   const say = words[look.language];
-  if (results.length === 0) return print([`${say.nothing} ${text}`], NOTHING);
-  const rules = results.map(({ rule }) => rule);
-  return print([paint(`${results.length} ${say.found} ${text}`, 'bold', look), ...printRules(rules, look)]);
+  if (found === NOTHING) return print([say.nothing(text)], found);
+  const rules = results.filter(({ match }) => match !== 'range').map(({ rule }) => rule);
+  const byRange = results.filter(({ match }) => match === 'range').map(({ rule }) => rule);
+  return print([
+    ...printPart(say.found(rules.length, text), rules, look),
+    ...printPart(say.byRange(byRange.length, text), byRange, look),
+  ]);
 }
 
 async function show([id, ...rest]: string[], json: boolean, look: Look): Promise<number> {
   if (id === undefined || rest.length > 0) return misused('show one id');
   const rule = byId(id);
-  if (rule === undefined) return print([json ? 'null' : `${words[look.language].nothing} ${id}`], NOTHING);
+  if (rule === undefined) return print([json ? 'null' : words[look.language].nothing(id)], NOTHING);
   const { evidenceFor } = await import('./evidence.ts');
   const evidence = evidenceFor(rule.id);
   return print(json ? [toJson({ ...rule, evidence })] : printRule(rule, evidence, look));
+}
+
+function printPart(heading: string, rules: readonly PortRule[], look: Look): string[] {
+  return rules.length === 0 ? [] : [paint(heading, 'bold', look), ...printRules(rules, look), ''];
 }
 
 function print(lines: readonly string[], code = FOUND): number {
@@ -104,7 +115,11 @@ function print(lines: readonly string[], code = FOUND): number {
 }
 
 function misused(message: string): number {
-  process.stderr.write(`port-catalog: ${message}\nTry port-catalog --help\n`);
+  return complain(`port-catalog: ${message}\nTry port-catalog --help\n`);
+}
+
+function complain(message: string): number {
+  process.stderr.write(message);
   return USAGE;
 }
 

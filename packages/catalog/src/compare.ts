@@ -1,62 +1,79 @@
 import type { PortRule, ProductId } from './types.ts';
 
-/** A rule in two products that is about the same, and what it says differently. */
-export interface ChangedRule {
+/** What a rule states, besides what it is about. */
+export type Fact = (typeof FACTS)[number];
+
+/** A rule in each of two products. */
+export interface SameRule {
   readonly a: PortRule;
   readonly b: PortRule;
-  readonly fields: readonly ('transports' | 'protocols' | 'ports' | 'role' | 'service' | 'source' | 'destination')[];
+}
+
+/** A rule in two products that is about the same, and what it says differently. */
+export interface ChangedRule extends SameRule {
+  readonly fields: readonly Fact[];
 }
 
 export interface Comparison {
   /** Rules that state the same facts. */
-  readonly same: readonly { readonly a: PortRule; readonly b: PortRule }[];
-  /** Rules about the same (table, role, service and ports, or table and rule name) that differ in other facts. */
+  readonly same: readonly SameRule[];
+  /** Rules about the same (table, role, service, ports and ends, or table and rule name) that state other facts. */
   readonly changed: readonly ChangedRule[];
   readonly onlyInA: readonly PortRule[];
   readonly onlyInB: readonly PortRule[];
 }
 
-const FIELDS: ChangedRule['fields'] = ['role', 'service', 'transports', 'protocols', 'ports', 'source', 'destination'];
+const FACTS = [
+  ...(['role', 'service', 'source', 'destination', 'transports', 'protocols', 'ports', 'sourcePorts'] as const),
+  ...(['direction', 'authentication'] as const),
+];
 
 /** Compares the rules of two products, fact by fact; notes are texts and make no difference. */
 export function compareRules(rules: readonly PortRule[], productA: ProductId, productB: ProductId): Comparison {
-  const left = rules.filter((rule) => rule.product === productA);
-  const rest = rules.filter((rule) => rule.product === productB);
-  const take = (matches: (other: PortRule) => boolean): PortRule | undefined => {
-    const at = rest.findIndex(matches);
-    return at < 0 ? undefined : rest.splice(at, 1)[0];
-  };
-  const same: { a: PortRule; b: PortRule }[] = [];
-  const unmatched: PortRule[] = [];
-  for (const a of left) {
-    const b = take((other) => withoutProduct(other.id, productB) === withoutProduct(a.id, productA));
-    if (b === undefined) unmatched.push(a);
-    else same.push({ a, b });
-  }
-  const changed: ChangedRule[] = [];
+  const inA = rules.filter(({ product }) => product === productA);
+  const inB = rules.filter(({ product }) => product === productB);
+  const same = pairUp(inA, inB, allOf);
+  const about = pairUp(same.onlyInA, same.onlyInB, subjectOf);
+  const changed = about.pairs.map(({ a, b }) => ({
+    a,
+    b,
+    fields: FACTS.filter((fact) => said(a, fact) !== said(b, fact)),
+  }));
+  return { same: same.pairs, changed, onlyInA: about.onlyInA, onlyInB: about.onlyInB };
+}
+
+/** Each rule of `inA` with the first of `inB` that has the same key and no partner yet. */
+function pairUp(inA: readonly PortRule[], inB: readonly PortRule[], keyOf: (rule: PortRule) => string) {
+  const onlyInB = [...inB];
   const onlyInA: PortRule[] = [];
-  for (const a of unmatched) {
-    const b = take((other) => subject(other, productB) === subject(a, productA));
+  const pairs: SameRule[] = [];
+  for (const a of inA) {
+    const at = onlyInB.findIndex((b) => keyOf(b) === keyOf(a));
+    const [b] = at < 0 ? [] : onlyInB.splice(at, 1);
     if (b === undefined) onlyInA.push(a);
-    else changed.push({ a, b, fields: FIELDS.filter((field) => factOf(a, field) !== factOf(b, field)) });
+    else pairs.push({ a, b });
   }
-  return { same, changed, onlyInA, onlyInB: rest };
+  return { pairs, onlyInA, onlyInB };
 }
 
-/** An id states its rule's facts: equal but for the product, they are the same facts. */
-function withoutProduct(id: string, product: ProductId): string {
-  return id.slice(product.length);
-}
-
-function subject(rule: PortRule, product: ProductId): string {
+function subjectOf(rule: PortRule): string {
   const name = rule.ruleName?.en;
   const ends = [rule.source?.roles, rule.destination?.roles];
   const about = name === undefined ? [rule.role, rule.service, rule.ports?.ranges, ends] : [name];
-  return JSON.stringify([withoutProduct(rule.table, product), ...about]);
+  return JSON.stringify([tableOf(rule), ...about]);
 }
 
-function factOf(rule: PortRule, field: ChangedRule['fields'][number]): string {
-  if (field === 'source' || field === 'destination') return JSON.stringify([rule[field]?.any, rule[field]?.roles]);
-  if (field === 'ports') return JSON.stringify([rule.ports?.ranges, rule.ports?.any, rule.ports?.configurable]);
-  return JSON.stringify(rule[field]);
+function allOf(rule: PortRule): string {
+  return [tableOf(rule), rule.ruleName?.en, ...FACTS.map((fact) => said(rule, fact))].join('\n');
+}
+
+/** The table's name, which products share. */
+function tableOf({ table, product }: PortRule): string {
+  return table.slice(product.length);
+}
+
+/** A fact without the words that the page puts it in. */
+function said(rule: PortRule, fact: Fact): string {
+  const value = rule[fact];
+  return JSON.stringify(value, (key, part) => (key === 'text' ? undefined : part));
 }

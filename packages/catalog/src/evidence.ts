@@ -1,12 +1,16 @@
 /** The published cells behind every rule: what the page says, as it says it, and where. */
 import { shipped } from './data/evidence.ts';
-import { freeze } from './hydrate.ts';
 import { documents, ports, scenarios, tables } from './index.ts';
 import { sideBySide } from './order.ts';
-import { linesOf, type PublishedLine, REPEATING } from './repeating.ts';
+import { linesOf, REPEATING } from './repeating.ts';
+import { freeze } from './shipped.ts';
 import type { Document, LocalizedText, PortRule, RuleId, Table } from './types.ts';
 
-export type { PublishedLine } from './repeating.ts';
+/** A line of a published cell: in the page's language, and the English that the page shows beside it. */
+export interface PublishedLine {
+  readonly text: string | null;
+  readonly en: string | null;
+}
 
 /** A published cell under its header. */
 export interface PublishedCell {

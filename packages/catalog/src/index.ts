@@ -3,14 +3,15 @@
  * See https://www.npmjs.com/package/@lync/port-catalog.
  */
 import { type Comparison, compareRules } from './compare.ts';
-import { shipped } from './data/names.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { freeze, hydrateCorrections, type ShippedCorrections } from './hydrate.ts';
-import { ports as lyncPorts, tables as lyncTables } from './lync-server-2013.ts';
+import { hydrateAdvisories, hydrateCorrections } from './hydrate.ts';
 import type { Entry } from './match.ts';
+import { names } from './names.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
+import { currentId } from './redirects.ts';
+import { ports as allPorts, tables as allTables } from './rules.ts';
 import { entriesOf, type SearchResult, searchRules } from './search.ts';
-import { ports as skypePorts, tables as skypeTables } from './skype-for-business-server-2015.ts';
+import { listOf } from './shipped.ts';
 import type {
   Advisory,
   Correction,
@@ -27,7 +28,7 @@ import type {
   Table,
 } from './types.ts';
 
-export type { ChangedRule, Comparison } from './compare.ts';
+export type { ChangedRule, Comparison, Fact, SameRule } from './compare.ts';
 export type { Between, RuleFilter } from './filter.ts';
 export type { Match } from './match.ts';
 export type { PortLookup } from './port-index.ts';
@@ -35,35 +36,21 @@ export type { SearchResult } from './search.ts';
 export type * from './types.ts';
 export { version } from './version.ts';
 
-interface Names {
-  readonly scenarios: readonly Scenario[];
-  readonly products: readonly Product[];
-  readonly documents: readonly Document[];
-  readonly roles: readonly Role[];
-  readonly services: readonly Service[];
-  readonly protocols: readonly Protocol[];
-  readonly corrections: ShippedCorrections;
-  readonly advisories: readonly Advisory[];
-  readonly redirects: Readonly<Record<string, string>>;
-}
-
-const names = /* @__PURE__ */ freeze(JSON.parse(shipped) as Names);
-
 /** Every rule, by product, then scenario, then in the order of the published rows. */
-export const ports: readonly PortRule[] = /* @__PURE__ */ Object.freeze([...lyncPorts, ...skypePorts]);
+export const ports: readonly PortRule[] = allPorts;
 /** The published tables. */
-export const tables: readonly Table[] = /* @__PURE__ */ Object.freeze([...lyncTables, ...skypeTables]);
-export const scenarios: readonly Scenario[] = names.scenarios;
-export const products: readonly Product[] = names.products;
+export const tables: readonly Table[] = allTables;
+export const scenarios: readonly Scenario[] = /* @__PURE__ */ listOf(names, 'scenarios');
+export const products: readonly Product[] = /* @__PURE__ */ listOf(names, 'products');
 /** The published pages, with repository, commit and sha256. */
-export const documents: readonly Document[] = names.documents;
-export const roles: readonly Role[] = names.roles;
-export const services: readonly Service[] = names.services;
-export const protocols: readonly Protocol[] = names.protocols;
+export const documents: readonly Document[] = /* @__PURE__ */ listOf(names, 'documents');
+export const roles: readonly Role[] = /* @__PURE__ */ listOf(names, 'roles');
+export const services: readonly Service[] = /* @__PURE__ */ listOf(names, 'services');
+export const protocols: readonly Protocol[] = /* @__PURE__ */ listOf(names, 'protocols');
 /** Every place where the published text was not taken at its word. */
-export const corrections: readonly Correction[] = /* @__PURE__ */ hydrateCorrections(names.corrections, ports);
+export const corrections: readonly Correction[] = /* @__PURE__ */ hydrateCorrections(names, ports);
 /** Where the pages contradict each other or themselves. */
-export const advisories: readonly Advisory[] = names.advisories;
+export const advisories: readonly Advisory[] = /* @__PURE__ */ hydrateAdvisories(names, ports);
 
 let portIndex: PortIndex | undefined;
 let rulesById: ReadonlyMap<string, PortRule> | undefined;
@@ -93,7 +80,7 @@ export function between(source: RoleId, destination: RoleId): Between {
 /** The rule with an id; an id that was renamed since leads to the rule that has it now. */
 export function byId(id: RuleId | (string & {})): PortRule | undefined {
   rulesById ??= new Map(ports.map((rule) => [rule.id, rule]));
-  return rulesById.get(Object.hasOwn(names.redirects, id) ? (names.redirects[id] as string) : id);
+  return rulesById.get(currentId(id, names.redirects));
 }
 
 /**

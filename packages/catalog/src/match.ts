@@ -30,10 +30,14 @@ interface Term {
   readonly port: number | null;
 }
 
-const HANGUL = /\p{Script=Hangul}/u;
+// Written out as ranges: V8 looks up \p{…} when it reads a regular expression, half a millisecond of every import.
+const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\uffa0-\uffdc]/;
+/** Digits, and the letters of Latin, Greek, Cyrillic, Korean, Chinese and Japanese. */
+const LETTER = /[0-9A-Za-z\u00c0-\u024f\u0370-\u1fff\u3040-\u318f\u3400-\u9fff\uac00-\ud7a3]/;
 const SYLLABLES = 0xac00;
 // The jamo that a syllable is made of, in the order of Unicode's arithmetic (The Unicode Standard, 3.12), as a
-// keyboard types them: a final consonant is the same letter as an initial one, and a cluster is two.
+// keyboard types them: a final consonant is the same letter as an initial one, and a cluster is two. A letter that is
+// typed alone is, in the form that `searchable` gives, one of the jamo from U+1100, which have the same order.
 const INITIALS = 'ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
 const VOWELS = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(' ');
 const FINALS =
@@ -49,20 +53,24 @@ export function searchable(text: string): string {
     .toLowerCase()
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/\s+/gu, ' ')
-    .replace(/(?<=\p{Script=Hangul}) (?=\p{Script=Hangul})/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=[\u1100-\u11ff\uac00-\ud7a3]) (?=[\u1100-\u11ff\uac00-\ud7a3])/g, '')
     .trim();
 }
 
-/** Letters as they are typed: `엦` is on its way to `에지`. */
+/** Letters as they are typed: `엦` is on its way to `에지`, and `중ㅈ` to `중재`. */
 export function typed(text: string): string {
-  return text.replace(/[가-힣]/g, (syllable) => {
-    const index = syllable.charCodeAt(0) - SYLLABLES;
-    const final = index % 28;
-    const vowel = ((index - final) / 28) % 21;
-    const initial = Math.floor(index / 588);
-    return `${INITIALS[initial]}${VOWELS[vowel]}${FINALS[final]}`;
-  });
+  return text
+    .replace(/[가-힣]/g, (syllable) => {
+      const index = syllable.charCodeAt(0) - SYLLABLES;
+      const final = index % 28;
+      const vowel = ((index - final) / 28) % 21;
+      const initial = Math.floor(index / 588);
+      return `${INITIALS[initial]}${VOWELS[vowel]}${FINALS[final]}`;
+    })
+    .replace(/[\u1100-\u1112]/g, (letter) => INITIALS[letter.charCodeAt(0) - 0x1100] ?? letter)
+    .replace(/[\u1161-\u1175]/g, (letter) => VOWELS[letter.charCodeAt(0) - 0x1161] ?? letter)
+    .replace(/[\u11a8-\u11c2]/g, (letter) => FINALS[letter.charCodeAt(0) - 0x11a7] ?? letter);
 }
 
 /** Finds entries: `index` is the entry's place in the list. Best matches first, equal ones in the order of the list. */
@@ -150,5 +158,5 @@ function matchText(term: string, text: string): Match | null {
 }
 
 function isLetter(character: string | undefined): boolean {
-  return character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  return character !== undefined && LETTER.test(character);
 }

@@ -1,5 +1,6 @@
 import { shipped } from './data/parts.ts';
-import { freeze } from './hydrate.ts';
+import { hydrateParts, type Parts, type ShippedParts } from './hydrate-parts.ts';
+import { readShipped } from './shipped.ts';
 
-/** What the rules of all products are made of: texts, ends, ports; each once, see ShippedTables. */
-export const parts: readonly unknown[] = /* @__PURE__ */ freeze(JSON.parse(shipped) as unknown[]);
+/** What the rules of all products are made of. */
+export const parts: Parts = /* @__PURE__ */ hydrateParts(/* @__PURE__ */ readShipped<ShippedParts>(shipped));

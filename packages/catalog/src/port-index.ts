@@ -31,7 +31,8 @@ export function indexPorts(rules: readonly PortRule[]): PortIndex {
     if (from === to) named.set(from, Object.freeze([...(named.get(from) ?? NONE), rule]));
   }
   const covering = starts.map((start) => {
-    return Object.freeze(wide.filter(({ from, to }) => from <= start && start <= to).map(({ rule }) => rule));
+    const around = wide.filter(({ from, to }) => from <= start && start <= to);
+    return Object.freeze([...new Set(around.map(({ rule }) => rule))]);
   });
   return { named, starts, covering, any: Object.freeze(rules.filter((rule) => rule.ports?.any === true)) };
 }

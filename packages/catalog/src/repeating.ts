@@ -1,8 +1,4 @@
-/** A line of a published cell: in the page's language, and the English that the page shows beside it. */
-export interface PublishedLine {
-  readonly text: string | null;
-  readonly en: string | null;
-}
+import type { PublishedLine } from './evidence.ts';
 
 /** Fields of a rule that may repeat a published cell word for word; the evidence is shipped without such cells. */
 export const REPEATING = ['notes', 'source', 'destination', 'ruleName', 'ports'] as const;

@@ -19,7 +19,10 @@ export interface Names {
   readonly corrections: readonly Correction[];
 }
 
-/** What a rule is found by: its names in both languages, its texts, and the words that the page has wrong. */
+/**
+ * What a rule is found by: its names in both languages, its texts, its ports as printed (`50,000-59,999`), and the words
+ * that the page has wrong.
+ */
 export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
   const nameOf = byId([...names.products, ...names.scenarios, ...names.roles, ...names.services]);
   const labels = new Map(names.protocols.map(({ id, label, name }) => [id as string, [label, name.en, name.ko]]));
@@ -31,6 +34,7 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
       ...[...ids, rule.product, rule.scenario].flatMap((id) => (id === null ? [] : (nameOf.get(id) ?? []))),
       ...rule.transports,
       ...rule.protocols.flatMap((id) => labels.get(id) ?? []),
+      ...[rule.ports, rule.sourcePorts].flatMap((set) => set?.text ?? []),
       ...[...texts, ...rule.devices, ...rule.footnotes].flatMap(both),
       ...[...ids, rule.id].flatMap((id) => (id === null ? [] : [...(published.get(id) ?? [])])),
     ];

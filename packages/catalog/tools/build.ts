@@ -6,9 +6,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'rolldown';
 import { sideBySide } from '../src/order.ts';
 import * as schemas from '../src/schema.ts';
+import { bundleModules } from './bundle.ts';
 import { rulesToCsv } from './csv.ts';
 import { readData } from './data.ts';
 import { shipNames } from './ship.ts';
@@ -18,26 +18,12 @@ const ROOT = join(PACKAGE, '../..');
 const DIST = join(PACKAGE, 'dist');
 
 const data = readData();
-const entries = ['index', 'evidence', 'match', 'schema', 'cli', ...data.products.map(({ id }) => id)];
 
 rmSync(DIST, { recursive: true, force: true });
-await build({
-  input: Object.fromEntries(entries.map((name) => [name, join(PACKAGE, `src/${name}.ts`)])),
-  external: [/^node:/, 'zod'],
-  output: {
-    dir: DIST,
-    format: 'esm',
-    minify: true,
-    // npm packs files by ending, then by name. So the products, which have most ids in common, stand side by side, and
-    // the names right before data.json, which begins with the same lists: compression sees both but once.
-    chunkFileNames: ({ name }) => {
-      if (name === 'shared-names') return '[name].js';
-      return data.products.some(({ id }) => id === name) ? 'product-[name].js' : 'chunk-[name].js';
-    },
-    codeSplitting: { groups: [{ name: 'shared-names', test: /src\/data\/names\.ts$/ }] },
-  },
-  logLevel: 'warn',
-});
+await bundleModules(
+  DIST,
+  data.products.map(({ id }) => id),
+);
 chmodSync(join(DIST, 'cli.js'), 0o755);
 writeDeclarations();
 
@@ -65,7 +51,18 @@ function writeDeclarations(): void {
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '-p', join(PACKAGE, 'tsconfig.build.json')], { stdio: 'inherit' });
   rmSync(join(DIST, 'data'), { recursive: true });
-  for (const inner of ['hydrate', 'order', 'parts', 'redirects', 'repeating']) rmSync(join(DIST, `${inner}.d.ts`));
+  for (const inner of [
+    'hydrate',
+    'hydrate-parts',
+    'names',
+    'order',
+    'parts',
+    'redirects',
+    'repeating',
+    'rules',
+    'shipped',
+  ])
+    rmSync(join(DIST, `${inner}.d.ts`));
   for (const entry of readdirSync(DIST).filter((name) => name.endsWith('.d.ts'))) {
     const file = join(DIST, entry);
     // The compiler leaves the endings of imports as they are written.

@@ -20,12 +20,13 @@ write('src/ids.ts', idTypes());
 write('src/version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`);
 write('src/data/names.ts', shippedModule(shipNames(data, redirects)));
 write('src/data/evidence.ts', shippedModule(shipEvidence(data)));
-const { parts, placeOf } = collectParts(data);
+const collection = collectParts(data);
 for (const { id } of data.products) {
-  write(`src/data/${id}.ts`, shippedModule(shipTables(data, id, placeOf)));
+  write(`src/data/${id}.ts`, shippedModule(shipTables(data, id, collection)));
   write(`src/${id}.ts`, productModule(id));
 }
-write('src/data/parts.ts', shippedModule(parts));
+write('src/rules.ts', rulesModule());
+write('src/data/parts.ts', shippedModule(collection.parts));
 write('data/schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
 function write(path: string, content: string): void {
@@ -42,9 +43,12 @@ function readIfPresent(file: URL): string | null {
   }
 }
 
-/** Data as JSON in a string: parsing it at run time is faster than parsing an object literal. */
+/**
+ * Data as JSON in a string: parsing it at run time is faster than parsing an object literal. It has no apostrophe
+ * but those around it, for tools/bundle.ts.
+ */
 function shippedModule(value: unknown): string {
-  return `export const shipped: string =\n  ${quoted(JSON.stringify(value))};\n`;
+  return `export const shipped: string =\n  ${quoted(JSON.stringify(value).replaceAll("'", '\\u0027'))};\n`;
 }
 
 function quoted(text: string): string {
@@ -57,7 +61,6 @@ function quoted(text: string): string {
 
 function idTypes(): string {
   const lists = {
-    RuleId: data.ports,
     TableId: data.tables,
     ScenarioId: data.scenarios,
     ProductId: data.products,
@@ -67,13 +70,18 @@ function idTypes(): string {
     ProtocolId: data.protocols,
     AdvisoryId: data.advisories,
   };
-  const unions = Object.entries(lists).map(([name, list]) => {
-    const members = list.map(({ id }) => `\n  | ${quoted(id)}`).join('');
-    return `export type ${name} =${members === '' ? ' never' : members};\n`;
+  const union = (ids: readonly string[]) => ids.map((id) => `\n  | ${quoted(id)}`).join('') || ' never';
+  const unions = Object.entries(lists).map(
+    ([name, list]) => `export type ${name} =${union(list.map(({ id }) => id))};\n`,
+  );
+  // The ids of rules table by table, which takes half the room.
+  const rules = data.tables.map(({ id }) => {
+    const own = data.ports.filter(({ table }) => table === id).map((rule) => rule.id.slice(id.length + 1));
+    return `\n  | \`${id}/\${${union(own)}}\``;
   });
   // A correction is of a rule and a field; all of them as literals would only slow a type checker down.
-  const correction = ['export type CorrectionId = `', '{string}#', '{string}`;'].join('$');
-  return [...unions, correction, ''].join('\n');
+  const correction = `export type CorrectionId = \`\${string}#\${string}\`;`;
+  return [`export type RuleId =${rules.join('')};\n`, ...unions, correction, ''].join('\n');
 }
 
 function productModule(id: string): string {
@@ -81,9 +89,10 @@ function productModule(id: string): string {
   return `/** The ports of ${name} alone, for programs that need no other. */
 import { shipped } from './data/${id}.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { hydrateRules, listOf, readShipped, type ShippedTables } from './hydrate.ts';
+import { hydrateRules, type ShippedTables } from './hydrate.ts';
 import { parts } from './parts.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
+import { listOf, readShipped } from './shipped.ts';
 import type { PortRule, RoleId, Table } from './types.ts';
 
 const data = /* @__PURE__ */ readShipped<ShippedTables>(shipped);
@@ -114,6 +123,20 @@ export function findPorts(filter: Omit<RuleFilter, 'product'>): readonly PortRul
 export function between(source: RoleId, destination: RoleId): Between {
   return rulesBetween(ports, source, destination);
 }
+`;
+}
+
+/** The rules and tables of all products. */
+function rulesModule(): string {
+  const imports = data.products.map(({ id }, at) => {
+    return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
+  });
+  const all = (list: string) => data.products.map((_, at) => `${list}${at}`).join(', ');
+  return `${imports.join('')}import { joinLists } from './shipped.ts';
+import type { PortRule, Table } from './types.ts';
+
+export const ports: readonly PortRule[] = /* @__PURE__ */ joinLists(${all('ports')});
+export const tables: readonly Table[] = /* @__PURE__ */ joinLists(${all('tables')});
 `;
 }
 

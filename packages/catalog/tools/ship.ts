@@ -1,38 +1,92 @@
-import type { PortRule } from '../../../scraper/src/model/record.ts';
-import type { ShippedCorrections, ShippedTables } from '../src/hydrate.ts';
+import type { Endpoint, LocalizedText, PortRule, PortSet } from '../../../scraper/src/model/record.ts';
+import type { ShippedAdvisory, ShippedCorrections, ShippedTables } from '../src/hydrate.ts';
+import { AUTHORS, type ShippedParts } from '../src/hydrate-parts.ts';
 import { sideBySide } from '../src/order.ts';
 import { linesOf, REPEATING } from '../src/repeating.ts';
+import type { Advisory } from '../src/types.ts';
 import type { CatalogData } from './data.ts';
 
 /** What goes into the package's data modules; src/hydrate.ts, src/index.ts and src/evidence.ts put it together again. */
 
 const PLAIN = ['role', 'service', 'authentication', 'direction'] as const;
-const PARTS = [
-  ...(['source', 'destination', 'transports', 'protocols', 'protocolNote', 'ports', 'sourcePorts'] as const),
-  ...(['ruleName', 'notes', 'footnotes', 'devices', 'corrections'] as const),
+
+/** Puts something among the others of its sort, once, and says where: from 1, 0 for none. */
+type Place<Value> = (value: Value | null) => number;
+
+/** What rules are made of, while it is collected. */
+interface Collection {
+  parts: ShippedParts;
+  placeText: Place<LocalizedText>;
+  placeEnd: Place<Endpoint>;
+  placeSet: Place<PortSet>;
+  placeList: Place<readonly string[]>;
+  placeTexts: Place<readonly LocalizedText[]>;
+}
+
+/** The columns that hold places, in the order in which they are shipped, and how a rule's place is found. */
+const PLACED: readonly (readonly [string, (rule: PortRule, collection: Collection) => number])[] = [
+  ['source', ({ source }, { placeEnd }) => placeEnd(source)],
+  ['destination', ({ destination }, { placeEnd }) => placeEnd(destination)],
+  ['transports', ({ transports }, { placeList }) => placeList(transports)],
+  ['protocols', ({ protocols }, { placeList }) => placeList(protocols)],
+  ['protocolNote', ({ protocolNote }, { placeText }) => placeText(protocolNote)],
+  ['ports', ({ ports }, { placeSet }) => placeSet(ports)],
+  ['sourcePorts', ({ sourcePorts }, { placeSet }) => placeSet(sourcePorts)],
+  ['ruleName', ({ ruleName }, { placeText }) => placeText(ruleName)],
+  ['notes', ({ notes }, { placeText }) => placeText(notes)],
+  ['footnotes', ({ footnotes }, { placeTexts }) => placeTexts(footnotes)],
+  ['devices', ({ devices }, { placeTexts }) => placeTexts(devices)],
+  [
+    'corrections',
+    ({ id, corrections }, { placeList }) => placeList(corrections.map((each) => each.slice(id.length + 1))),
+  ],
 ];
 
-/** Puts a part among the others, once, and says where: from 1, 0 for none. */
-export type PlaceOf = (part: unknown) => number;
+/** The parts of all products' rules, and how each is found. */
+export function collectParts({ ports, scenarios }: CatalogData): Collection {
+  const en: string[] = [];
+  const ko: string[] = [];
+  const textCells: number[][] = [];
+  const ends: ShippedParts['ends'][number][] = [];
+  const sets: ShippedParts['sets'][number][] = [];
+  const lists: (readonly string[])[] = [];
+  const textLists: number[][] = [];
+  const placeEn = placing<string, string>(en, (text) => text);
+  const placeKo = placing<string, string>(ko, (text) => text);
+  const placeText = placing<LocalizedText, number[]>(textCells, (text) => {
+    const by = AUTHORS.indexOf(text.by.en) * AUTHORS.length + AUTHORS.indexOf(text.by.ko);
+    return [placeEn(text.en), placeKo(text.ko), by];
+  });
+  const placeEnd = placing<Endpoint, ShippedParts['ends'][number]>(ends, ({ text, any, roles }) => {
+    return [placeText(text), Number(any), ...roles];
+  });
+  const placeSet = placing<PortSet, ShippedParts['sets'][number]>(sets, ({ text, any, configurable, ranges }) => {
+    return [text, any ? 1 : configurable ? 2 : 0, ...ranges.flatMap(({ from, to }) => [from, to])];
+  });
+  const placeList = placing<readonly string[], readonly string[]>(lists, (list) => list);
+  const placeTexts = placing<readonly LocalizedText[], number[]>(textLists, (list) => list.map(placeText));
+  const collection = { placeText, placeEnd, placeSet, placeList, placeTexts };
+  const parts = { en, ko, texts: [] as number[], ends, sets, lists, textLists };
+  // Texts that are alike come to lie close together.
+  for (const [, place] of PLACED)
+    for (const rule of sideBySide(ports, scenarios)) place(rule, { parts, ...collection });
+  parts.texts = textCells.flat();
+  return { parts, ...collection };
+}
 
-/** The parts of all products' rules, and where each is. */
-export function collectParts({ ports, scenarios }: CatalogData): { parts: unknown[]; placeOf: PlaceOf } {
-  const parts: unknown[] = [];
+function placing<Value, Shipped>(shipped: Shipped[], ship: (value: Value) => Shipped): Place<Value> {
   const places = new Map<string, number>();
-  const placeOf = (part: unknown): number => {
-    if (part === null || (Array.isArray(part) && part.length === 0)) return 0;
-    const key = JSON.stringify(part);
-    const known = places.get(key) ?? parts.push(part);
+  return (value) => {
+    if (value === null || (Array.isArray(value) && value.length === 0)) return 0;
+    const key = JSON.stringify(value);
+    const known = places.get(key) ?? shipped.push(ship(value));
     places.set(key, known);
     return known;
   };
-  // Texts that are alike come to lie close together.
-  for (const field of PARTS) for (const rule of sideBySide(ports, scenarios)) placeOf(partOf(rule, field));
-  return { parts, placeOf };
 }
 
 /** A product's tables, and its rules in columns. */
-export function shipTables(data: CatalogData, product: string, placeOf: PlaceOf): ShippedTables {
+export function shipTables(data: CatalogData, product: string, collection: Collection): ShippedTables {
   const tables = data.tables.filter((table) => table.product === product);
   const rules = tables.map((table) => data.ports.filter((rule) => rule.table === table.id));
   const all = rules.flat();
@@ -43,7 +97,10 @@ export function shipTables(data: CatalogData, product: string, placeOf: PlaceOf)
     ['transportsImplied', all.map(({ transportsImplied }) => Number(transportsImplied))],
     ...PLAIN.map((field): [string, (string | number)[]] => [field, all.map((rule) => rule[field] ?? 0)]),
   ];
-  const placed = PARTS.map((field): [string, number[]] => [field, all.map((rule) => placeOf(partOf(rule, field)))]);
+  const placed = PLACED.map(([field, place]): [string, number[]] => [
+    field,
+    all.map((rule) => place(rule, collection)),
+  ]);
   return {
     tables: tables as unknown as ShippedTables['tables'],
     counts: rules.map(({ length }) => length),
@@ -52,15 +109,18 @@ export function shipTables(data: CatalogData, product: string, placeOf: PlaceOf)
   };
 }
 
-function partOf(rule: PortRule, field: (typeof PARTS)[number]): unknown {
-  return field === 'corrections' ? rule.corrections.map((id) => id.slice(rule.id.length + 1)) : rule[field];
-}
-
 /** All lists but rules, tables and evidence. */
 export function shipNames(data: CatalogData, redirects: Readonly<Record<string, string>>): object {
-  const { scenarios, products, documents, roles, services, protocols, advisories } = data;
-  const corrections = shipCorrections(data);
-  return { corrections, redirects, documents, scenarios, products, roles, services, protocols, advisories };
+  const { scenarios, products, documents, roles, services, protocols } = data;
+  const [corrections, advisories] = [shipCorrections(data), shipAdvisories(data)];
+  return { corrections, redirects, scenarios, products, roles, services, protocols, advisories, documents };
+}
+
+function shipAdvisories({ ports, advisories }: CatalogData): ShippedAdvisory[] {
+  const places = new Map(ports.map(({ id }, index) => [id, index]));
+  return (advisories as Advisory[]).map((advisory) => {
+    return { ...advisory, rules: advisory.rules.map((rule) => places.get(rule) ?? -1) };
+  });
 }
 
 function shipCorrections({ ports, corrections }: CatalogData): ShippedCorrections {

@@ -1,67 +1,128 @@
-import type { Language } from '../types.ts';
+import type { Correction, Language, PortRule } from '../types.ts';
 
-/** What the command says, in both languages. */
-export const words: Record<Language, Record<string, string>> = {
-  en: {
-    named: 'rules name port',
-    covering: 'rules have a range around it',
-    any: 'rules are for any port',
-    found: 'rules found for',
-    nothing: 'Nothing found for',
-    port: 'PORT',
-    transport: 'TRANSPORT',
-    protocols: 'PROTOCOLS',
-    who: 'WHO',
-    id: 'ID',
+/** What stands before a field of a rule, and in capitals over a column. */
+type Label =
+  | ('product' | 'scenario' | 'who' | 'role' | 'ruleName' | 'service' | 'source' | 'destination' | 'ports')
+  | ('sourcePorts' | 'transports' | 'protocols' | 'direction' | 'authentication' | 'devices' | 'notes' | 'footnotes')
+  | 'id';
+
+/** What the command says in a language. */
+interface Words {
+  labels: Record<Label, string>;
+  named: (count: number, port: number) => string;
+  covering: (count: number, port: number) => string;
+  any: (count: number) => string;
+  neither: (port: number) => string;
+  found: (count: number, text: string) => string;
+  byRange: (count: number, text: string) => string;
+  nothing: (text: string) => string;
+  origin: (page: string, table: number, row: number) => string;
+  anybody: string;
+  implied: string;
+  configurable: string;
+  byProject: string;
+  published: string;
+  corrections: string;
+  advisories: string;
+  directions: Record<NonNullable<PortRule['direction']>, string>;
+  noAuthentication: string;
+  evidence: Record<Correction['evidence'], string>;
+}
+
+const en: Words = {
+  labels: {
     product: 'Product',
     scenario: 'Scenario',
+    who: 'Who',
     role: 'Role',
+    ruleName: 'Rule name',
     service: 'Service',
     source: 'Source',
     destination: 'Destination',
+    ports: 'Ports',
+    sourcePorts: 'Source ports',
+    transports: 'Transport',
+    protocols: 'Protocols',
     direction: 'Direction',
+    authentication: 'Authentication',
+    devices: 'Devices',
     notes: 'Notes',
     footnotes: 'Footnotes',
-    devices: 'Devices',
-    ports: 'Ports',
-    published: 'As published',
-    corrections: 'Corrections',
-    advisories: 'Advisories',
-    from: 'From',
-    row: 'row',
-    table: 'table',
-    byProject: 'written by this project',
-    implied: 'implied',
+    id: 'Id',
   },
-  ko: {
-    named: '개 규칙에 명시된 포트',
-    covering: '개 규칙의 범위에 포함됨',
-    any: '개 규칙은 모든 포트에 적용됨',
-    found: '개 규칙을 찾음:',
-    nothing: '찾지 못했습니다:',
-    port: '포트',
-    transport: '전송',
-    protocols: '프로토콜',
-    who: '대상',
-    id: 'ID',
+  named: (count, port) => `${rules(count)} ${count === 1 ? 'names' : 'name'} port ${port}`,
+  covering: (count, port) => `${rules(count)} ${count === 1 ? 'has' : 'have'} a range around port ${port}`,
+  any: (count) => `${rules(count)} ${count === 1 ? 'is' : 'are'} for any port`,
+  neither: (port) => `No rule names port ${port} or has a range around it`,
+  found: (count, text) => `${rules(count)} found for ${text}`,
+  byRange: (count, text) => `${rules(count)} found for ${text} by a range of ports`,
+  nothing: (text) => `Nothing found for ${text}`,
+  origin: (page, table, row) => `From ${page}, table ${table}, row ${row}`,
+  anybody: 'Any',
+  implied: 'implied by the protocol',
+  configurable: 'configurable',
+  byProject: 'written by this project',
+  published: 'As published',
+  corrections: 'Corrections',
+  advisories: 'Advisories',
+  directions: { inbound: 'inbound', outbound: 'outbound' },
+  noAuthentication: 'do not authenticate',
+  evidence: {
+    bilingual: 'the English of the cell',
+    sibling: 'the same row of another edition',
+    registry: 'registered assignment',
+    vocabulary: 'vocabulary',
+  },
+};
+
+const ko: Words = {
+  labels: {
     product: '제품',
     scenario: '시나리오',
+    who: '역할',
     role: '역할',
+    ruleName: '규칙 이름',
     service: '서비스',
     source: '원본',
     destination: '대상',
+    ports: '포트',
+    sourcePorts: '원본 포트',
+    transports: '전송',
+    protocols: '프로토콜',
     direction: '방향',
+    authentication: '인증',
+    devices: '장치',
     notes: '참고',
     footnotes: '각주',
-    devices: '장치',
-    ports: '포트',
-    published: '게시된 원문',
-    corrections: '정정',
-    advisories: '주의 사항',
-    from: '출처',
-    row: '행',
-    table: '표',
-    byProject: '이 프로젝트에서 작성함',
-    implied: '프로토콜에서 유추',
+    id: 'Id',
+  },
+  named: (count, port) => `포트 ${port}: 이 포트를 명시한 규칙 ${count}개`,
+  covering: (count, port) => `포트 ${port}: 범위에 이 포트를 포함하는 규칙 ${count}개`,
+  any: (count) => `모든 포트에 적용되는 규칙 ${count}개`,
+  neither: (port) => `포트 ${port}: 명시하거나 범위에 포함하는 규칙 없음`,
+  found: (count, text) => `${text}: 규칙 ${count}개를 찾음`,
+  byRange: (count, text) => `${text}: 포트 범위로 규칙 ${count}개를 찾음`,
+  nothing: (text) => `${text}: 찾지 못함`,
+  origin: (page, table, row) => `출처: ${page}, 표 ${table}, 행 ${row}`,
+  anybody: '모두',
+  implied: '프로토콜에서 유추',
+  configurable: '구성 가능',
+  byProject: '이 프로젝트에서 작성함',
+  published: '게시된 원문',
+  corrections: '정정',
+  advisories: '주의 사항',
+  directions: { inbound: '인바운드', outbound: '아웃바운드' },
+  noAuthentication: '인증 안 함',
+  evidence: {
+    bilingual: '같은 셀의 영어',
+    sibling: '다른 판의 같은 행',
+    registry: '등록된 할당',
+    vocabulary: '용어집',
   },
 };
+
+export const words: Record<Language, Words> = { en, ko };
+
+function rules(count: number): string {
+  return `${count} ${count === 1 ? 'rule' : 'rules'}`;
+}

@@ -1,0 +1,27 @@
+/**
+ * Reads the data modules. A bundler leaves a call out that is marked as pure and that nobody needs, but neither a
+ * property that is read nor a list that is spread: so the lists that modules export are made by these.
+ */
+
+/** Reads shipped data; `freeze` and `listOf` freeze what is published of it. */
+export function readShipped<Value>(shipped: string): Value {
+  return JSON.parse(shipped) as Value;
+}
+
+/** A list of a record, frozen. */
+export function listOf<Lists, Name extends keyof Lists>(lists: Lists, name: Name): Lists[Name] {
+  return freeze(lists[name]);
+}
+
+/** Lists one after the other, frozen. */
+export function joinLists<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
+  return Object.freeze(lists.flat());
+}
+
+/** Freezes a value and all that is in it. */
+export function freeze<Value>(value: Value): Value {
+  if (value === null || typeof value !== 'object') return value;
+  if (Array.isArray(value)) for (const part of value) freeze(part);
+  else for (const key in value) freeze(value[key]);
+  return Object.freeze(value);
+}

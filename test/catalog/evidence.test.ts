@@ -1,0 +1,97 @@
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { evidence, evidenceFor } from '../../packages/catalog/src/evidence.ts';
+import { ports } from '../../packages/catalog/src/index.ts';
+import type { Cell, Snapshot } from '../../scraper/src/model/snapshot.ts';
+import { readText } from '../support/catalog-data.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const snapshots = globSync('snapshots/*/*.json', { cwd: root })
+  .sort()
+  .map((path) => JSON.parse(readText(path)) as Snapshot);
+
+/** All rows of all snapshots, by where they stand. */
+const published = new Map(
+  snapshots.flatMap(({ document, tables }) =>
+    tables.flatMap(({ rows, columns }, table) =>
+      rows.map((cells, row) => [`${document.id} ${table + 1} ${row + 1}`, { document, columns, cells }] as const),
+    ),
+  ),
+);
+
+function linesOf(cell: Cell, language: 'text' | 'en'): string | null {
+  const lines = cell.flatMap((line) => line[language] ?? []);
+  return lines.length === 0 ? null : lines.join('\n');
+}
+
+describe('the evidence of every rule', () => {
+  it('is there once, in the order of the rules', () => {
+    expect(evidence.map(({ rule }) => rule)).toEqual(ports.map(({ id }) => id));
+  });
+
+  it('is the row of the committed snapshot, cell by cell', () => {
+    for (const { rule, document, table, row, cells } of evidence) {
+      const at = published.get(`${document.id} ${table.index} ${row}`);
+      expect(
+        cells.map(({ lines }) => lines),
+        rule,
+      ).toEqual(at?.cells);
+    }
+  });
+
+  it('names the page, its commit and its hash as the snapshot does', () => {
+    for (const { rule, document } of evidence) {
+      const source = snapshots.find((snapshot) => snapshot.document.id === document.id)?.document;
+      const { repository, commit, path, sha256 } = source ?? {};
+      expect(document, rule).toMatchObject({ repository, commit, path, sha256 });
+      expect(commit, rule).toMatch(/^[0-9a-f]{40}$/);
+    }
+  });
+
+  it('puts each cell under the header of the page', () => {
+    for (const { rule, document, table, row, cells } of evidence) {
+      const headers = published.get(`${document.id} ${table.index} ${row}`)?.columns ?? [];
+      expect(cells).toHaveLength(headers.length);
+      headers.forEach((header, at) => {
+        const column = cells[at]?.column;
+        if (column?.by.ko === 'document') expect(column.ko, rule).toBe(linesOf(header, 'text'));
+        // A header in English on a Korean page is the page's own text.
+        if (column?.by.en === 'document')
+          expect([linesOf(header, 'en'), linesOf(header, 'text')], rule).toContain(column.en);
+        expect([column?.by.en, column?.by.ko], rule).toContain('document');
+      });
+    }
+  });
+
+  it('stands where the rule says that it comes from', () => {
+    for (const { origin, table, id } of ports) {
+      const found = evidenceFor(id);
+      expect([found?.document.id, found?.table.index, found?.row]).toEqual([origin.document, origin.table, origin.row]);
+      expect(found?.table.id).toBe(table);
+    }
+  });
+
+  it('no row that says anything is without its rule, and none has two', () => {
+    const used = evidence.map(({ document, table, row }) => `${document.id} ${table.index} ${row}`);
+    const rows = [...published].filter(([, { cells }]) => cells.some((cell) => cell.length > 0)).map(([at]) => at);
+    expect([...used].sort()).toEqual([...rows].sort());
+  });
+
+  it('cannot be changed', () => {
+    const [first] = evidence;
+    expect([evidence, first, first?.cells, first?.cells[0], first?.cells[0]?.lines[0]].every(Object.isFrozen)).toBe(
+      true,
+    );
+  });
+});
+
+it('there is no evidence for what is no rule', () => {
+  expect(evidenceFor('nothing' as (typeof ports)[number]['id'])).toBeUndefined();
+});
+
+it('a mistranslated cell is shown as published, in both languages of the page', () => {
+  const exemption = evidenceFor('lync-server-2013/ipsec-exemptions/mediation-server-inbound');
+  const source = exemption?.cells.find(({ column }) => column.en === 'Source IP');
+  expect(source?.lines).toEqual([{ text: '이상', en: 'Any' }]);
+});

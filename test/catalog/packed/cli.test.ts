@@ -1,0 +1,222 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { evidenceFor } from '../../../packages/catalog/src/evidence.ts';
+import { byId, type PortRule, portsFor, search, version } from '../../../packages/catalog/src/index.ts';
+
+const command = join(inject('packed').installed, 'dist/cli.js');
+const DIRECTOR = 'lync-server-2013/internal-servers/director-front-end-service-5061-tcp';
+const EXEMPTION = 'lync-server-2013/ipsec-exemptions/mediation-server-inbound';
+const CLIENT = 'lync-server-2013/clients/client-1024-65535-tcp';
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { encoding: 'utf8' });
+  return { status, out: stdout.split('\n').slice(0, -1), err: stderr };
+}
+
+/** The ids of the rules that a table lists, in its order. */
+function idsIn(lines: readonly string[]): string[] {
+  return lines.flatMap((line) => line.split(/\s{2,}/).at(-1) ?? '').filter((cell) => byId(cell) !== undefined);
+}
+
+function idsOf(rules: readonly PortRule[]): string[] {
+  return rules.map(({ id }) => id);
+}
+
+/** How many places a text takes on a terminal, where a Korean letter takes two. */
+function places(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (/\p{Script=Hangul}/u.test(letter) ? 2 : 1), 0);
+}
+
+describe('port-catalog <port>', () => {
+  it('lists what names the port, and apart what covers it', () => {
+    const { status, out } = run('5061');
+    const { named, covering, any } = portsFor(5061);
+    expect(status).toBe(0);
+    expect(out[0]).toBe(`${named.length} rules name port 5061`);
+    expect(out).toContain(`${covering.length} rules have a range around port 5061`);
+    expect(out.at(-1)).toBe(`${any.length} rules are for any port`);
+    expect(idsIn(out)).toEqual([...idsOf(named), ...idsOf(covering)]);
+  });
+
+  it('a port that only ranges cover', () => {
+    const { status, out } = run('50123');
+    expect([status, out[0]]).toEqual([0, `${portsFor(50123).covering.length} rules have a range around port 50123`]);
+    expect(idsIn(out)).toEqual(idsOf(portsFor(50123).covering));
+  });
+
+  it('a port that nothing names or covers: status 1', () => {
+    const { status, out } = run('2');
+    expect([status, out[0]]).toEqual([1, 'No rule names port 2 or has a range around it']);
+  });
+
+  it('puts the columns under each other, also in Korean', () => {
+    for (const language of ['en', 'ko']) {
+      const { out } = run('50123', '--lang', language);
+      const at = new Set(
+        out.filter((line) => idsIn([line]).length > 0).map((line) => places(line.slice(0, line.search(/\S+$/)))),
+      );
+      expect([...at]).toHaveLength(1);
+    }
+  });
+
+  it('explains the marks that it uses, and no others', () => {
+    expect(run('135').out.filter((line) => /^[*†]/.test(line))).toEqual(['* implied by the protocol']);
+    expect(run('50123').out.filter((line) => /^[*†]/.test(line))).toEqual(['† configurable']);
+    expect(run('448').out.filter((line) => /^[*†]/.test(line))).toEqual([]);
+  });
+
+  it('--json prints the look-up', () => {
+    const { status, out } = run('5061', '--json');
+    expect(status).toBe(0);
+    expect(JSON.parse(out.join('\n'))).toEqual(portsFor(5061));
+    expect(run('2', '--json').status).toBe(1);
+  });
+
+  it('--lang ko prints Korean', () => {
+    const { out } = run('5061', '--lang', 'ko');
+    expect(out[0]).toBe(`포트 5061: 이 포트를 명시한 규칙 ${portsFor(5061).named.length}개`);
+    expect(out.some((line) => line.includes('디렉터 – 프런트 엔드 서비스'))).toBe(true);
+  });
+});
+
+describe('port-catalog search <text>', () => {
+  it.each(['에지서버', 'edge udp', '이사', 'NET.TCP', '50,000', '50123'])('%s', (text) => {
+    const { status, out } = run('search', ...text.split(' '));
+    const found = search(text);
+    expect(status).toBe(0);
+    expect(idsIn(out)).toEqual(found.map(({ rule }) => rule.id));
+    const byRange = found.filter(({ match }) => match === 'range').length;
+    const heading = byRange === found.length ? `for ${text} by a range of ports` : `for ${text}`;
+    expect(out[0]).toBe(`${found.length === byRange ? byRange : found.length - byRange} rules found ${heading}`);
+  });
+
+  it('one rule is one rule', () => {
+    expect(run('search', 'smb').out[0]).toBe('1 rule found for smb');
+  });
+
+  it('nothing found: status 1', () => {
+    expect(run('search', 'zzz')).toEqual({ status: 1, out: ['Nothing found for zzz'], err: '' });
+    expect(run('search', 'zzz', '--lang', 'ko').out).toEqual(['zzz: 찾지 못함']);
+  });
+
+  it('--json prints rules and how they match', () => {
+    expect(JSON.parse(run('search', 'edge', '--json').out.join('\n'))).toEqual(search('edge'));
+    expect(run('search', 'zzz', '--json')).toMatchObject({ status: 1, out: ['[]'] });
+  });
+});
+
+describe('port-catalog show <id>', () => {
+  it('shows the facts, the published cells, where they are from and what was corrected', () => {
+    const { status, out } = run('show', DIRECTOR);
+    expect(status).toBe(0);
+    expect(out[0]).toBe(DIRECTOR);
+    expect(out).toEqual(
+      expect.arrayContaining([
+        'Role       Directors',
+        'Service    Front-End service',
+        'Ports      5061',
+        'Transport  TCP',
+        expect.stringMatching(/^Notes +.+\[written by this project\]$/),
+        '프로토콜별   NET.TCP',
+        expect.stringMatching(/^From MicrosoftDocs\/\S+ a87f7d03e107 Lync\/\S+\.md, table 1, row 45$/),
+        expect.stringMatching(/^Role: 이사 → Directors {2}.*member of a board of directors/),
+        expect.stringMatching(/^Transport: NET\.TCP → TCP {2}/),
+      ]),
+    );
+  });
+
+  it('an IPsec exemption shows its name, its source ports and that nothing is authenticated', () => {
+    const { out } = run('show', EXEMPTION);
+    for (const label of [
+      'Rule name',
+      'Source',
+      'Destination',
+      'Ports',
+      'Source ports',
+      'Direction',
+      'Authentication',
+    ]) {
+      expect(
+        out.filter((line) => line.startsWith(`${label}  `)),
+        label,
+      ).toHaveLength(1);
+    }
+  });
+
+  it('says that ports can be configured, and shows the footnote that says so', () => {
+    const { out } = run('show', CLIENT);
+    expect(out).toEqual(expect.arrayContaining(['Ports      1024–65535 (configurable)']));
+    expect(out.some((line) => /^Footnotes +\S/.test(line))).toBe(true);
+  });
+
+  it('--lang ko prints Korean', () => {
+    const { out } = run('show', EXEMPTION, '--lang', 'ko');
+    expect(out).toEqual(expect.arrayContaining(['방향       인바운드', '포트       모두', '게시된 원문', '정정']));
+  });
+
+  it('--json prints the rule with its evidence', () => {
+    const printed = JSON.parse(run('show', DIRECTOR, '--json').out.join('\n')) as Record<string, unknown>;
+    const { evidence, ...rule } = printed;
+    expect(rule).toEqual(byId(DIRECTOR));
+    expect(evidence).toEqual(evidenceFor(DIRECTOR));
+  });
+
+  it('an unknown id: status 1', () => {
+    expect(run('show', 'nope')).toEqual({ status: 1, out: ['Nothing found for nope'], err: '' });
+    expect(run('show', 'nope', '--json')).toMatchObject({ status: 1, out: ['null'] });
+  });
+});
+
+describe('port-catalog', () => {
+  it.each(['--help', '-h', '5061 --help'])('%s prints help', (typed) => {
+    const { status, out, err } = run(...typed.split(' '));
+    expect([status, err]).toEqual([0, '']);
+    expect(out).toEqual(run('--help').out);
+  });
+
+  it('the examples of the help work', () => {
+    const { out } = run('--help');
+    const examples = out.slice(out.indexOf('Examples') + 1).map((line) => line.trim().split(' ').slice(1));
+    expect(examples.length).toBeGreaterThan(2);
+    for (const example of examples) expect(run(...example).status, example.join(' ')).toBe(0);
+  });
+
+  it('--version prints the version of the data', () => {
+    expect(run('--version')).toEqual({ status: 0, out: [version], err: '' });
+  });
+
+  it.each([
+    { usage: [], says: /^The network ports[\s\S]*\nUsage/ },
+    { usage: ['70000'], says: /a port is a number from 1 to 65535, not 70000/ },
+    { usage: ['0'], says: /not 0/ },
+    { usage: ['50.61'], says: /a port is a number/ },
+    { usage: ['edge'], says: /for words: port-catalog search edge/ },
+    { usage: ['5061', '5062'], says: /one port at a time, or: port-catalog search 5061 5062/ },
+    { usage: ['search'], says: /search for what\?/ },
+    { usage: ['show'], says: /show one id/ },
+    { usage: ['show', DIRECTOR, EXEMPTION], says: /show one id/ },
+    { usage: ['5061', '--lang', 'de'], says: /--lang is en or ko, not de/ },
+    { usage: ['5061', '--colour'], says: /--colour/ },
+    { usage: ['5061', '--lang'], says: /--lang/ },
+  ])('wrong usage, $usage: status 2, and standard error says what is wrong', ({ usage, says }) => {
+    const { status, out, err } = run(...usage);
+    expect([status, out]).toEqual([2, []]);
+    expect(err).toMatch(says);
+    expect(err).toContain('--help');
+  });
+
+  it.each(['5061', 'search edge', `show ${DIRECTOR}`])('%s: no colours where the output is no terminal', (typed) => {
+    const env = { ...process.env, FORCE_COLOR: '1', TERM: 'xterm-256color' };
+    const { stdout } = spawnSync(process.execPath, [command, ...typed.split(' ')], { encoding: 'utf8', env });
+    expect(stdout.includes('\u001b')).toBe(false);
+    expect(stdout).not.toBe('');
+  });
+
+  it('a reader that stops early is no error', () => {
+    const { stderr } = spawnSync('sh', ['-c', '"$0" "$1" search tcp --json | head -n 1', process.execPath, command], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toBe('');
+  });
+});

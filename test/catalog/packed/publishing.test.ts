@@ -1,0 +1,60 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { parse } from 'csv-parse/sync';
+import { publint } from 'publint';
+import { describe, expect, inject, it } from 'vitest';
+import { ports, version } from '../../../packages/catalog/src/index.ts';
+
+const { installed, tarball } = inject('packed');
+const ATTW = fileURLToPath(new URL('../../../node_modules/@arethetypeswrong/cli/dist/index.js', import.meta.url));
+
+function read(file: string): string {
+  return readFileSync(join(installed, file), 'utf8');
+}
+
+describe('the published package', () => {
+  it('gives publint nothing to say', async () => {
+    const { messages } = await publint({ pkgDir: installed, pack: false, strict: true });
+    expect(messages).toEqual([]);
+  });
+
+  it('gives attw nothing to say; types are for modules, so the CSV file is not asked about', () => {
+    const args = [ATTW, tarball, '--profile', 'esm-only', '--exclude-entrypoints', './ports.csv', '--format', 'table'];
+    const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect(status, stdout).toBe(0);
+  });
+
+  it('brings no dependency', () => {
+    const manifest = JSON.parse(read('package.json')) as Record<string, Record<string, unknown>>;
+    expect(Object.keys(manifest)).not.toContain('dependencies');
+    expect(Object.keys(manifest.peerDependencies ?? {})).toEqual(['zod']);
+    expect(manifest.peerDependenciesMeta).toEqual({ zod: { optional: true } });
+  });
+
+  it.each(['README.md', 'LICENSE', 'NOTICE'])('brings its %s', (file) => {
+    expect(read(file).length).toBeGreaterThan(500);
+  });
+});
+
+describe('the data for those who use no modules', () => {
+  const data = JSON.parse(read('dist/data.json')) as { version: string; ports: { id: string }[] };
+
+  it('data.json fits schema.json', () => {
+    const isValid = new Ajv2020().compile(JSON.parse(read('dist/schema.json')) as object);
+    expect(isValid(data), JSON.stringify(isValid.errors)).toBe(true);
+  });
+
+  it('data.json has every rule as the package has it, and its version', () => {
+    const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+    expect(data.ports.toSorted(byId)).toEqual(ports.toSorted(byId));
+    expect(data.version).toBe(version);
+  });
+
+  it('ports.csv has every rule, in the same order', () => {
+    const records = parse(read('dist/ports.csv'), { columns: true, record_delimiter: '\r\n' }) as { id: string }[];
+    expect(records.map(({ id }) => id)).toEqual(data.ports.map(({ id }) => id));
+  });
+});
