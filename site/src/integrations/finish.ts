@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { policyOf, withPolicy } from './policy.ts';
 import { type Scan, scan } from './scan.ts';
+import { smaller } from './scripts.ts';
 import { gzipped, type Measured, MOST, sizeLine } from './sizes.ts';
 import { nameOf, purge, wordsOf } from './styles.ts';
 
@@ -54,6 +55,10 @@ async function finishSite(root: string, base: string): Promise<Measured[]> {
   }
 
   const scripts = files.filter((path) => path.endsWith('.js'));
+  for (const path of scripts) {
+    const file = join(root, path);
+    writeFileSync(file, await smaller(readFileSync(file, 'utf8')));
+  }
   for (const path of scripts.filter((each) => statSync(join(root, each)).size === 0)) {
     // What is empty need not be fetched.
     for (const page of pages) page.html = page.html.replace(`<script type="module" src="${base}${path}"></script>`, '');
