@@ -21,7 +21,7 @@ const OTHERS = {
 };
 const LOOKUPS = 2_000_000;
 
-const folder = mkdtempSync(join(realpathSync(tmpdir()), 'port-catalog-bench-'));
+const folder = mkdtempSync(join(realpathSync(tmpdir()), 'bench-'));
 try {
   const packed = packAndInstall(folder);
   for (const name of Object.keys(OTHERS)) symlinkSync(othersFolder(name), join(packed.project, 'node_modules', name));

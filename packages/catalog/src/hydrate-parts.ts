@@ -1,4 +1,4 @@
-import type { Author, Endpoint, LocalizedText, PortSet } from './types.ts';
+import type { Author, Endpoint, LocalizedText, PortSet, RoleId } from './types.ts';
 
 /**
  * What the rules of all products are made of, as the package ships it: each once, and texts apart by language. Where a
@@ -16,13 +16,13 @@ export interface ShippedParts {
   readonly textLists: readonly (readonly number[])[];
 }
 
-/** The parts, ready and frozen. */
+/** The parts, ready and frozen, each at its place; at place 0 of each list is null. */
 export interface Parts {
-  readonly texts: readonly LocalizedText[];
-  readonly ends: readonly Endpoint[];
-  readonly sets: readonly PortSet[];
-  readonly lists: readonly (readonly string[])[];
-  readonly textLists: readonly (readonly LocalizedText[])[];
+  readonly texts: readonly (LocalizedText | null)[];
+  readonly ends: readonly (Endpoint | null)[];
+  readonly sets: readonly (PortSet | null)[];
+  readonly lists: readonly (readonly string[] | null)[];
+  readonly textLists: readonly (readonly LocalizedText[] | null)[];
 }
 
 export const AUTHORS: readonly (Author | null)[] = [null, 'document', 'project'];
@@ -30,30 +30,33 @@ export const AUTHORS: readonly (Author | null)[] = [null, 'document', 'project']
 /** Makes the parts, frozen. */
 export function hydrateParts({ en, ko, texts: places, ends, sets, lists, textLists }: ShippedParts): Parts {
   const by = AUTHORS.flatMap((english) => AUTHORS.map((korean) => Object.freeze({ en: english, ko: korean })));
-  const texts: LocalizedText[] = [];
+  const [english, korean] = [
+    [null, ...en],
+    [null, ...ko],
+  ];
+  const texts: (LocalizedText | null)[] = [null];
   for (let at = 0; at < places.length; at += 3) {
-    texts.push(
-      Object.freeze({
-        en: en[Number(places[at]) - 1] ?? null,
-        ko: ko[Number(places[at + 1]) - 1] ?? null,
-        by: by[Number(places[at + 2])] as LocalizedText['by'],
-      }),
-    );
+    const text = { en: english[places[at] ?? 0] ?? null, ko: korean[places[at + 1] ?? 0] ?? null };
+    texts.push(Object.freeze({ ...text, by: by[places[at + 2] ?? 0] as LocalizedText['by'] }));
   }
-  const textAt = (place: number) => texts[place - 1] as LocalizedText;
+  const textAt = (place: number) => texts[place] as LocalizedText;
   return {
     texts,
-    ends: ends.map(([text, any, ...roles]) => {
-      return Object.freeze({ text: textAt(text), any: any === 1, roles: Object.freeze(roles as Endpoint['roles']) });
-    }),
-    sets: sets.map(([text, kind, ...bounds]) => {
-      const ranges: PortSet['ranges'][number][] = [];
-      for (let at = 0; at < bounds.length; at += 2) {
-        ranges.push(Object.freeze({ from: Number(bounds[at]), to: Number(bounds[at + 1]) }));
-      }
-      return Object.freeze({ text, ranges: Object.freeze(ranges), any: kind === 1, configurable: kind === 2 });
-    }),
-    lists: lists.map((list) => Object.freeze(list)),
-    textLists: textLists.map((list) => Object.freeze(list.map(textAt))),
+    ends: [null, ...ends.map(toEndpoint)],
+    sets: [null, ...sets.map(toPortSet)],
+    lists: [null, ...lists.map((list) => Object.freeze(list))],
+    textLists: [null, ...textLists.map((list) => Object.freeze(list.map(textAt)))],
   };
+
+  function toEndpoint([text, any, ...roles]: ShippedParts['ends'][number]): Endpoint {
+    return Object.freeze({ text: textAt(text), any: any === 1, roles: Object.freeze(roles as RoleId[]) });
+  }
+}
+
+function toPortSet([text, kind, ...bounds]: ShippedParts['sets'][number]): PortSet {
+  const ranges: PortSet['ranges'][number][] = [];
+  for (let at = 0; at < bounds.length; at += 2) {
+    ranges.push(Object.freeze({ from: bounds[at] ?? 0, to: bounds[at + 1] ?? 0 }));
+  }
+  return Object.freeze({ text, ranges: Object.freeze(ranges), any: kind === 1, configurable: kind === 2 });
 }

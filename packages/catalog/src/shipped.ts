@@ -18,10 +18,12 @@ export function joinLists<Item>(...lists: readonly (readonly Item[])[]): readonl
   return Object.freeze(lists.flat());
 }
 
-/** Freezes a value and all that is in it. */
+/** Freezes a value and all that is in it. Whether a part has parts is asked here, not in a call for each string. */
 export function freeze<Value>(value: Value): Value {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) for (const part of value) freeze(part);
-  else for (const key in value) freeze(value[key]);
+  if (Array.isArray(value)) {
+    for (const part of value) if (typeof part === 'object' && part !== null) freeze(part);
+  } else {
+    for (const key in value) if (typeof value[key] === 'object' && value[key] !== null) freeze(value[key]);
+  }
   return Object.freeze(value);
 }

@@ -2,10 +2,10 @@
 /** The ports of Skype for Business Server 2015 alone, for programs that need no other. */
 import { shipped } from './data/skype-for-business-server-2015.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { hydrateRules, type ShippedTables } from './hydrate.ts';
+import { hydrateRules, hydrateTables, type ShippedTables } from './hydrate.ts';
 import { parts } from './parts.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
-import { listOf, readShipped } from './shipped.ts';
+import { readShipped } from './shipped.ts';
 import type { PortRule, RoleId, Table } from './types.ts';
 
 const data = /* @__PURE__ */ readShipped<ShippedTables>(shipped);
@@ -13,7 +13,7 @@ const data = /* @__PURE__ */ readShipped<ShippedTables>(shipped);
 /** The rules of Skype for Business Server 2015, by scenario, then in the order of the published rows. */
 export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(data, parts);
 /** The published tables of Skype for Business Server 2015. */
-export const tables: readonly Table[] = /* @__PURE__ */ listOf(data, 'tables');
+export const tables: readonly Table[] = /* @__PURE__ */ hydrateTables(data, parts);
 
 let portIndex: PortIndex | undefined;
 

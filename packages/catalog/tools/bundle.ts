@@ -5,7 +5,7 @@ import { type BuildOptions, build, type OutputOptions } from 'rolldown';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /** The root entry and the lists that only it has. */
-const WHOLE = /^(index|names|data\/names)\.ts$/;
+const WHOLE = /^(index|names|version|data\/names)\.ts$/;
 /** The rules of all products, and what makes them and looks them up. */
 const INNER = /^(?!cli|evidence|data\/evidence|repeating|order)/;
 

@@ -43,7 +43,7 @@ const PLACED: readonly (readonly [string, (rule: PortRule, collection: Collectio
 ];
 
 /** The parts of all products' rules, and how each is found. */
-export function collectParts({ ports, scenarios }: CatalogData): Collection {
+export function collectParts({ ports, scenarios, tables }: CatalogData): Collection {
   const en: string[] = [];
   const ko: string[] = [];
   const textCells: number[][] = [];
@@ -70,6 +70,7 @@ export function collectParts({ ports, scenarios }: CatalogData): Collection {
   // Texts that are alike come to lie close together.
   for (const [, place] of PLACED)
     for (const rule of sideBySide(ports, scenarios)) place(rule, { parts, ...collection });
+  for (const { columns } of tables) columns.forEach(placeText);
   parts.texts = textCells.flat();
   return { parts, ...collection };
 }
@@ -102,9 +103,12 @@ export function shipTables(data: CatalogData, product: string, collection: Colle
     all.map((rule) => place(rule, collection)),
   ]);
   return {
-    tables: tables as unknown as ShippedTables['tables'],
+    tables: tables.map((table) => ({
+      ...table,
+      columns: table.columns.map(collection.placeText),
+    })) as unknown as ShippedTables['tables'],
     counts: rules.map(({ length }) => length),
-    plain: Object.fromEntries(plain.filter(([, column]) => present(column))),
+    plain: Object.fromEntries(plain.filter(([, column]) => present(column))) as unknown as ShippedTables['plain'],
     places: Object.fromEntries(placed.filter(([, column]) => present(column))),
   };
 }
