@@ -26,7 +26,13 @@ describe('the workflows of GitHub Actions', () => {
   test.each(workflows)('$name may only read, but for what a job asks for by itself', ({ text }) => {
     expect(text).toMatch(/^permissions:\n {2}contents: read\n(?! )/m);
     const writes = [...text.matchAll(/^ *(\S+): write\b/gm)].map(([, permission]) => permission);
-    expect(writes).toEqual(text.includes('changesets/action') ? ['contents', 'pull-requests', 'id-token'] : []);
+    // A release writes its pull request and signs what it publishes; a deployment writes the pages and signs.
+    const needed = text.includes('changesets/action')
+      ? ['contents', 'pull-requests', 'id-token']
+      : text.includes('actions/deploy-pages')
+        ? ['pages', 'id-token']
+        : [];
+    expect(writes).toEqual(needed);
   });
 });
 
