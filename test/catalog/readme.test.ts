@@ -29,7 +29,8 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'ARCHITECTURE.md', 'packages/cata
   const text = readText(file);
 
   it('names commands that are there', () => {
-    const named = [...text.matchAll(/\bpnpm(?:@[\d.]+)? (?:run )?([a-z][a-z:-]*)/g)].map(([, name = '']) => name);
+    const code = text.match(/^```sh\n[\s\S]*?^```$|`[^`\n]+`/gm)?.join('\n') ?? '';
+    const named = [...code.matchAll(/\bpnpm(?:@[\d.]+)? (?:run )?([a-z][a-z:-]*)/g)].map(([, name = '']) => name);
     const own = ['install', 'pack', 'add', 'exec'];
     expect(named.filter((name) => !Object.hasOwn(scripts, name) && !own.includes(name))).toEqual([]);
   });

@@ -10,7 +10,7 @@ export interface ShippedParts {
   /** Three numbers a text: its English, its Korean, and who wrote them, see BY. */
   readonly texts: readonly number[];
   readonly ends: readonly (readonly [text: number, any: number, ...roles: string[]])[];
-  /** A port set's text, whether it is any (1) or configurable (2), then the bounds of its ranges. */
+  /** A port set's text, whether it is any (1), configurable (2) or both (3), then the bounds of its ranges. */
   readonly sets: readonly (readonly [text: string, kind: number, ...bounds: number[]])[];
   readonly lists: readonly (readonly string[])[];
   readonly textLists: readonly (readonly number[])[];
@@ -58,5 +58,5 @@ function toPortSet([text, kind, ...bounds]: ShippedParts['sets'][number]): PortS
   for (let at = 0; at < bounds.length; at += 2) {
     ranges.push(Object.freeze({ from: bounds[at] ?? 0, to: bounds[at + 1] ?? 0 }));
   }
-  return Object.freeze({ text, ranges: Object.freeze(ranges), any: kind === 1, configurable: kind === 2 });
+  return Object.freeze({ text, ranges: Object.freeze(ranges), any: kind % 2 === 1, configurable: kind > 1 });
 }

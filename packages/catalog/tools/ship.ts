@@ -61,7 +61,7 @@ export function collectParts({ ports, scenarios, tables }: CatalogData): Collect
     return [placeText(text), Number(any), ...roles];
   });
   const placeSet = placing<PortSet, ShippedParts['sets'][number]>(sets, ({ text, any, configurable, ranges }) => {
-    return [text, any ? 1 : configurable ? 2 : 0, ...ranges.flatMap(({ from, to }) => [from, to])];
+    return [text, Number(any) + 2 * Number(configurable), ...ranges.flatMap(({ from, to }) => [from, to])];
   });
   const placeList = placing<readonly string[], readonly string[]>(lists, (list) => list);
   const placeTexts = placing<readonly LocalizedText[], number[]>(textLists, (list) => list.map(placeText));

@@ -1,12 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { parse } from 'csv-parse/sync';
 import { publint } from 'publint';
 import { describe, expect, inject, it } from 'vitest';
-import { ports, version } from '../../../packages/catalog/src/index.ts';
+import * as evidence from '../../../packages/catalog/src/evidence.ts';
+import * as catalog from '../../../packages/catalog/src/index.ts';
+import * as lync from '../../../packages/catalog/src/lync-server-2013.ts';
+import * as match from '../../../packages/catalog/src/match.ts';
+import * as schema from '../../../packages/catalog/src/schema.ts';
+import * as skype from '../../../packages/catalog/src/skype-for-business-server-2015.ts';
 
 const { installed, tarball } = inject('packed');
 const ATTW = fileURLToPath(new URL('../../../node_modules/@arethetypeswrong/cli/dist/index.js', import.meta.url));
@@ -25,6 +30,19 @@ describe('the published package', () => {
     const args = [ATTW, tarball, '--profile', 'esm-only', '--exclude-entrypoints', './ports.csv', '--format', 'table'];
     const { status, stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' });
     expect(status, stdout).toBe(0);
+  });
+
+  it.each([
+    { entry: '.', module: catalog },
+    { entry: './lync-server-2013', module: lync },
+    { entry: './skype-for-business-server-2015', module: skype },
+    { entry: './evidence', module: evidence },
+    { entry: './match', module: match },
+    { entry: './schema', module: schema },
+  ])('exports from $entry what the sources do', async ({ entry, module }) => {
+    const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, { default: string }> };
+    const file = pathToFileURL(join(installed, exports[entry]?.default ?? ''));
+    expect(Object.keys((await import(file.href)) as object).sort()).toEqual(Object.keys(module).sort());
   });
 
   it('brings no dependency', () => {
@@ -49,8 +67,8 @@ describe('the data for those who use no modules', () => {
 
   it('data.json has every rule as the package has it, and its version', () => {
     const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
-    expect(data.ports.toSorted(byId)).toEqual(ports.toSorted(byId));
-    expect(data.version).toBe(version);
+    expect(data.ports.toSorted(byId)).toEqual(catalog.ports.toSorted(byId));
+    expect(data.version).toBe(catalog.version);
   });
 
   it('ports.csv has every rule, in the same order', () => {
