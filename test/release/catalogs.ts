@@ -1,5 +1,5 @@
-import type { Comparable } from '../../packages/catalog/tools/release/diff.ts';
-import type { Entry } from '../../packages/catalog/tools/release/names.ts';
+import type { Comparable } from '../../scraper/src/compare/diff.ts';
+import type { Entry } from '../../scraper/src/compare/names.ts';
 
 /** Small catalogs to compare: a product with a table of two rules, one of them a flow. */
 

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { checkRelease, diffRelease, recordIds, settleDiff } from '../../packages/catalog/tools/release/commands.ts';
-import type { Comparable } from '../../packages/catalog/tools/release/diff.ts';
 import { PLACES, type Places } from '../../packages/catalog/tools/release/places.ts';
+import type { Comparable } from '../../scraper/src/compare/diff.ts';
 import { catalog, flow, LISTENER, rule, text } from './catalogs.ts';
 
 const NEW = 'lync/servers/new';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dueBump } from '../../packages/catalog/tools/release/bump.ts';
-import { type Comparable, type Difference, diffCatalogs } from '../../packages/catalog/tools/release/diff.ts';
 import { readRedirects } from '../../packages/catalog/tools/release/redirects.ts';
+import { type Comparable, type Difference, diffCatalogs } from '../../scraper/src/compare/diff.ts';
 import { catalog, endpoint, FLOW, flow, LISTENER, portSet, rule, text } from './catalogs.ts';
 
 interface Case {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { dueBump, isBefore, nextVersion } from '../../packages/catalog/tools/release/bump.ts';
-import { type Comparable, diffCatalogs } from '../../packages/catalog/tools/release/diff.ts';
 import { danglingIds, readIds, writeIds } from '../../packages/catalog/tools/release/ids.ts';
-import { entriesByKey, type Key } from '../../packages/catalog/tools/release/names.ts';
 import { digestOf } from '../../packages/catalog/tools/release/release-diff.ts';
+import { type Comparable, diffCatalogs } from '../../scraper/src/compare/diff.ts';
+import { entriesByKey, type Key } from '../../scraper/src/compare/names.ts';
 import { catalog, portSet, rule, text } from './catalogs.ts';
 
 /** Catalogs that share ids and differ in facts and texts. */

@@ -1,12 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { danglingIds, readIds, writeIds } from '../../packages/catalog/tools/release/ids.ts';
-import type { Key } from '../../packages/catalog/tools/release/names.ts';
-import {
-  checkRedirects,
-  readRedirects,
-  resolve,
-  shippedRedirects,
-} from '../../packages/catalog/tools/release/redirects.ts';
+import { checkRedirects, readRedirects, shippedRedirects } from '../../packages/catalog/tools/release/redirects.ts';
+import type { Key } from '../../scraper/src/compare/names.ts';
+import { resolve } from '../../scraper/src/compare/redirects.ts';
 
 const present = new Set<Key>(['rule a/t/here', 'rule a/t/there', 'role director']);
 

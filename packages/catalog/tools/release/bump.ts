@@ -1,6 +1,6 @@
-import type { Change, Difference } from './diff.ts';
-import { isFact } from './fields.ts';
-import { partsOf, readName } from './names.ts';
+import type { Change, Difference } from '../../../../scraper/src/compare/diff.ts';
+import { isFact } from '../../../../scraper/src/compare/fields.ts';
+import { partsOf, readName } from '../../../../scraper/src/compare/names.ts';
 
 /** Which part of the version a difference of the data raises: data-model.md, "Versions of the data". */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';

@@ -1,5 +1,5 @@
-import type { Change } from './diff.ts';
-import { keyOf, nameOf, partsOf, readName } from './names.ts';
+import type { Change } from '../../../../scraper/src/compare/diff.ts';
+import { keyOf, nameOf, partsOf, readName } from '../../../../scraper/src/compare/names.ts';
 import type { ReleaseDiff } from './release-diff.ts';
 
 /** The changeset of a release's data, for `changeset version` to put into the changelog. */

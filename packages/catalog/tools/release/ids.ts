@@ -1,5 +1,5 @@
-import { byCodeUnit, type Key, readKey } from './names.ts';
-import { type Redirects, resolve } from './redirects.ts';
+import { byCodeUnit, type Key, readKey } from '../../../../scraper/src/compare/names.ts';
+import { type Redirects, resolve } from '../../../../scraper/src/compare/redirects.ts';
 
 /** released-ids.txt: every id that was ever released, a line each with its kind in front. */
 

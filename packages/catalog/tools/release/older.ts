@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Comparable } from './diff.ts';
+import type { Comparable } from '../../../../scraper/src/compare/diff.ts';
 import { readJson } from './read-json.ts';
 
 // Only what a comparison needs: an older release may have fewer fields than this one, or others.

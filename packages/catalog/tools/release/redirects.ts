@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { type Key, keyOf, nameOf, partsOf, readName } from './names.ts';
-
-/** What was renamed, and what it is called now. */
-export type Redirects = ReadonlyMap<Key, Key>;
+import { type Key, keyOf, nameOf, partsOf, readName } from '../../../../scraper/src/compare/names.ts';
+import { type Redirects, resolve } from '../../../../scraper/src/compare/redirects.ts';
 
 const Content = z.record(z.string(), z.string());
 
@@ -23,19 +21,6 @@ export function readRedirects(content: unknown): Redirects {
       return [old, current];
     }),
   );
-}
-
-/** The record that a key leads to now, over any number of redirects; null where it leads to none, or in a circle. */
-export function resolve(key: Key, redirects: Redirects, present: ReadonlySet<Key>): Key | null {
-  const seen = new Set<Key>();
-  let current = key;
-  while (!present.has(current)) {
-    const next = redirects.get(current);
-    if (next === undefined || seen.has(current)) return null;
-    seen.add(current);
-    current = next;
-  }
-  return current;
 }
 
 /** What is wrong with redirects, a line each: all must lead from an id that is gone to one of the same kind. */

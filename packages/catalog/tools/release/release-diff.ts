@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
+import { type Comparable, type Difference, diffCatalogs } from '../../../../scraper/src/compare/diff.ts';
+import { byCodeUnit } from '../../../../scraper/src/compare/names.ts';
+import type { Redirects } from '../../../../scraper/src/compare/redirects.ts';
 import { type Bump, dueBump, nextVersion } from './bump.ts';
-import { type Comparable, type Difference, diffCatalogs } from './diff.ts';
-import { byCodeUnit } from './names.ts';
-import type { Redirects } from './redirects.ts';
 
 /** diff.json: what a release changes in the data of an earlier one. */
 export interface ReleaseDiff extends Difference {
