@@ -1,0 +1,150 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+
+/** What went wrong in a git repository, in words for the person who named it. */
+export class GitError extends Error {}
+
+export interface GitOptions {
+  /** What the command reads. */
+  input?: string;
+  /** Whether it may reach other repositories; without it, git is refused every way there. */
+  network?: boolean;
+  /** In ms, after which the command is ended. */
+  timeout?: number;
+}
+
+const LOCAL_TIMEOUT = 300_000;
+const NETWORK_TIMEOUT = 1_800_000;
+const LARGEST_OUTPUT = 512 * 1024 * 1024;
+
+/** Ways that lead git to another repository than the one it is pointed at, or make it run something. */
+const UNWANTED =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|QUARANTINE_PATH|EXTERNAL_DIFF|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS|EXEC_PATH|TEMPLATE_DIR|DEFAULT_HASH|PROTOCOL_FROM_USER)$/;
+
+/** Settings that must not depend on the machine: no hooks, no prompts, no stalled transfers, texts in UTF-8. */
+const SETTINGS = {
+  'core.hooksPath': '/dev/null',
+  'core.askPass': '',
+  'core.quotePath': 'false',
+  'credential.interactive': 'false',
+  'fetch.recurseSubmodules': 'false',
+  'gc.auto': '0',
+  'maintenance.auto': 'false',
+  'http.lowSpeedLimit': '1000',
+  'http.lowSpeedTime': '30',
+  'i18n.logOutputEncoding': 'UTF-8',
+  'log.showSignature': 'false',
+};
+
+/**
+ * Starts git, without a shell. The caller sees to its streams and to its end.
+ *
+ * @param gitDir the repository; null for a command that needs none
+ */
+export function startGit(
+  gitDir: string | null,
+  args: readonly string[],
+  network = false,
+): ChildProcessWithoutNullStreams {
+  const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const where = gitDir === null ? [] : [`--git-dir=${gitDir}`];
+  const child = spawn('git', ['--no-pager', '--literal-pathspecs', ...settings, ...where, ...args], {
+    env: environment(network),
+    windowsHide: true,
+  });
+  // A command that ends early closes its input; its exit status says why.
+  child.stdin.on('error', () => {});
+  const end = () => child.kill();
+  process.once('exit', end);
+  child.once('close', () => process.off('exit', end));
+  return child;
+}
+
+/**
+ * Runs git to its end.
+ *
+ * @returns what it wrote
+ * @throws GitError with what git said, where it fails, takes too long, or is not installed
+ */
+export async function git(gitDir: string | null, args: readonly string[], options: GitOptions = {}): Promise<Buffer> {
+  const { input = '', network = false, timeout = network ? NETWORK_TIMEOUT : LOCAL_TIMEOUT } = options;
+  const child = startGit(gitDir, args, network);
+  const late = setTimeout(() => child.kill(), timeout);
+  const chunks: Buffer[] = [];
+  let size = 0;
+  child.stdout.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size > LARGEST_OUTPUT) child.kill();
+    else chunks.push(chunk);
+  });
+  const started = Date.now();
+  child.stdin.end(input);
+  try {
+    await ended(child);
+  } catch (error) {
+    if (size > LARGEST_OUTPUT) throw new GitError(`git ${args[0]} wrote more than ${LARGEST_OUTPUT} bytes`);
+    if (Date.now() - started >= timeout) throw new GitError(`git ${args[0]} took more than ${timeout / 1000} s`);
+    throw error;
+  } finally {
+    clearTimeout(late);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Runs git and gives its one line of text. */
+export async function gitLine(gitDir: string | null, args: readonly string[], options?: GitOptions): Promise<string> {
+  return (await git(gitDir, args, options)).toString('utf8').trim();
+}
+
+/**
+ * Waits until git ends.
+ *
+ * @throws GitError where it could not be started, or failed
+ */
+export function ended(child: ChildProcessWithoutNullStreams): Promise<void> {
+  let said = '';
+  child.stderr.setEncoding('utf8');
+  child.stderr.on('data', (text: string) => {
+    said = `${said}${text}`.slice(-4000);
+  });
+  return new Promise((resolve, reject) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      const missing = 'git is not installed, or not on the PATH: reading a repository needs it';
+      reject(new GitError(error.code === 'ENOENT' ? missing : `git cannot be started: ${error.message}`));
+    });
+    child.once('close', (status, signal) => {
+      if (status === 0) resolve();
+      else reject(new GitError(said === '' ? `git ended with ${signal ?? `status ${status}`}` : sayShort(said)));
+    });
+  });
+}
+
+/** The lines of git that tell what is wrong, as one, without the credentials that a URL may hold. */
+function sayShort(text: string): string {
+  const lines = text.split('\n').map((line) => line.trim());
+  const telling = lines.filter((line) => /^(fatal|error):/.test(line));
+  const said = (telling.length > 0 ? telling : lines.filter((line) => line !== '')).slice(0, 3);
+  return withoutCredentials(said.map((line) => line.replace(/^(fatal|error): */, '')).join('; '));
+}
+
+/** A text in which no URL holds a user or a password. */
+export function withoutCredentials(text: string): string {
+  return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
+}
+
+function environment(network: boolean): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !UNWANTED.test(name));
+  const ssh = process.env.GIT_SSH_COMMAND ?? (process.env.GIT_SSH === undefined ? 'ssh -o BatchMode=yes' : undefined);
+  return {
+    ...Object.fromEntries(kept),
+    ...(ssh === undefined ? {} : { GIT_SSH_COMMAND: ssh }),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+    SSH_ASKPASS: '',
+    GCM_INTERACTIVE: 'never',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_ALLOW_PROTOCOL: network ? 'file:https:ssh:git' : 'none',
+    ...(network ? {} : { GIT_NO_LAZY_FETCH: '1' }),
+  };
+}

@@ -1,0 +1,119 @@
+import { dirname } from 'node:path';
+import { makeTemporary, removeTemporary } from '../temporary.ts';
+import { GitError, git, gitLine } from './command.ts';
+import { type Location, locate, publicName } from './location.ts';
+
+/** A repository that is open for reading; nothing is ever written to the one that was named. */
+export interface Repository {
+  /** Where git finds its objects; for a bundle or a remote, a temporary copy. */
+  gitDir: string;
+  /** As it was typed, without credentials. */
+  shown: string;
+  /** What a snapshot calls it: `owner/name` on GitHub, else a URL; null where it has no address but on this machine. */
+  name: string | null;
+  /** Whether it is a temporary copy without the contents of files: these are fetched when they are read. */
+  lazy: boolean;
+  /** Removes what is temporary; also done when the process ends, by Ctrl-C too. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  /** The folder that a path is relative to. */
+  cwd?: string;
+  /** Branches, tags or full commit ids to fetch of a remote one; without it all its branches. */
+  refs?: readonly string[];
+}
+
+/**
+ * Opens a repository for reading: a folder (bare or with a work tree, which is never looked at), a bundle file, or a
+ * URL. Of a remote one the history is fetched, and the contents of those files only that are read.
+ *
+ * @param typed a path or a URL (https, ssh, git, file, or `user@host:path`)
+ * @throws GitError where there is none, it cannot be had, it lacks a ref that is asked for, or its history is cut off
+ */
+export async function openRepository(typed: string, options: OpenOptions = {}): Promise<Repository> {
+  const location = locate(typed, options.cwd ?? process.cwd());
+  if (location.kind === 'folder') return openFolder(location);
+  const gitDir = makeTemporary();
+  try {
+    await git(null, ['init', '--bare', '--quiet', '--template=', '--', gitDir]);
+    if (location.kind === 'bundle') await fetchBundle(gitDir, location);
+    else await fetchRemote(gitDir, location, options.refs);
+    await refuseShallow(gitDir, location.shown);
+  } catch (error) {
+    removeTemporary(gitDir);
+    throw error;
+  }
+  const remote = location.kind === 'remote';
+  const name = remote ? publicName(location.address) : null;
+  return { gitDir, shown: location.shown, name, lazy: remote, close: () => removeTemporary(gitDir) };
+}
+
+async function openFolder({ address, shown }: Location): Promise<Repository> {
+  const gitDir = await findGitDir(address, shown);
+  await refuseShallow(gitDir, shown);
+  const origin = await gitLine(gitDir, ['config', '--get', 'remote.origin.url']).catch(() => '');
+  return { gitDir, shown, name: publicName(origin), lazy: false, close: () => {} };
+}
+
+/** The folder itself must be a repository: one above it is not what was named. */
+async function findGitDir(folder: string, shown: string): Promise<string> {
+  const found = await gitLine(null, ['-C', folder, 'rev-parse', '--absolute-git-dir', '--show-prefix']).catch(
+    (error) => {
+      throw new GitError(`${shown}: ${message(error)}`);
+    },
+  );
+  const [gitDir = '', prefix] = found.split('\n');
+  if (prefix !== undefined && prefix !== '') {
+    throw new GitError(`${shown}: this is a folder in the repository at ${dirname(gitDir)}: name that, and --path`);
+  }
+  return gitDir;
+}
+
+async function refuseShallow(gitDir: string, shown: string): Promise<void> {
+  if ((await gitLine(gitDir, ['rev-parse', '--is-shallow-repository'])) === 'true') {
+    const remedy = 'fetch the rest with: git fetch --unshallow';
+    throw new GitError(`${shown}: its history is cut off, so it cannot tell when a document changed; ${remedy}`);
+  }
+}
+
+async function fetchBundle(gitDir: string, { address, shown }: Location): Promise<void> {
+  try {
+    await git(gitDir, ['fetch', '--quiet', '--no-tags', '--', address, '+refs/*:refs/*'], { network: true });
+  } catch (error) {
+    throw new GitError(`${shown}: not a git bundle that can be read: ${message(error)}`);
+  }
+}
+
+async function fetchRemote(gitDir: string, location: Location, refs: readonly string[] | undefined): Promise<void> {
+  const { address, shown } = location;
+  const fail = (error: unknown): never => {
+    throw new GitError(`${shown}: cannot be fetched: ${message(error)}`);
+  };
+  await git(gitDir, ['remote', 'add', '--', 'origin', address]);
+  const listed = await gitLine(gitDir, ['ls-remote', '--symref', 'origin'], { network: true }).catch(fail);
+  const specs = refs === undefined ? ['+refs/heads/*:refs/heads/*'] : refs.map((ref) => specOf(ref, listed, shown));
+  const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none'];
+  await git(gitDir, ['fetch', ...options, 'origin', ...new Set(specs)], { network: true }).catch(fail);
+  const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
+  if (head !== undefined) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
+}
+
+/** What to fetch for a ref that was typed, by what the remote lists. */
+function specOf(ref: string, listed: string, shown: string): string {
+  const names = new Set(listed.split('\n').map((line) => line.split('\t')[1]));
+  if (ref === 'HEAD') {
+    const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
+    if (head !== undefined) return `+${head}:${head}`;
+  }
+  const full = [`refs/heads/${ref}`, `refs/tags/${ref}`, ref].find(
+    (name) => name.startsWith('refs/') && names.has(name),
+  );
+  if (full !== undefined) return `+${full}:${full}`;
+  if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return `+${ref}:refs/pinned/${ref}`;
+  throw new GitError(`${shown}: it has no branch or tag ${JSON.stringify(ref)}; a commit is named by its full id`);
+}
+
+function message(error: unknown): string {
+  return (error as Error).message;
+}
