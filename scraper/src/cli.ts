@@ -11,7 +11,9 @@ const USAGE = `Usage:
       Makes snapshots and catalog from documents.
       --out <folder>     write snapshots/** and catalog.json there instead of into the repository
       --lenient          write what is understood and list the rest as unresolved; needs --out
-      --sources <file>   where the documents were published; without it, a sources.json beside or above them`;
+      --sources <file>   where the documents were published; without it, a sources.json beside or above them
+      --json             write what changed as JSON (scraper/src/model/report.ts), and nothing else, to stdout
+      --markdown         write what changed as the text of a pull request, and nothing else, to stdout`;
 
 /** A mistake of the person at the keyboard: the message says it all. */
 class UsageError extends Error {}
@@ -24,13 +26,23 @@ async function main(args: string[]): Promise<number> {
   try {
     const outcome = await run(args);
     for (const each of outcome.diagnostics) process.stderr.write(`${formatDiagnostic(each)}\n`);
-    for (const line of outcome.report) (outcome.ok ? process.stdout : process.stderr).write(`${line}\n`);
+    if (outcome.ok) process.stdout.write(await textOf(outcome, args));
+    else for (const line of outcome.report) process.stderr.write(`${line}\n`);
     return outcome.ok ? 0 : 1;
   } catch (error) {
     const message = (error as Error).message;
     process.stderr.write(error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `error: ${message}\n`);
     return 1;
   }
+}
+
+/** What a command that succeeded says: for the eye, or for a program where the arguments ask for that. */
+async function textOf({ report, changes }: Outcome, args: readonly string[]): Promise<string> {
+  if (changes === undefined) return `${report.join('\n')}\n`;
+  if (args.includes('--json')) return `${JSON.stringify(changes, null, 2)}\n`;
+  if (args.includes('--markdown')) return (await import('./report/markdown.ts')).markdownReport(changes);
+  const { plainReport } = await import('./report/plain.ts');
+  return `${[...report, '', ...plainReport(changes)].join('\n')}\n`;
 }
 
 // What a command needs is loaded when it runs: regenerating parses no documents.
@@ -49,6 +61,7 @@ async function runScrape(args: string[]): Promise<Outcome> {
   const { values, paths } = scrapeArguments(args);
   if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
   if (paths.length === 0) throw new UsageError('scrape needs a file or a folder');
+  if (values.json === true && values.markdown === true) throw new UsageError('--json or --markdown, not both');
   const lenient = values.lenient === true;
   if (lenient && values.out === undefined) {
     throw new UsageError('--lenient needs --out: nothing unresolved enters the repository');
@@ -72,6 +85,8 @@ function scrapeArguments(args: string[]) {
         out: { type: 'string' },
         lenient: { type: 'boolean' },
         sources: { type: 'string' },
+        json: { type: 'boolean' },
+        markdown: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -19,6 +19,7 @@ export function documentOf(given: Partial<SnapshotDocument> = {}): SnapshotDocum
     assetId: null,
     updated: null,
     translation: { type: null, handedOff: null, sourceCommit: null },
+    withdrawn: null,
     ...given,
   };
 }

@@ -156,6 +156,8 @@ export interface Document {
     /** The commit of the English page that was translated. */
     readonly sourceCommit: string | null;
   };
+  /** The commit that deleted it, and its date, YYYY-MM-DD; null while it is published. Its rules stay. */
+  readonly withdrawn: { readonly date: string; readonly commit: string } | null;
 }
 
 /** Where in the network a role stands. */

@@ -153,12 +153,12 @@ function rulesOf({ table, snapshot, path, number, reading }: PlacedTable): Place
 }
 
 function toDocument({ document }: Snapshot): Catalog['documents'][number] {
-  const { id, title, product, locale, path, repository, commit, sha256, assetId, updated, translation } = document;
+  const { id, title, branch: _, ...rest } = document;
   const en = englishOf(title)?.replaceAll('\n', ' ') ?? null;
-  const ko = isKorean(locale) ? (localOf(title)?.replaceAll('\n', ' ') ?? null) : null;
+  const ko = isKorean(document.locale) ? (localOf(title)?.replaceAll('\n', ' ') ?? null) : null;
   const by = { en: en === null ? null : ('document' as const), ko: ko === null ? null : ('document' as const) };
   const text: LocalizedText = { en, ko, by };
-  return { id, title: text, product, locale, path, repository, commit, sha256, assetId, updated, translation };
+  return { id, title: text, ...rest };
 }
 
 /** The products that the documents are about; one of which no row is understood is there all the same. */

@@ -1,5 +1,6 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
+import type { ScrapeReport } from '../model/report.ts';
 
 /** What a command has to show for itself; nothing is written where it failed. */
 export interface Outcome {
@@ -7,6 +8,8 @@ export interface Outcome {
   diagnostics: Diagnostic[];
   /** What to say at the end, a line each. */
   report: string[];
+  /** What a scrape changed. */
+  changes?: ScrapeReport;
 }
 
 export function failed(diagnostics: Diagnostic[], ...report: string[]): Outcome {

@@ -7,8 +7,10 @@ import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Snapshot, SnapshotDocument } from '../model/snapshot.ts';
 import { readDocuments } from '../read/files.ts';
 import type { FindProvenance } from '../read/sources.ts';
+import { reportScrape } from '../report/report.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
+import { readBefore } from './before.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
 import type { Places } from './regenerate.ts';
@@ -57,6 +59,8 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
   const catalog = { ...assembled.catalog, unresolved: diagnostics.filter(({ severity }) => severity !== 'note') };
   diagnostics.push(...checkCatalog(catalog).map((each) => diagnostic('error', 'inconsistent', each, 'catalog')));
   if (taken.length === 0 || isFatal(diagnostics, options.lenient)) return failed(diagnostics, 'Nothing was written.');
+  const { before, diagnostics: unread } = readBefore(options.out, places.data);
+  diagnostics.push(...unread);
   const fresh = assembled.snapshots.filter((each) => typed.has(each.document));
   const files =
     options.out === null
@@ -67,7 +71,13 @@ export function scrape(options: ScrapeOptions, places: Places): Outcome {
         ]);
   writeFiles(files);
   const others = passed === 0 ? '' : `; ${count(passed, 'file')} without a port table`;
-  return { ok: true, diagnostics, report: [`${countCatalog(catalog)}${others}`] };
+  const changes = reportScrape({
+    before,
+    after: catalog,
+    documents: new Set(fresh.map(({ document }) => document.id)),
+    unresolved: catalog.unresolved,
+  });
+  return { ok: true, diagnostics, report: [`${countCatalog(catalog)}${others}`], changes };
 }
 
 /** What no leniency helps against: a path that is not there, or a catalog that contradicts itself. */

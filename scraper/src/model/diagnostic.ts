@@ -61,7 +61,7 @@ function quote(text: string): string {
 }
 
 /** Escapes what a terminal would act on: C0 and C1 controls, and the characters that reorder or hide text. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -85,6 +85,10 @@ export const Table = z.strictObject({
 });
 export type Table = z.infer<typeof Table>;
 
+/** Since when a document is no longer published: the commit that deleted it, and its date as YYYY-MM-DD (UTC). */
+export const Withdrawal = z.strictObject({ date: z.iso.date(), commit: z.string() });
+export type Withdrawal = z.infer<typeof Withdrawal>;
+
 export const Document = z.strictObject({
   id: z.string(),
   title: LocalizedText,
@@ -101,6 +105,7 @@ export const Document = z.strictObject({
     handedOff: z.string().nullable(),
     sourceCommit: z.string().nullable(),
   }),
+  withdrawn: Withdrawal.nullable(),
 });
 export type Document = z.infer<typeof Document>;
 

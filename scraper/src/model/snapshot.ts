@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Withdrawal } from './record.ts';
 
 /**
  * A snapshot: the tables of one document as published, nothing corrected and nothing interpreted. It is committed and
@@ -59,6 +60,8 @@ export const SnapshotDocument = z.strictObject({
     /** `ms.sourcegitcommit`: the commit of the English page that was translated. */
     sourceCommit: z.string().nullable(),
   }),
+  /** Since when it is no longer published; null while it is, as far as is known. */
+  withdrawn: Withdrawal.nullable().default(null),
 });
 export type SnapshotDocument = z.infer<typeof SnapshotDocument>;
 

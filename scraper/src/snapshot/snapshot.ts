@@ -67,6 +67,7 @@ function describe(source: SourceDocument, page: Page, product: string, id: strin
     assetId: assetIdOf(page.frontMatter),
     updated: isoDate(page.frontMatter?.get('ms.date')),
     translation: translationOf(page.frontMatter),
+    withdrawn: null,
   };
 }
 

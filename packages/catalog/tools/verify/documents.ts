@@ -6,7 +6,18 @@ import type { Source } from './sources.ts';
 
 // What a document and its snapshot must agree on: where the page came from.
 const FIELDS = [
-  ...(['product', 'locale', 'path', 'repository', 'commit', 'sha256', 'assetId', 'updated', 'translation'] as const),
+  ...([
+    'product',
+    'locale',
+    'path',
+    'repository',
+    'commit',
+    'sha256',
+    'assetId',
+    'updated',
+    'translation',
+    'withdrawn',
+  ] as const),
 ];
 
 /** Checks that each document is that of a snapshot, and says the same of where it came from. */

@@ -1,0 +1,107 @@
+import { isDeepStrictEqual } from 'node:util';
+import { factsOf, isFact } from '../compare/fields.ts';
+import type { ComparedCatalog, ComparedRule } from './before.ts';
+
+/** A rule before and after. */
+export interface RulePair {
+  before: ComparedRule;
+  after: ComparedRule;
+}
+
+export interface PairedRules {
+  pairs: RulePair[];
+  added: ComparedRule[];
+  removed: ComparedRule[];
+}
+
+/** What a rule states, besides the facts that releases compare: ids are made of these too. */
+const ALSO = ['transportsImplied'];
+
+/** The fields of a rule that hold facts, in which the two differ. */
+export function changedFacts({ before, after }: RulePair): string[] {
+  return factFields(before, after).filter((field) => !isDeepStrictEqual(factOf(before, field), factOf(after, field)));
+}
+
+/**
+ * Pairs each rule with what it was before: by its id, and where a fact changed that the id is made of, by its place.
+ * Rules of one table that stand between the same neighbours and share more than half of what they state are the same
+ * row with something else in it.
+ */
+export function pairRules(before: ComparedCatalog, after: ComparedCatalog): PairedRules {
+  const [old, now] = [byId(before.ports), byId(after.ports)];
+  const pairs = after.ports.flatMap((rule): RulePair[] => {
+    const earlier = old.get(rule.id);
+    return earlier === undefined ? [] : [{ before: earlier, after: rule }];
+  });
+  const removed = before.ports.filter(({ id }) => !now.has(id));
+  const added = after.ports.filter(({ id }) => !old.has(id));
+  if (removed.length === 0 || added.length === 0) return { pairs, added, removed };
+  const [places, newPlaces] = [placesOf(before.ports, now), placesOf(after.ports, old)];
+  const arrived = Map.groupBy(added, ({ table }) => table);
+  const taken = new Set<ComparedRule>();
+  for (const rule of removed) {
+    const [best] = (arrived.get(rule.table) ?? [])
+      .filter((each) => !taken.has(each) && isNear(places.get(rule.id), newPlaces.get(each.id)))
+      .map((each) => ({ each, alike: likeness(rule, each) }))
+      .filter(({ alike }) => alike > 0.5)
+      .sort((a, b) => b.alike - a.alike);
+    if (best === undefined) continue;
+    taken.add(best.each).add(rule);
+    pairs.push({ before: rule, after: best.each });
+  }
+  const left = (rule: ComparedRule) => !taken.has(rule);
+  return { pairs, added: added.filter(left), removed: removed.filter(left) };
+}
+
+function byId(rules: readonly ComparedRule[]): Map<string, ComparedRule> {
+  return new Map(rules.map((rule) => [rule.id, rule]));
+}
+
+interface Place {
+  /** The nearest rule of the table that stayed, above and below; null at its ends. */
+  above: string | null;
+  below: string | null;
+}
+
+/** Where the rules that did not stay stand among those of their table that did. */
+function placesOf(rules: readonly ComparedRule[], stayed: ReadonlyMap<string, unknown>): Map<string, Place> {
+  const places = new Map<string, Place>();
+  for (const table of Map.groupBy(rules, (rule) => rule.table).values()) {
+    const rows = table.toSorted((a, b) => a.origin.row - b.origin.row);
+    rows.forEach(({ id }, at) => {
+      if (stayed.has(id)) return;
+      const above = rows.slice(0, at).findLast((each) => stayed.has(each.id))?.id ?? null;
+      const below = rows.slice(at).find((each) => stayed.has(each.id))?.id ?? null;
+      places.set(id, { above, below });
+    });
+  }
+  return places;
+}
+
+function isNear(a: Place | undefined, b: Place | undefined): boolean {
+  return a !== undefined && b !== undefined && (a.above === b.above || a.below === b.below);
+}
+
+/** The share of what two rules state in which they agree; what neither states does not count. */
+function likeness(a: ComparedRule, b: ComparedRule): number {
+  const own = factFields(a, b).filter((field) => !OF_THE_TABLE.has(field));
+  const stated = own.filter((field) => !isEmpty(a[field]) || !isEmpty(b[field]));
+  return stated.filter((field) => isDeepStrictEqual(factOf(a, field), factOf(b, field))).length / stated.length;
+}
+
+// That rules stand in the same table is given where they are compared, and would make any two of them alike.
+const OF_THE_TABLE = new Set(['product', 'scenario', 'table', 'kind']);
+
+function factFields(a: ComparedRule, b: ComparedRule): string[] {
+  return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+    .filter((field) => isFact('rule', field) || ALSO.includes(field))
+    .sort();
+}
+
+function factOf(rule: ComparedRule, field: string): unknown {
+  return ALSO.includes(field) ? rule[field] : factsOf('rule', field, rule, (_, id) => id);
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0);
+}
