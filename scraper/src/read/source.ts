@@ -16,7 +16,8 @@ export interface SourceDocument {
 /** Where a document was published. */
 export interface Provenance {
   path: string;
-  repository: string;
+  /** `owner/name` on GitHub, else a URL; null where it is known on this machine only. */
+  repository: string | null;
   branch: string | null;
   commit: string;
 }

@@ -12,7 +12,8 @@ export interface Location {
 }
 
 const URL_SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
-const SCP = /^(?:[\w.-]+@)?[\w.-]+:(?!:)[^\s]+$/;
+/** `user@host:path`; a host of one letter is a drive. */
+const SCP = /^(?:[\w.-]+@)?([\w.-]{2,}):(?!:)\/?([^\s\\]+)$/;
 
 /**
  * Tells what was typed for a repository.
@@ -45,11 +46,11 @@ export function locate(typed: string, cwd: string): Location {
  * because a path here says nothing to others.
  */
 export function publicName(address: string): string | null {
-  const scp = URL_SCHEME.test(address) ? null : /^(?:[\w.-]+@)?([\w.-]+):(?!:)\/?(.+)$/.exec(address);
+  const scp = URL_SCHEME.test(address) ? null : SCP.exec(address);
   const text = scp === null ? address : `ssh://${scp[1]}/${scp[2]}`;
   if (!/^(https?|ssh|git):/i.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
   const path = url.pathname.replace(/\/+$/, '').replace(/\.git$/, '');
   if (/^(www\.|ssh\.)?github\.com$/i.test(url.hostname) && /^\/[\w.-]+\/[\w.-]+$/.test(path)) return path.slice(1);
-  return `${url.protocol === 'ssh:' ? 'ssh:' : url.protocol}//${url.host}${path}`;
+  return `${url.protocol}//${url.host}${path}`;
 }

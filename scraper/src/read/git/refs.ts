@@ -21,7 +21,9 @@ export async function resolveRef(repository: Repository, name: string): Promise<
     throw new GitError(`${JSON.stringify(name)}: no name of a branch, tag or commit`);
   }
   const full = name === 'HEAD' ? await symbolicHead(repository) : name;
-  const candidates = [`refs/heads/${full}`, `refs/tags/${full}`, `refs/remotes/origin/${full}`, full];
+  // `live~1` names a commit by way of a branch, and is none.
+  const names = /[~^:@]/.test(full) ? [] : [`refs/heads/${full}`, `refs/tags/${full}`, `refs/remotes/origin/${full}`];
+  const candidates = [...names, full];
   for (const candidate of candidates) {
     const commit = await commitOf(repository, candidate);
     if (commit === null) continue;
