@@ -13,7 +13,13 @@ const USAGE = `Usage:
       --lenient          write what is understood and list the rest as unresolved; needs --out
       --sources <file>   where the documents were published; without it, a sources.json beside or above them
       --json             write what changed as JSON (scraper/src/model/report.ts), and nothing else, to stdout
-      --markdown         write what changed as the text of a pull request, and nothing else, to stdout`;
+      --markdown         write what changed as the text of a pull request, and nothing else, to stdout
+  pnpm history <repository> [--ref <branch, tag or commit>] … [--path <folder>] [--out <file>]
+      Walks every revision of the documents of a git repository (a path, a bundle or a URL), and writes when each fact
+      and each mistranslation came and went.
+      --ref <ref>        where to begin, as often as needed; without it, all branches
+      --path <folder>    only documents below it
+      --out <file>       write there instead of into packages/catalog/data/history.json`;
 
 /** A mistake of the person at the keyboard: the message says it all. */
 class UsageError extends Error {}
@@ -53,6 +59,7 @@ async function run([command, ...args]: string[]): Promise<Outcome> {
     return regenerate(places);
   }
   if (command === 'scrape') return runScrape(args);
+  if (command === 'history') return runHistory(args);
   if (command === '--help' || command === 'help') return { ok: true, diagnostics: [], report: [USAGE] };
   throw new UsageError(command === undefined ? 'no command' : `no such command: ${command}`);
 }
@@ -76,6 +83,35 @@ async function runScrape(args: string[]): Promise<Outcome> {
   const documents = readDocuments(paths, cwd, provenance);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
   return scrape({ documents, typed: paths.join(', '), out, lenient }, places);
+}
+
+async function runHistory(args: string[]): Promise<Outcome> {
+  const { values, paths } = historyArguments(args);
+  if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
+  const [repo, ...more] = paths;
+  if (repo === undefined || more.length > 0) throw new UsageError('history needs one repository');
+  const cwd = typedIn(process.env, process.cwd());
+  const { history } = await import('./commands/history.ts');
+  const out = values.out === undefined ? resolve(DATA, 'history.json') : resolve(cwd, values.out);
+  return history({ repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out }, places);
+}
+
+function historyArguments(args: string[]) {
+  try {
+    const { values, positionals } = parseArgs({
+      args,
+      allowPositionals: true,
+      options: {
+        ref: { type: 'string', multiple: true },
+        path: { type: 'string' },
+        out: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    return { values, paths: positionals };
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
 }
 
 function scrapeArguments(args: string[]) {

@@ -12,7 +12,7 @@ export const DATA = `${ROOT}packages/catalog/data/`;
  */
 export function typedIn(environment: NodeJS.ProcessEnv, workingFolder: string): string {
   const called = environment.npm_lifecycle_event;
-  return (called === 'scrape' || called === 'regenerate') && environment.INIT_CWD !== undefined
+  return ['scrape', 'regenerate', 'history'].includes(called ?? '') && environment.INIT_CWD !== undefined
     ? environment.INIT_CWD
     : workingFolder;
 }

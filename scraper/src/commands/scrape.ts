@@ -6,14 +6,16 @@ import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
 import { reportScrape } from '../report/report.ts';
+import { type Upstream, withdrawalOf } from '../snapshot/withdrawn.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { readBefore } from './before.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
-import { type Kept, readKept } from './scrape/kept.ts';
+import { carryOver, type Kept, readKept, readKeptOutside } from './scrape/kept.ts';
 import { type Taken, takeSnapshots } from './scrape/take.ts';
+import { readSnapshots } from './snapshots.ts';
 
 export interface ScrapeOptions {
   /** The documents, from any source (`read/`). */
@@ -24,12 +26,14 @@ export interface ScrapeOptions {
   out: string | null;
   /** Whether to write what is understood, and list the rest. */
   lenient: boolean;
+  /** What the source knows of documents that it no longer has; null, or left out, where it knows nothing of such. */
+  upstream?: Upstream | null;
 }
 
 /** All that a run found out, before anything is written. */
 export interface Scraped {
   taken: Taken;
-  /** The repository's snapshots before the run; none where the run writes elsewhere. */
+  /** The snapshots before the run, as far as they stay in its catalog. */
   kept: Kept;
   catalog: Catalog;
   /** The snapshots to write. */
@@ -56,25 +60,38 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
   const vocabulary = loadVocabulary(places.vocabulary);
-  const taken = await takeSnapshots(options.documents, vocabulary);
+  const { out, upstream = null } = options;
+  const read = await takeSnapshots(options.documents, vocabulary);
+  const taken = upstream === null ? withWithdrawals(read, places.snapshots) : read;
+  const snapshots = taken.snapshots.map(({ snapshot }) => snapshot);
+  const kept =
+    out === null
+      ? readKept(snapshots, places.snapshots, upstream)
+      : readKeptOutside(snapshots, join(out, 'snapshots'), upstream);
   const found = [...taken.diagnostics];
-  if (taken.snapshots.length === 0 && !hasErrors(found)) {
+  // A repository that no longer has any of its documents has been read all the same.
+  const known = upstream !== null && kept.others.some((each) => withdrawalOf(each, upstream) !== null);
+  if (snapshots.length === 0 && !known && !hasErrors(found)) {
     found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
   }
-  const kept: Kept =
-    options.out === null
-      ? readKept(
-          taken.snapshots.map(({ snapshot }) => snapshot),
-          places.snapshots,
-        )
-      : { others: [], replaced: [], diagnostics: [] };
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
-  const ok = taken.snapshots.length > 0 && !isFatal(made.diagnostics, options.lenient);
+  const ok = (snapshots.length > 0 || known) && !isFatal(made.diagnostics, options.lenient);
   return { taken, kept, ...made, ok };
 }
 
+function withWithdrawals(taken: Taken, folder: string): Taken {
+  const { snapshots: known } = readSnapshots(folder);
+  return {
+    ...taken,
+    snapshots: taken.snapshots.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) })),
+  };
+}
+
 /** The files that a run writes: into a folder of its own, or into the repository. */
-function outputFiles({ catalog, fresh }: Scraped, out: string | null, places: Places): Map<string, string> {
-  if (out === null) return new Map([...snapshotFiles(fresh, places.snapshots), ...catalogFiles(catalog, places.data)]);
-  return new Map([...snapshotFiles(fresh, join(out, 'snapshots')), [join(out, 'catalog.json'), toJson(catalog)]]);
+function outputFiles({ catalog, fresh, kept }: Scraped, out: string | null, places: Places): Map<string, string> {
+  const snapshots = [...fresh, ...kept.marked];
+  if (out === null) {
+    return new Map([...snapshotFiles(snapshots, places.snapshots), ...catalogFiles(catalog, places.data)]);
+  }
+  return new Map([...snapshotFiles(snapshots, join(out, 'snapshots')), [join(out, 'catalog.json'), toJson(catalog)]]);
 }

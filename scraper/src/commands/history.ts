@@ -1,0 +1,120 @@
+import { toJson } from '../assemble/json.ts';
+import { writeFiles } from '../assemble/write.ts';
+import { tellHistory } from '../history/document-history.ts';
+import { walkHistory } from '../history/walk.ts';
+import { diagnostic } from '../model/diagnostic.ts';
+import { type DocumentHistory, type DocumentRevision, History } from '../model/history.ts';
+import type { LocalizedText } from '../model/record.ts';
+import { listBranches, openRepository, resolveRef } from '../read/git.ts';
+import { loadVocabulary } from '../vocabulary/load.ts';
+import { count, failed, type Outcome } from './outcome.ts';
+import type { Places } from './regenerate.ts';
+import { readSnapshots } from './snapshots.ts';
+
+export interface HistoryOptions {
+  /** A path, relative to `cwd`, or a URL. */
+  repo: string;
+  /** Branches, tags or commits; none for all branches. */
+  refs: readonly string[];
+  /** A folder or a document in it; null for all. */
+  path: string | null;
+  cwd: string;
+  /** The file to write. */
+  out: string;
+}
+
+const ABOUT =
+  'When each document, fact and mistranslation came and went. Made by `pnpm history` from the commits of a repository; ' +
+  '`pnpm regenerate` neither makes nor changes it.';
+
+const UNTITLED: LocalizedText = { en: null, ko: null, by: { en: null, ko: null } };
+
+/**
+ * Walks every revision of every document with port tables, and writes when each rule and each mistranslation came and
+ * went.
+ *
+ * @throws GitError where there is no such repository, ref or path
+ */
+export async function history(options: HistoryOptions, places: Omit<Places, 'data'>): Promise<Outcome> {
+  const { repo, out } = options;
+  const documents = await readHistory(options, places);
+  if (documents.length === 0) {
+    const nothing = diagnostic('error', 'nothing-found', 'no document with a port table was ever here', repo);
+    return failed([nothing], 'Nothing was written.');
+  }
+  writeFiles(new Map([[out, toJson(History.parse({ $schema: 'lync-port-history/1', about: ABOUT, documents }))]]));
+  return { ok: true, diagnostics: [], report: [...documents.flatMap(tell), summarise(documents)] };
+}
+
+/** The histories of the documents with port tables, by document and branch. */
+async function readHistory(
+  { repo, refs, path, cwd }: HistoryOptions,
+  places: Omit<Places, 'data'>,
+): Promise<DocumentHistory[]> {
+  const vocabulary = loadVocabulary(places.vocabulary);
+  const known = new Map(readSnapshots(places.snapshots).snapshots.map(({ document }) => [document.id, document]));
+  const repository = await openRepository(repo, { cwd, ...(refs.length === 0 ? {} : { refs }) });
+  const documents: DocumentHistory[] = [];
+  try {
+    const names = refs.length === 0 ? (await listBranches(repository)).map(({ name }) => name) : refs;
+    for (const name of new Set(names)) {
+      const ref = await resolveRef(repository, name);
+      for await (const { document, revisions, deleted } of walkHistory(repository, ref.commit, path, vocabulary)) {
+        const { id, product } = document;
+        const title = revisions.at(-1)?.catalog.documents[0]?.title ?? UNTITLED;
+        const published = repository.name ?? known.get(id)?.repository ?? null;
+        const branch = ref.branch ?? ref.name;
+        documents.push(
+          tellHistory({ document: id, title, product, repository: published, branch, deleted }, revisions),
+        );
+      }
+    }
+  } finally {
+    repository.close();
+  }
+  const key = ({ document, branch }: DocumentHistory) => `${document} ${branch}`;
+  return documents.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+/** A document's revisions, a line each. */
+function tell({ document, branch, revisions, deleted }: DocumentHistory): string[] {
+  return [
+    `${document} (${branch})`,
+    ...revisions.map((revision, index) => {
+      const what = index === 0 ? `appeared with ${count(revision.rules, 'rule')}` : changesOf(revision);
+      return `  ${revision.date}  ${revision.commit.slice(0, 7)}  ${what}`;
+    }),
+    ...(deleted === null ? [] : [`  ${deleted.date}  ${deleted.commit.slice(0, 7)}  deleted`]),
+    '',
+  ];
+}
+
+function changesOf({ facts, text, mistranslations }: DocumentRevision): string {
+  const places = (list: DocumentRevision['mistranslations']['new']) => list.reduce((sum, each) => sum + each.count, 0);
+  const changed = [
+    facts.added.length > 0 && `${count(facts.added.length, 'rule')} added`,
+    facts.removed.length > 0 && `${count(facts.removed.length, 'rule')} removed`,
+    facts.changed.length > 0 && `${count(facts.changed.length, 'rule')} changed`,
+  ].filter((each) => each !== false);
+  const words = [
+    text.cells > 0 && `${count(text.cells, 'cell')} with another text`,
+    places(mistranslations.new) > 0 && `mistranslations came in ${count(places(mistranslations.new), 'place')}`,
+    places(mistranslations.gone) > 0 && `mistranslations went from ${count(places(mistranslations.gone), 'place')}`,
+  ].filter((each) => each !== false);
+  return [changed.join(', ') || 'no fact changed', ...words].join('; ');
+}
+
+function summarise(documents: readonly DocumentHistory[]): string {
+  const revisions = documents.flatMap((each) => each.revisions);
+  const changed = revisions.filter(
+    ({ facts: { added, removed, changed } }) => added.length + removed.length + changed.length > 0,
+  );
+  const distinct = (of: (each: DocumentHistory) => string) => new Set(documents.map(of)).size;
+  return (
+    `${count(
+      distinct(({ document }) => document),
+      'document',
+    )} on ${distinct(({ branch }) => branch)} refs, ` +
+    `${count(revisions.length, 'revision')}, of which ${changed.length} changed a fact`
+  );
+}

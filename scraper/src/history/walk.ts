@@ -1,0 +1,76 @@
+import { assemble } from '../assemble/catalog.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
+import type { Moment } from '../model/history.ts';
+import type { SnapshotDocument } from '../model/snapshot.ts';
+import { decode, sha256 } from '../read/decode.ts';
+import { publishedCommit } from '../read/git/upstream.ts';
+import { type Commit, documentHistories, type Repository, type Revision, readBlobs } from '../read/git.ts';
+import { takeSnapshot } from '../snapshot/snapshot.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { ReadRevision } from './document-history.ts';
+
+/** A document with port tables, over time. */
+export interface WalkedDocument {
+  /** As the last revision describes it. */
+  document: SnapshotDocument;
+  /** Oldest first; a revision without a port table is none. */
+  revisions: ReadRevision[];
+  deleted: Moment | null;
+}
+
+/**
+ * Reads every revision of every document that leads to a commit, and makes a catalog of each alone. Documents that
+ * never had a port table are passed over; what of a document cannot be understood is counted in its revision.
+ *
+ * @param path a folder or a document; null for all
+ */
+export async function* walkHistory(
+  repository: Repository,
+  commit: string,
+  path: string | null,
+  vocabulary: Vocabulary,
+): AsyncGenerator<WalkedDocument, void, undefined> {
+  const histories = (await documentHistories(repository, commit, path)).map(({ revisions }) => revisions.toReversed());
+  const present = histories.map((revisions) => revisions.filter(hasText));
+  const blobs = readBlobs(
+    repository,
+    present.flat().map(({ blob }) => blob),
+  );
+  for (const [index, revisions] of present.entries()) {
+    const last = histories[index]?.at(-1);
+    const walked: WalkedDocument[] = [];
+    for (const revision of revisions) {
+      const { value } = await blobs.next();
+      const text = value?.bytes == null ? null : decode(value.bytes);
+      const read = text === null ? null : readRevision(revision, text, vocabulary);
+      if (read !== null) walked.push(read);
+    }
+    const document = walked.at(-1)?.document;
+    if (document === undefined) continue;
+    const deleted = last?.change === 'removed' ? momentOf(last.commit) : null;
+    yield { document, revisions: walked.flatMap((each) => each.revisions), deleted };
+  }
+}
+
+function hasText(revision: Revision): revision is Revision & { blob: string } {
+  return revision.blob !== null;
+}
+
+function momentOf(commit: Commit): Moment {
+  return { date: commit.committed.slice(0, 10), commit: publishedCommit(commit) };
+}
+
+function readRevision({ commit, path }: Revision, text: string, vocabulary: Vocabulary): WalkedDocument | null {
+  const hash = sha256(text);
+  const { snapshot, diagnostics } = takeSnapshot(
+    { path, relativePath: path, text, sha256: hash, provenance: null },
+    vocabulary,
+  );
+  if (snapshot === null) return null;
+  const { document } = snapshot;
+  const made = assemble([snapshot], vocabulary);
+  const isUnresolved = ({ severity }: Diagnostic) => severity !== 'note';
+  const catalog = { ...made.catalog, unresolved: [...diagnostics, ...made.diagnostics].filter(isUnresolved) };
+  const { handedOff } = document.translation;
+  return { document, revisions: [{ ...momentOf(commit), path, sha256: hash, handedOff, catalog }], deleted: null };
+}
