@@ -92,9 +92,12 @@ describe.skipIf(sharedDocs === null)(`the five pinned documents${withoutDocs}`, 
   it('are what the committed snapshots and the committed data were made of', () => {
     const cwd = temporaryFolder();
     const { status, out, err } = run(['scrape', join(sharedDocs ?? '', 'pinned'), '--out', 'out'], { cwd });
-    expect({ status, out, err }).toEqual({
+    expect({ status, out: out.slice(0, 2), err }).toEqual({
       status: 0,
-      out: [expect.stringMatching(/^5 documents, 17 tables, 254 rules, \d+ corrections$/)],
+      out: [
+        expect.stringMatching(/^5 documents, 17 tables, 254 rules, \d+ corrections$/),
+        'The first scrape: 5 new documents with 254 rules.',
+      ],
       err: [],
     });
     expect(filesIn(join(cwd, 'out/snapshots'))).toEqual(filesIn(SNAPSHOTS));

@@ -16,7 +16,8 @@ export function readBefore(out: string | null, data: string): { before: Compared
       out === null ? Object.fromEntries(lists.map((name) => [name, read(join(data, `${name}.json`))])) : read(file);
     return { before: ComparedCatalog.parse(content), diagnostics: [] };
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { before: EMPTY, diagnostics: [] };
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return { before: EMPTY, diagnostics: [] };
     const why = error instanceof z.ZodError ? 'it is no catalog' : (error as Error).message;
     const message = `what was there before cannot be compared with: ${why}`;
     return { before: EMPTY, diagnostics: [diagnostic('warning', 'no-comparison', message, file)] };

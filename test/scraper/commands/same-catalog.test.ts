@@ -59,9 +59,9 @@ describe('scrape --out', () => {
   it('writes a snapshot of each document and the catalog, and says how much there is', () => {
     const cwd = temporaryFolder();
     cpSync(join(FIXTURES, 'documents'), join(cwd, 'docs'), { recursive: true });
-    expect(run(['scrape', 'docs', '--out', 'a/b'], { cwd })).toEqual({
+    expect(run(['scrape', 'docs', '--out', 'a/b'], { cwd })).toMatchObject({
       status: 0,
-      out: ['2 documents, 3 tables, 7 rules, 7 corrections; 1 file without a port table'],
+      out: expect.arrayContaining(['2 documents, 3 tables, 7 rules, 7 corrections; 1 file without a port table']),
       err: [],
     });
     const snapshot = JSON.parse(

@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { type Upstream, withdrawalOf, withdrawn } from '../../snapshot/withdrawn.ts';
@@ -33,11 +34,15 @@ export function readKept(taken: readonly Snapshot[], folder: string, upstream: U
   };
 }
 
+const NOTHING: Kept = { others: [], marked: [], replaced: [], diagnostics: [] };
+
 /**
  * Reads what an earlier run wrote into a folder of its own. Only documents that are withdrawn stay there: what is not
  * among the documents of a run is not in its catalog. A snapshot that cannot be read is reported, and is no loss.
  */
 export function readKeptOutside(taken: readonly Snapshot[], folder: string, upstream: Upstream | null): Kept {
+  // What is no folder fails where it is written to, with a message that says so.
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return NOTHING;
   const kept = readKept(taken, folder, upstream);
   const others = kept.others.filter(({ document }) => document.withdrawn !== null);
   return { ...kept, others, diagnostics: kept.diagnostics.map((each) => ({ ...each, severity: 'warning' })) };
