@@ -18,6 +18,8 @@ export interface ScrapeOptions {
   documents: Documents;
   /** What was typed as the source, for messages. */
   typed: string;
+  /** Whether it may well be that there is nothing to read: only what changed was asked for. */
+  mayBeEmpty?: boolean;
   /** Where to write `snapshots/**` and `catalog.json`; null for the repository's own. */
   out: string | null;
   /** Whether to write what is understood, and list the rest. */
@@ -51,10 +53,6 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
   const vocabulary = loadVocabulary(places.vocabulary);
   const taken = await takeSnapshots(options.documents, vocabulary);
-  const found = [...taken.diagnostics];
-  if (taken.snapshots.length === 0 && !hasErrors(found)) {
-    found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
-  }
   const kept: Kept =
     options.out === null
       ? readKept(
@@ -62,9 +60,20 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
           places.snapshots,
         )
       : { others: [], replaced: [], diagnostics: [] };
+  const found = [...taken.diagnostics];
+  const any = taken.snapshots.length > 0 || options.mayBeEmpty === true || withdrawsAny(taken, kept);
+  if (!any && !hasErrors(found)) {
+    found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
+  }
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
-  const ok = taken.snapshots.length > 0 && !isFatal(made.diagnostics, options.lenient);
+  const ok = any && !isFatal(made.diagnostics, options.lenient);
   return { taken, kept, ...made, ok };
+}
+
+/** Whether a document of the repository's snapshots is gone from the source. */
+function withdrawsAny(taken: Taken, kept: Kept): boolean {
+  const gone = new Set(taken.withdrawn.map(({ path }) => path));
+  return kept.others.some(({ document }) => gone.has(document.path));
 }
 
 /** The files that a run writes: into a folder of its own, or into the repository. */
