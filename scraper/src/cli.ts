@@ -2,13 +2,18 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
 import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
+import { UsageError } from './commands/usage.ts';
 import { formatDiagnostic } from './model/diagnostic.ts';
 
 const USAGE = `Usage:
   pnpm regenerate
       Makes packages/catalog/data from the committed snapshots.
-  pnpm scrape <file or folder> … [--out <folder>] [--lenient] [--sources <sources.json>]
+  pnpm scrape <file or folder> … [--repo <path or URL>] [--out <folder>] [--lenient] [--sources <sources.json>]
       Makes snapshots and catalog from documents.
+      --repo <path or URL>  read a git repository, a bundle too; over https, ssh, git or file
+      --ref <ref>        of the repository: a branch, tag or commit; without it, the branch that it is on
+      --path <path>      of the repository: a folder or document in it
+      --changed-since <ref>  of the repository: only documents that are not as they are there
       --out <folder>     write snapshots/** and catalog.json there instead of into the repository
       --lenient          write what is understood and list the rest as unresolved; needs --out
       --sources <file>   where the documents were published; without it, a sources.json beside or above them
@@ -20,9 +25,6 @@ const USAGE = `Usage:
       --ref <ref>        where to begin, as often as needed; without it, all branches
       --path <folder>    only documents below it
       --out <file>       write there instead of into packages/catalog/data/history.json`;
-
-/** A mistake of the person at the keyboard: the message says it all. */
-class UsageError extends Error {}
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 
@@ -67,22 +69,18 @@ async function run([command, ...args]: string[]): Promise<Outcome> {
 async function runScrape(args: string[]): Promise<Outcome> {
   const { values, paths } = scrapeArguments(args);
   if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
-  if (paths.length === 0) throw new UsageError('scrape needs a file or a folder');
   if (values.json === true && values.markdown === true) throw new UsageError('--json or --markdown, not both');
   const lenient = values.lenient === true;
   if (lenient && values.out === undefined) {
     throw new UsageError('--lenient needs --out: nothing unresolved enters the repository');
   }
   const cwd = typedIn(process.env, process.cwd());
-  const [{ scrape }, { readDocuments }, { readSources }] = await Promise.all([
+  const [{ scrape }, { sourceOf }] = await Promise.all([
     import('./commands/scrape.ts'),
-    import('./read/files.ts'),
-    import('./read/sources.ts'),
+    import('./commands/scrape/source.ts'),
   ]);
-  const provenance = values.sources === undefined ? undefined : readSources(resolve(cwd, values.sources));
-  const documents = readDocuments(paths, cwd, provenance);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return scrape({ documents, typed: paths.join(', '), out, lenient }, places);
+  return scrape({ ...sourceOf({ ...values, paths }, cwd), out, lenient }, places);
 }
 
 async function runHistory(args: string[]): Promise<Outcome> {
@@ -125,6 +123,10 @@ function scrapeArguments(args: string[]) {
         sources: { type: 'string' },
         json: { type: 'boolean' },
         markdown: { type: 'boolean' },
+        repo: { type: 'string' },
+        ref: { type: 'string' },
+        path: { type: 'string' },
+        'changed-since': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });

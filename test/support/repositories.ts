@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { type OpenOptions, openRepository, type Repository, readBlobs } from '../../scraper/src/read/git.ts';
-import { type FoundInRepository, type RepositoryOptions, readRepository } from '../../scraper/src/read/repository.ts';
+import { type RepositoryOptions, readRepository } from '../../scraper/src/read/repository.ts';
+import { type Collected, collect } from '../../scraper/src/read/source.ts';
 
 /** Opens a repository for the test that is running. */
 export async function open(typed: string, options: OpenOptions = {}): Promise<Repository> {
@@ -15,16 +16,8 @@ export async function texts(repository: Repository, ids: readonly string[]): Pro
   return blobs.map(({ bytes }) => bytes?.toString('utf8'));
 }
 
-/** All that reading a repository finds, its documents read. */
-export async function readAll(repo: string, options: Partial<RepositoryOptions> = {}) {
+/** All that reading a repository finds. */
+export function readAll(repo: string, options: Partial<RepositoryOptions> = {}): Promise<Collected> {
   const none = { ref: null, path: null, changedSince: null, cwd: '/', provenance: null };
-  const found: FoundInRepository = await readRepository({ ...none, repo, ...options });
-  onTestFinished(() => found.close());
-  const read = await Array.fromAsync(found.documents);
-  return {
-    ref: found.ref,
-    gone: found.gone,
-    documents: read.filter((each) => 'sha256' in each),
-    diagnostics: [...found.diagnostics, ...read.filter((each) => 'code' in each)],
-  };
+  return collect(readRepository({ ...none, repo, ...options }));
 }

@@ -6,14 +6,14 @@ import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
 import { reportScrape } from '../report/report.ts';
-import { type Upstream, withdrawalOf } from '../snapshot/withdrawn.ts';
+import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { readBefore } from './before.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
-import { carryOver, type Kept, readKept, readKeptOutside } from './scrape/kept.ts';
+import { type Kept, readKept, readKeptOutside } from './scrape/kept.ts';
 import { type Taken, takeSnapshots } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
@@ -22,12 +22,12 @@ export interface ScrapeOptions {
   documents: Documents;
   /** What was typed as the source, for messages. */
   typed: string;
+  /** Whether it may well be that there is nothing to read: only what changed was asked for. */
+  mayBeEmpty?: boolean;
   /** Where to write `snapshots/**` and `catalog.json`; null for the repository's own. */
   out: string | null;
   /** Whether to write what is understood, and list the rest. */
   lenient: boolean;
-  /** What the source knows of documents that it no longer has; null, or left out, where it knows nothing of such. */
-  upstream?: Upstream | null;
 }
 
 /** All that a run found out, before anything is written. */
@@ -60,31 +60,28 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
   const vocabulary = loadVocabulary(places.vocabulary);
-  const { out, upstream = null } = options;
-  const read = await takeSnapshots(options.documents, vocabulary);
-  const taken = upstream === null ? withWithdrawals(read, places.snapshots) : read;
+  const { out } = options;
+  const { snapshots: known } = readSnapshots(places.snapshots);
+  const taken = await takeSnapshots(options.documents, vocabulary);
+  taken.snapshots = taken.snapshots.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) }));
   const snapshots = taken.snapshots.map(({ snapshot }) => snapshot);
   const kept =
     out === null
-      ? readKept(snapshots, places.snapshots, upstream)
-      : readKeptOutside(snapshots, join(out, 'snapshots'), upstream);
+      ? readKept(snapshots, places.snapshots, taken.withdrawn)
+      : readKeptOutside(snapshots, join(out, 'snapshots'), taken.withdrawn);
   const found = [...taken.diagnostics];
-  // A repository that no longer has any of its documents has been read all the same.
-  const known = upstream !== null && kept.others.some((each) => withdrawalOf(each, upstream) !== null);
-  if (snapshots.length === 0 && !known && !hasErrors(found)) {
+  const any = snapshots.length > 0 || options.mayBeEmpty === true || withdrawsAny(taken, kept);
+  if (!any && !hasErrors(found)) {
     found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
   }
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
-  const ok = (snapshots.length > 0 || known) && !isFatal(made.diagnostics, options.lenient);
+  const ok = any && !isFatal(made.diagnostics, options.lenient);
   return { taken, kept, ...made, ok };
 }
 
-function withWithdrawals(taken: Taken, folder: string): Taken {
-  const { snapshots: known } = readSnapshots(folder);
-  return {
-    ...taken,
-    snapshots: taken.snapshots.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) })),
-  };
+/** Whether a document of the snapshots before is gone from the source, now or already. */
+function withdrawsAny(taken: Taken, kept: Kept): boolean {
+  return kept.others.some((each) => withdrawalOf(each, taken.withdrawn) !== null);
 }
 
 /** The files that a run writes: into a folder of its own, or into the repository. */

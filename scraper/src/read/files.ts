@@ -3,10 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { decode, sha256 } from './decode.ts';
+import { isDocument } from './document.ts';
 import type { Found } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
-
-const DOCUMENT = /\.(md|markdown|txt)$/i;
 
 /**
  * Reads the documents at the paths: files as they are named, folders with all `.md`, `.markdown` and `.txt` files
@@ -86,6 +85,6 @@ function listFolder(folder: string): string[] {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return listFolder(path);
-      return entry.isFile() && DOCUMENT.test(entry.name) ? [path] : [];
+      return entry.isFile() && isDocument(entry.name) ? [path] : [];
     });
 }

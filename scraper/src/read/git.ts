@@ -3,7 +3,7 @@
  * their histories, read the contents, close it.
  */
 export { type Blob, LARGEST_DOCUMENT, readBlobs } from './git/blobs.ts';
-export { GitError } from './git/command.ts';
+export { GitError, withoutCredentials } from './git/command.ts';
 export {
   changedDocuments,
   type DocumentHistory,

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { decode, sha256 } from './decode.ts';
+import { pathIn } from './git/paths.ts';
+import { publishedCommit } from './git/upstream.ts';
 import {
   type Blob,
-  type Commit,
   changedDocuments,
   GitError,
   type GoneDocument,
@@ -17,7 +18,7 @@ import {
   resolveRef,
   type TreeDocument,
 } from './git.ts';
-import type { SourceDocument } from './source.ts';
+import type { Found, WithdrawnDocument } from './source.ts';
 import type { FindProvenance } from './sources.ts';
 
 export interface RepositoryOptions {
@@ -34,51 +35,34 @@ export interface RepositoryOptions {
   provenance: FindProvenance | null;
 }
 
-export interface FoundInRepository {
-  ref: Ref;
-  /** Each document, or what keeps it from being read, one after the other as they are asked for. */
-  documents: AsyncGenerator<SourceDocument | Diagnostic, void, undefined>;
-  /** What was passed over. */
-  diagnostics: Diagnostic[];
-  /** Documents of the path that were removed, all of them or those since `changedSince`. */
-  gone: GoneDocument[];
-  /** To be called at the end: removes temporary copies. */
-  close(): void;
-}
-
 /**
- * Finds the documents of a git repository at a ref. A document's commit is the one that gave it its text and path on
- * that ref.
+ * Reads the documents of a git repository at a ref, one after another, and tells which of them were removed. A
+ * document's commit is the one that gave it its text and path on that ref. Temporary copies of the repository are
+ * removed at the end.
  *
  * @throws GitError where there is no such repository, ref or path
  */
-export async function readRepository(options: RepositoryOptions): Promise<FoundInRepository> {
-  const { path, changedSince } = options;
+export async function* readRepository(options: RepositoryOptions): AsyncGenerator<Found, void, undefined> {
+  const { changedSince } = options;
   const name = options.ref ?? 'HEAD';
   const refs = [name, ...(changedSince === null ? [] : [changedSince])];
   const repository = await openRepository(options.repo, { cwd: options.cwd, refs });
   try {
     const ref = await resolveRef(repository, name);
-    const listed = await listDocuments(repository, ref.commit, path);
-    const gone = await goneDocuments(repository, ref.commit, path);
-    if (listed.documents.length === 0 && listed.diagnostics.length === 0 && gone.length === 0 && path !== null) {
-      throw new GitError(`${repository.shown}: ${name} has no document ${JSON.stringify(path)}, and never had`);
+    const { documents, diagnostics } = await listDocuments(repository, ref.commit, options.path);
+    const earlier = changedSince === null ? null : await documentsAt(repository, changedSince, options.path);
+    const gone = await goneDocuments(repository, ref.commit, options.path);
+    if (documents.length + diagnostics.length + gone.length === 0 && options.path !== null) {
+      throw new GitError(`${repository.shown}: ${name} has no document ${JSON.stringify(options.path)}, and never had`);
     }
-    const earlier = changedSince === null ? null : await documentsAt(repository, changedSince, path);
-    const changed = earlier === null ? null : changedDocuments(earlier, listed.documents);
-    const wanted = listed.documents.filter((each) => changed?.has(each.path) ?? true);
-    const was = earlier === null ? null : new Set(earlier.map((each) => each.path));
-    const commits = await lastChanges(repository, ref.commit, wanted, path);
-    return {
-      ref,
-      documents: readAll(repository, ref, wanted, commits, options.provenance),
-      diagnostics: listed.diagnostics,
-      gone: gone.filter((each) => was?.has(each.path) ?? true),
-      close: repository.close,
-    };
-  } catch (error) {
+    for (const problem of diagnostics) yield { problem };
+    const were = earlier === null ? null : new Set(earlier.map(({ path }) => path));
+    for (const each of gone) if (were?.has(each.path) ?? true) yield { withdrawn: withdrawal(each, ref, repository) };
+    const changed = earlier === null ? null : changedDocuments(earlier, documents);
+    const wanted = documents.filter(({ path }) => changed?.has(path) ?? true);
+    yield* readTexts(repository, ref, wanted, options);
+  } finally {
     repository.close();
-    throw error;
   }
 }
 
@@ -87,29 +71,33 @@ async function documentsAt(repository: Repository, name: string, path: string | 
   return (await listDocuments(repository, commit, path)).documents;
 }
 
-async function* readAll(
+function withdrawal({ path, commit }: GoneDocument, { branch }: Ref, { name }: Repository): WithdrawnDocument {
+  return { path, repository: name, branch, commit: publishedCommit(commit), date: commit.committed };
+}
+
+async function* readTexts(
   repository: Repository,
   ref: Ref,
   documents: readonly TreeDocument[],
-  commits: ReadonlyMap<string, Commit>,
-  known: FindProvenance | null,
-): FoundInRepository['documents'] {
+  { path: within, provenance: known }: RepositoryOptions,
+): AsyncGenerator<Found, void, undefined> {
+  const commits = await lastChanges(repository, ref.commit, documents, within);
+  const ids = documents.map(({ blob }) => blob);
   let index = 0;
-  for await (const blob of readBlobs(
-    repository,
-    documents.map((each) => each.blob),
-  )) {
+  for await (const blob of readBlobs(repository, ids)) {
     const path = documents[index++]?.path ?? '';
     const read = readText(blob, path);
     if ('code' in read) {
-      yield read;
+      yield { problem: read };
       continue;
     }
-    const { text, bytes } = read;
-    const hash = sha256(text);
-    const commit = commits.get(path)?.id ?? ref.commit;
+    const hash = sha256(read.text);
+    const last = commits.get(path);
+    const commit = last === undefined ? ref.commit : publishedCommit(last);
     const own = { path, repository: repository.name, branch: ref.branch, commit };
-    yield { path, relativePath: path, text, sha256: hash, provenance: known?.([hash, sha256(bytes)]) ?? own };
+    const provenance = known?.([hash, sha256(read.bytes)]) ?? own;
+    const named = path === pathIn(within);
+    yield { document: { path, relativePath: path, text: read.text, sha256: hash, provenance, named } };
   }
 }
 

@@ -27,20 +27,37 @@ export interface FoundDocument extends SourceDocument {
   named: boolean;
 }
 
-/** What a source yields: a document, or what kept one from being read. */
-export type Found = { document: FoundDocument } | { problem: Diagnostic };
+/** A document that its source had and has no more. */
+export interface WithdrawnDocument {
+  /** The path that it had. */
+  path: string;
+  repository: string | null;
+  /** The branch that it is gone from. */
+  branch: string | null;
+  /** The commit that removed it, and when, in UTC: `2020-11-21T06:27:08Z`. */
+  commit: string;
+  date: string;
+}
+
+/** What a source yields: a document, what kept one from being read, or one that is no more. */
+export type Found = { document: FoundDocument } | { problem: Diagnostic } | { withdrawn: WithdrawnDocument };
 
 /** Documents one after another, from wherever they come; none is held longer than it takes to look at it. */
 export type Documents = AsyncIterable<Found>;
 
+export interface Collected {
+  documents: FoundDocument[];
+  diagnostics: Diagnostic[];
+  withdrawn: WithdrawnDocument[];
+}
+
 /** All that a source yields, at once. */
-export async function collect(
-  documents: Documents,
-): Promise<{ documents: FoundDocument[]; diagnostics: Diagnostic[] }> {
-  const all: { documents: FoundDocument[]; diagnostics: Diagnostic[] } = { documents: [], diagnostics: [] };
+export async function collect(documents: Documents): Promise<Collected> {
+  const all: Collected = { documents: [], diagnostics: [], withdrawn: [] };
   for await (const found of documents) {
     if ('document' in found) all.documents.push(found.document);
-    else all.diagnostics.push(found.problem);
+    else if ('problem' in found) all.diagnostics.push(found.problem);
+    else all.withdrawn.push(found.withdrawn);
   }
   return all;
 }

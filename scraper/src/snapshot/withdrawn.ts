@@ -1,28 +1,33 @@
 import type { Withdrawal } from '../model/record.ts';
 import type { Snapshot } from '../model/snapshot.ts';
-import type { Commit } from '../read/git/log.ts';
-import { publishedCommit } from '../read/git/upstream.ts';
+import type { WithdrawnDocument } from '../read/source.ts';
 
-/** What a repository says at a ref of documents that it no longer has. */
-export interface Upstream {
-  /** Its public name; null where it is known on this machine only. */
-  repository: string | null;
-  branch: string | null;
-  /** The documents that were removed, and not only renamed, each with the commit that removed it. */
-  gone: readonly { path: string; commit: Commit }[];
+/**
+ * Whether the snapshot's document is among those that a source no longer has, and since when. It must have been read
+ * from the same repository and branch, as far as they are known.
+ */
+export function withdrawalOf({ document }: Snapshot, gone: readonly WithdrawnDocument[]): Withdrawal | null {
+  const differ = (own: string | null, theirs: string | null) => own !== null && theirs !== null && own !== theirs;
+  const found = gone.find(({ path, repository, branch }) => {
+    return path === document.path && !differ(document.repository, repository) && !differ(document.branch, branch);
+  });
+  return found === undefined ? null : { date: found.date.slice(0, 10), commit: found.commit };
 }
 
-/** Whether the repository had the snapshot's document on that branch, and no longer has it. */
-export function withdrawalOf({ document }: Snapshot, upstream: Upstream): Withdrawal | null {
-  const differs = (own: string | null, theirs: string | null) => own !== null && theirs !== null && own !== theirs;
-  if (differs(document.repository, upstream.repository) || differs(document.branch, upstream.branch)) return null;
-  const gone = upstream.gone.find(({ path }) => path === document.path);
-  if (gone === undefined) return null;
-  return { date: gone.commit.committed.slice(0, 10), commit: publishedCommit(gone.commit) };
-}
-
-/** The snapshot with the mark; one that is marked keeps the first. */
+/** The snapshot with the mark; one that is marked keeps its own. */
 export function withdrawn(snapshot: Snapshot, withdrawal: Withdrawal | null): Snapshot {
   if (withdrawal === null || snapshot.document.withdrawn !== null) return snapshot;
   return { ...snapshot, document: { ...snapshot.document, withdrawn: withdrawal } };
+}
+
+/**
+ * Carries over what is known of a document's withdrawal to another copy of it at the same commit: a file does not say
+ * whether its document is still published. One that was published again is of a later commit.
+ */
+export function carryOver(taken: Snapshot, known: readonly Snapshot[]): Snapshot {
+  const { id, sha256, commit } = taken.document;
+  const same = known.find(
+    ({ document }) => document.id === id && document.sha256 === sha256 && document.commit === commit,
+  );
+  return withdrawn(taken, same?.document.withdrawn ?? null);
 }

@@ -11,7 +11,7 @@ describe('a mistake on the command line', () => {
     ['a command that objects have of their own', ['constructor'], 'no such command: constructor'],
     ['an unknown option', ['scrape', '--fast', 'a.md'], "Unknown option '--fast'."],
     ['an option without its value', ['scrape', 'a.md', '--out'], "Option '--out <value>' argument missing"],
-    ['no path', ['scrape', '--out', 'out'], 'scrape needs a file or a folder'],
+    ['no path', ['scrape', '--out', 'out'], 'scrape needs a file, a folder or a repository'],
     [
       '--lenient without --out',
       ['scrape', 'a.md', '--lenient'],

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Documents, FoundDocument } from '../../read/source.ts';
+import type { Documents, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
 import { takeSnapshot } from '../../snapshot/snapshot.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
@@ -15,14 +15,17 @@ export interface Taken {
   snapshots: TakenSnapshot[];
   /** How many documents have no port table, and were not named. */
   passed: number;
+  /** Documents that the source had once. */
+  withdrawn: WithdrawnDocument[];
   diagnostics: Diagnostic[];
 }
 
 /** Takes snapshots of documents, one after another as the source yields them. */
 export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
-  const taken: Taken = { snapshots: [], passed: 0, diagnostics: [] };
+  const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [] };
   for await (const found of documents) {
     if ('problem' in found) taken.diagnostics.push(found.problem);
+    else if ('withdrawn' in found) taken.withdrawn.push(found.withdrawn);
     else take(found.document, vocabulary, taken);
   }
   return taken;

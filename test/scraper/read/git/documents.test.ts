@@ -29,8 +29,7 @@ describe('the documents at a ref', () => {
     const first = made.commit({ 'b.md': '\ufeffone\r\ntwo\r\n', 'a/c.txt': 'c', 'x.html': 'x', '.github/a.md': 'x' });
     const second = made.commit({ 'a/d.MARKDOWN': 'd', 'node_modules/p/readme.md': 'x' });
     made.git('remote', 'add', 'origin', 'https://github.com/example/docs.git');
-    const { documents, ref, diagnostics } = await readAll(made.folder, { ref: 'live' });
-    expect(ref).toEqual({ name: 'live', commit: second, branch: 'live' });
+    const { documents, diagnostics } = await readAll(made.folder, { ref: 'live' });
     expect(diagnostics).toEqual([]);
     const from = (path: string, text: string, commit: string) => ({
       path,
@@ -38,6 +37,7 @@ describe('the documents at a ref', () => {
       text,
       sha256: sha256(text),
       provenance: { path, repository: 'example/docs', branch: 'live', commit },
+      named: false,
     });
     expect(documents).toEqual([
       from('a/c.txt', 'c', first),
@@ -87,9 +87,11 @@ describe('the documents at a ref', () => {
     const made = makeRepository();
     made.commit({ 'Lync/a.md': 'a', 'b.md': 'b' });
     const removed = made.commit({ 'Lync/a.md': null });
-    const { documents, gone } = await readAll(made.folder, { path: 'Lync/' });
+    const { documents, withdrawn } = await readAll(made.folder, { path: 'Lync/' });
     expect(documents).toEqual([]);
-    expect(gone).toMatchObject([{ path: 'Lync/a.md', commit: { id: removed, committed: '2020-01-02T12:00:00Z' } }]);
+    expect(withdrawn).toEqual([
+      { path: 'Lync/a.md', repository: null, branch: 'live', commit: removed, date: '2020-01-02T12:00:00Z' },
+    ]);
   });
 
   it('do not take in links, submodules and paths that no file can have; they are named', async () => {
@@ -152,9 +154,9 @@ describe('the documents at a ref', () => {
     made.git('tag', 'then');
     chmodSync(join(made.folder, 'a.md'), 0o755);
     made.commit({ 'b.md': 'B', 'c.md': null, 'd.md': null, 'e.md': 'd', 'f.md': 'f' });
-    const { documents, gone } = await readAll(made.folder, { changedSince: 'then' });
+    const { documents, withdrawn } = await readAll(made.folder, { changedSince: 'then' });
     expect(documents.map((each) => each.path)).toEqual(['b.md', 'e.md', 'f.md']);
-    expect(gone.map((each) => each.path)).toEqual(['c.md']);
+    expect(withdrawn.map((each) => each.path)).toEqual(['c.md']);
     expect((await readAll(made.folder, { changedSince: 'live' })).documents).toEqual([]);
     expect((await readAll(`file://${made.folder}`, { changedSince: 'then' })).documents).toEqual(documents);
     await expect(readAll(made.folder, { changedSince: 'next' })).rejects.toThrow('no branch, tag or commit "next"');

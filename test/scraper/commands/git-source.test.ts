@@ -1,0 +1,126 @@
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { sha256 } from '../../../scraper/src/read/decode.ts';
+import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
+import { makeRepository } from '../../support/git-repository.ts';
+import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
+
+const page = (name: string) => readFileSync(join(FIXTURES, `${name}.md`), 'utf8');
+const EDGE = page('documents/practice-edge');
+const SERVERS = page('documents/practice-servers');
+const SERVERS_CHANGED = SERVERS.replace('4443', '4444');
+
+/** A repository with two documents on `live`; the second changed, and a third came that has no port table. */
+function documents() {
+  const made = makeRepository();
+  const first = made.commit({ 'Lync/edge.md': EDGE, 'Lync/servers.md': SERVERS });
+  made.git('remote', 'add', 'origin', 'https://github.com/example/docs.ko-KR');
+  made.git('tag', 'then');
+  const second = made.commit({ 'Lync/servers.md': SERVERS_CHANGED, 'prose.md': page('documents/practice-prose') });
+  return { ...made, first, second };
+}
+
+/** Where each document of a run came from. */
+const origins = (folder: string) =>
+  catalogIn(folder).documents.map(({ path, repository, commit }) => `${repository} ${path} ${commit}`);
+
+describe('scrape --repo', () => {
+  it('reads the documents of a repository at a ref, with where they are from', () => {
+    const { folder, first, second } = documents();
+    const { status, out } = run(['scrape', '--repo', '.', '--ref', 'live', '--out', 'out'], { cwd: folder });
+    expect([status, out.at(-1)]).toEqual([0, expect.stringContaining('; 1 file without a port table')]);
+    expect(origins(join(folder, 'out'))).toEqual([
+      `example/docs.ko-KR Lync/edge.md ${first}`,
+      `example/docs.ko-KR Lync/servers.md ${second}`,
+    ]);
+  });
+
+  it('reads what is committed, whatever stands in the folder', () => {
+    const { folder, second } = documents();
+    cpSync(join(FIXTURES, 'faulty/range-upside-down.md'), join(folder, 'Lync/servers.md'));
+    expect(run(['scrape', '--repo', '.', '--path', 'Lync/servers.md', '--out', 'out'], { cwd: folder }).status).toBe(0);
+    expect(origins(join(folder, 'out'))).toEqual([`example/docs.ko-KR Lync/servers.md ${second}`]);
+  });
+
+  it('gives the same from a folder, a bundle and a URL, but for the name of the repository', () => {
+    const { folder, git } = documents();
+    git('bundle', 'create', '--quiet', 'docs.bundle', 'live');
+    const catalogs = ['.', 'docs.bundle', `file://${folder}`].map((repo, index) => {
+      expect(run(['scrape', '--repo', repo, '--ref', 'live', '--out', `out${index}`], { cwd: folder }).status).toBe(0);
+      return readFileSync(join(folder, `out${index}/catalog.json`), 'utf8').replaceAll('"example/docs.ko-KR"', 'null');
+    });
+    expect(new Set(catalogs).size).toBe(1);
+  });
+
+  it('reads files beside it', () => {
+    const { folder } = documents();
+    cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(folder, 'here/edge.md'));
+    const args = ['scrape', 'here', '--repo', '.', '--path', 'Lync/servers.md', '--out', 'out'];
+    expect(run(args, { cwd: folder }).status).toBe(0);
+    expect(catalogIn(join(folder, 'out')).documents.map(({ path }) => path)).toEqual(['edge.md', 'Lync/servers.md']);
+  });
+
+  it('takes the word of a sources file, as for a copy of a repository', () => {
+    const { folder } = documents();
+    const known = { path: 'Lync/e.md', repository: 'example/other', branch: 'live', commit: 'c0ffee' };
+    const sources = join(folder, 'sources.json');
+    const entry = [{ ...known, sha256: sha256(EDGE) }];
+    writeFileSync(sources, JSON.stringify(entry));
+    const args = ['scrape', '--repo', '.', '--path', 'Lync/edge.md', '--sources', 'sources.json', '--out', 'out'];
+    expect(run(args, { cwd: folder }).status).toBe(0);
+    expect(origins(join(folder, 'out'))).toEqual(['example/other Lync/e.md c0ffee']);
+  });
+
+  it('must find a document that was named, and need not find one in a folder', () => {
+    const { folder } = documents();
+    const scrape = (path: string) => run(['scrape', '--repo', '.', '--path', path, '--out', 'out'], { cwd: folder });
+    expect(scrape('prose.md').err).toContain('prose.md: error: no port table in this document [no-port-table]');
+    expect(scrape('.').status).toBe(0);
+  });
+
+  it.each([
+    ['a repository that is not there', ['--repo', 'absent'], 'error: absent: there is no such folder or bundle'],
+    ['a folder that is no repository', ['--repo', 'plain'], 'error: plain: '],
+    ['a ref that is not there', ['--repo', '.', '--ref', 'next'], 'error: .: it has no branch, tag or commit "next"'],
+    ['a path that is not there', ['--repo', '.', '--path', 'x/'], 'error: .: HEAD has no document "x/", and never had'],
+    ['a path that leads out', ['--repo', '.', '--path', '../x'], 'error: "../x": no path in a repository'],
+    ['an option in place of a ref', ['--repo', '.', '--ref=--all'], 'error: "--all": no name of a branch'],
+    ['a ref without a repository', ['x.md', '--ref', 'live'], '--ref needs --repo'],
+    ['a path without a repository', ['x.md', '--path', 'live'], '--path needs --repo'],
+    ['nothing at all', [], 'scrape needs a file, a folder or a repository'],
+  ])('refuses %s', (_, args, says) => {
+    const { folder } = documents();
+    cpSync(join(FIXTURES, 'documents'), join(folder, 'plain'), { recursive: true });
+    const { status, err } = run(['scrape', ...args, '--out', 'out'], { cwd: folder });
+    expect([status, err[0]?.startsWith(says), err[0]]).toEqual([1, true, err[0]]);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+});
+
+describe('scrape --changed-since', () => {
+  it('reads only what is not as it was', () => {
+    const { folder, second } = documents();
+    const args = ['scrape', '--repo', '.', '--changed-since', 'then', '--out', 'out'];
+    expect(run(args, { cwd: folder }).status).toBe(0);
+    expect(origins(join(folder, 'out'))).toEqual([`example/docs.ko-KR Lync/servers.md ${second}`]);
+  });
+
+  it('may find nothing, which is no error', () => {
+    const { folder } = documents();
+    const args = ['scrape', '--repo', '.', '--changed-since', 'live', '--out', 'out'];
+    expect(run(args, { cwd: folder })).toMatchObject({ status: 0, err: [] });
+  });
+});
+
+describe.skipIf(sharedDocs === null)(`scrape --repo on the real repository${withoutDocs}`, () => {
+  it('finds the documents of a head', () => {
+    const { folder } = makeRepository();
+    const bundle = join(sharedDocs ?? '', 'upstream.bundle');
+    const args = ['scrape', '--repo', bundle, '--ref', 'live', '--lenient', '--out', 'out'];
+    expect(run(args, { cwd: folder }).status).toBe(0);
+    expect(catalogIn(join(folder, 'out')).documents.map(({ path }) => path)).toEqual([
+      'Skype/SfbServer/plan-your-deployment/network-requirements/ports-and-protocols.md',
+    ]);
+  });
+});
