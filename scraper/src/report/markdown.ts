@@ -4,8 +4,8 @@ import { goneText } from './plain.ts';
 import { counted } from './summary.ts';
 import { countsText, valueText, versionText } from './values.ts';
 
-/** How many rows a table gets; GitHub takes no text of more than 65,536 characters. */
-const MOST = 100;
+/** How much a table may hold, in rows and in characters; GitHub takes no text of more than 65,536 characters in all. */
+const MOST = { rows: 100, characters: 9000 };
 const LONGEST = 160;
 
 /**
@@ -35,15 +35,25 @@ export function markdownReport(report: ScrapeReport): string {
 function table(title: string, headers: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  const left = rows.length - MOST;
+  const shown = fitting(rows.map(line));
+  const left = rows.length - shown.length;
   return [
     `### ${title}`,
     '',
     line(headers),
     line(headers.map(() => '---')),
-    ...rows.slice(0, MOST).map(line),
+    ...shown,
     ...(left > 0 ? ['', `And ${left} more.`] : []),
   ].join('\n');
+}
+
+function fitting(lines: readonly string[]): readonly string[] {
+  let length = 0;
+  const end = lines.findIndex((line, at) => {
+    length += line.length;
+    return at >= MOST.rows || length > MOST.characters;
+  });
+  return end < 0 ? lines : lines.slice(0, end);
 }
 
 /**

@@ -19,7 +19,7 @@ export function plainReport(report: ScrapeReport): string[] {
   const shown = sections.filter(([, lines]) => lines.length > 0);
   return [
     report.summary,
-    ...shown.flatMap(([name, lines]) => ['', `${name}:`, ...atMost(lines).map((line) => `  ${line}`)]),
+    ...shown.flatMap(([name, lines]) => ['', `${name}:`, ...atMost(lines).map((line) => `  ${printable(line)}`)]),
   ];
 }
 
@@ -63,7 +63,7 @@ function ruleLines({ rules, documents }: ScrapeReport): string[] {
     ...rules.changed.flatMap(({ id, was, fields }) => [
       `changed  ${was === null ? id : `${was} → ${id}`}`,
       ...fields.map(({ field, before, after }) => {
-        return `         ${field}: ${printable(valueText(before))} → ${printable(valueText(after))}`;
+        return `         ${field}: ${valueText(before)} → ${valueText(after)}`;
       }),
     ]),
   ];
@@ -81,5 +81,5 @@ function textLines({ text }: ScrapeReport): string[] {
 }
 
 function wordLine({ published, corrected, count }: Mistranslation): string {
-  return `${String(count).padStart(4)}  ${printable(published)} → ${printable(corrected)}`;
+  return `${String(count).padStart(4)}  ${published} → ${corrected}`;
 }
