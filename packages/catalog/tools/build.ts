@@ -50,13 +50,15 @@ function inNameOrder<Lists extends object>(lists: Lists): Lists {
 function writeDeclarations(): void {
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '-p', join(PACKAGE, 'tsconfig.build.json')], { stdio: 'inherit' });
-  rmSync(join(DIST, 'data'), { recursive: true });
+  for (const folder of ['data', 'records']) rmSync(join(DIST, folder), { recursive: true });
   for (const inner of [
     'hydrate',
+    'hydrate-names',
     'hydrate-parts',
-    'names',
+    'shipped-names',
     'order',
     'parts',
+    'records',
     'redirects',
     'repeating',
     'rules',

@@ -4,14 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type OutputOptions } from 'rolldown';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
-/** The root entry and the lists that only it has. */
-const WHOLE = /^(index|names|version|data\/names)\.ts$/;
-/** The rules of all products, and what makes them and looks them up. */
-const INNER = /^(?!cli|evidence|data\/evidence|repeating|order)/;
+/**
+ * The root entry, and the lists and functions that only it has. The lists come last, by the name of their module: right
+ * before data.json in the tarball, which begins with the same lists, so that compression sees them once.
+ */
+const WHOLE = /^(index|rules|shipped-names|hydrate-names|redirects|search|compare|version|data\/names)\.ts$/;
+/** The data of all products, what makes rules of it and what looks them up. */
+const INNER = /^(data\/(?!names|evidence)|records|parts|hydrate|shipped|filter|port-index|match)/;
 
 /**
  * Bundles the modules of `src/` into `dist`, for import in as few files as can be: each file costs half a millisecond.
- * `whole.js` is the root entry, `inner.js` has the rules; the entries of the products only name what is theirs in it, and
+ * `whole.js` is the root entry, `inner.js` has the rules; the entry of a product asks it for those of that product, and
  * whoever bundles one product leaves the others out.
  */
 export async function bundleModules(dist: string, products: readonly string[]): Promise<void> {
@@ -32,8 +35,7 @@ export async function bundleModules(dist: string, products: readonly string[]): 
       chunkFileNames: '[name].js',
       codeSplitting: {
         includeDependenciesRecursively: false,
-        // npm packs files by ending, then by name: `whole` comes right before data.json, which begins with the same
-        // lists, so that compression sees them once.
+        // npm packs files by ending, then by name: `whole` comes right before data.json.
         groups: [
           { name: 'whole', test: within(WHOLE) },
           { name: 'inner', test: within(INNER) },

@@ -1,5 +1,6 @@
 import type { Endpoint, LocalizedText, PortRule, PortSet } from '../../../scraper/src/model/record.ts';
-import type { ShippedAdvisory, ShippedCorrections, ShippedTables } from '../src/hydrate.ts';
+import type { ShippedTables } from '../src/hydrate.ts';
+import type { ShippedAdvisory, ShippedCorrections } from '../src/hydrate-names.ts';
 import { AUTHORS, type ShippedParts } from '../src/hydrate-parts.ts';
 import { sideBySide } from '../src/order.ts';
 import { linesOf, REPEATING } from '../src/repeating.ts';
