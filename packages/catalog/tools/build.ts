@@ -28,7 +28,7 @@ chmodSync(join(DIST, 'cli.js'), 0o755);
 writeDeclarations();
 
 const { evidence: _, ports, tables, corrections, documents, ...names } = data;
-const catalog = { ...inNameOrder(names), documents, corrections, tables, ports: sideBySide(ports, data.scenarios) };
+const catalog = { ...inNameOrder(names), documents, tables, ports: sideBySide(ports, data.scenarios), corrections };
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
 writeFileSync(join(DIST, 'data.json'), JSON.stringify({ version, ...catalog }));
 writeFileSync(join(DIST, 'ports.csv'), rulesToCsv(catalog));
