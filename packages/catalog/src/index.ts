@@ -4,14 +4,14 @@
  */
 import { type Comparison, compareRules } from './compare.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { hydrateAdvisories, hydrateCorrections } from './hydrate.ts';
+import { hydrateAdvisories, hydrateCorrections } from './hydrate-names.ts';
 import type { Entry } from './match.ts';
-import { names } from './names.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
 import { currentId } from './redirects.ts';
 import { ports as allPorts, tables as allTables } from './rules.ts';
 import { entriesOf, type SearchResult, searchRules } from './search.ts';
 import { listOf } from './shipped.ts';
+import { names } from './shipped-names.ts';
 import type {
   Advisory,
   Correction,

@@ -28,7 +28,7 @@ chmodSync(join(DIST, 'cli.js'), 0o755);
 writeDeclarations();
 
 const { evidence: _, ports, tables, corrections, documents, ...names } = data;
-const catalog = { ...inNameOrder(names), documents, corrections, tables, ports: sideBySide(ports, data.scenarios) };
+const catalog = { ...inNameOrder(names), documents, tables, ports: sideBySide(ports, data.scenarios), corrections };
 const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
 writeFileSync(join(DIST, 'data.json'), JSON.stringify({ version, ...catalog }));
 writeFileSync(join(DIST, 'ports.csv'), rulesToCsv(catalog));
@@ -50,13 +50,15 @@ function inNameOrder<Lists extends object>(lists: Lists): Lists {
 function writeDeclarations(): void {
   const compiler = join(ROOT, 'node_modules/typescript/bin/tsc');
   execFileSync(process.execPath, [compiler, '-p', join(PACKAGE, 'tsconfig.build.json')], { stdio: 'inherit' });
-  rmSync(join(DIST, 'data'), { recursive: true });
+  for (const folder of ['data', 'records']) rmSync(join(DIST, folder), { recursive: true });
   for (const inner of [
     'hydrate',
+    'hydrate-names',
     'hydrate-parts',
-    'names',
+    'shipped-names',
     'order',
     'parts',
+    'records',
     'redirects',
     'repeating',
     'rules',

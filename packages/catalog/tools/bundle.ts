@@ -4,15 +4,20 @@ import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build, type OutputOptions } from 'rolldown';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
-/** The root entry and the lists that only it has. */
-const WHOLE = /^(index|names|version|data\/names)\.ts$/;
-/** The rules of all products, and what makes them and looks them up. */
-const INNER = /^(?!cli|evidence|data\/evidence|repeating|order)/;
+/**
+ * The root entry, and the lists and functions that only it has. The lists come last, by the name of their module: right
+ * before data.json in the tarball, which begins with the same lists, so that compression sees them once.
+ */
+const WHOLE = /^(index|rules|shipped-names|hydrate-names|redirects|search|compare|version|data\/names)\.ts$/;
+/** Nothing that only searching needs is loaded with a product's rules, nor rules with the matcher. */
+const MATCHER = /^match\.ts$/;
+/** The data of all products, what makes rules of it and what looks them up. */
+const INNER = /^(data\/(?!names|evidence)|records|parts|hydrate|shipped|filter|port-index)/;
 
 /**
  * Bundles the modules of `src/` into `dist`, for import in as few files as can be: each file costs half a millisecond.
- * `whole.js` is the root entry, `inner.js` has the rules; the entries of the products only name what is theirs in it, and
- * whoever bundles one product leaves the others out.
+ * `whole.js` is the root entry, `matcher.js` that of the matcher; `inner.js` has the rules. The entry of a product asks it
+ * for those of that product, and whoever bundles one product leaves the others out.
  */
 export async function bundleModules(dist: string, products: readonly string[]): Promise<void> {
   const output: OutputOptions = { dir: dist, format: 'esm', minify: true, minifyInternalExports: false };
@@ -32,17 +37,17 @@ export async function bundleModules(dist: string, products: readonly string[]): 
       chunkFileNames: '[name].js',
       codeSplitting: {
         includeDependenciesRecursively: false,
-        // npm packs files by ending, then by name: `whole` comes right before data.json, which begins with the same
-        // lists, so that compression sees them once.
+        // npm packs files by ending, then by name: `whole` comes right before data.json.
         groups: [
           { name: 'whole', test: within(WHOLE) },
           { name: 'inner', test: within(INNER) },
+          { name: 'matcher', test: within(MATCHER) },
         ],
       },
     },
   });
-  // What `whole.js` exports is what the root entry does.
-  rmSync(join(dist, 'index.js'));
+  // These two export what the entries do.
+  for (const entry of ['index', 'match']) rmSync(join(dist, `${entry}.js`));
   await build({ ...options, input: { schema: join(SRC, 'schema.ts') }, output });
   for (const file of readdirSync(dist).filter((name) => name.endsWith('.js'))) quoteData(join(dist, file));
 }

@@ -15,7 +15,7 @@ const data = readData();
 const { version } = JSON.parse(readFileSync(new URL('package.json', PACKAGE), 'utf8')) as { version: string };
 const redirects = shippedRedirects(JSON.parse(readFileSync(new URL('redirects.json', PACKAGE), 'utf8')), data.ports);
 
-mkdirSync(new URL('src/data/', PACKAGE), { recursive: true });
+for (const folder of ['src/data/', 'src/records/']) mkdirSync(new URL(folder, PACKAGE), { recursive: true });
 write('src/ids.ts', idTypes());
 write('src/version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`);
 write('src/data/names.ts', shippedModule(shipNames(data, redirects)));
@@ -23,6 +23,7 @@ write('src/data/evidence.ts', shippedModule(shipEvidence(data)));
 const collection = collectParts(data);
 for (const { id } of data.products) {
   write(`src/data/${id}.ts`, shippedModule(shipTables(data, id, collection)));
+  write(`src/records/${id}.ts`, recordsModule(id));
   write(`src/${id}.ts`, productModule(id));
 }
 write('src/rules.ts', rulesModule());
@@ -87,20 +88,15 @@ function idTypes(): string {
 function productModule(id: string): string {
   const name = data.products.find((product) => product.id === id)?.name.en;
   return `/** The ports of ${name} alone, for programs that need no other. */
-import { shipped } from './data/${id}.ts';
 import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { hydrateRules, hydrateTables, type ShippedTables } from './hydrate.ts';
-import { parts } from './parts.ts';
 import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
-import { readShipped } from './shipped.ts';
+import { records } from './records/${id}.ts';
 import type { PortRule, RoleId, Table } from './types.ts';
 
-const data = /* @__PURE__ */ readShipped<ShippedTables>(shipped);
-
 /** The rules of ${name}, by scenario, then in the order of the published rows. */
-export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(data, parts);
+export const ports: readonly PortRule[] = /* @__PURE__ */ records('ports');
 /** The published tables of ${name}. */
-export const tables: readonly Table[] = /* @__PURE__ */ hydrateTables(data, parts);
+export const tables: readonly Table[] = /* @__PURE__ */ records('tables');
 
 let portIndex: PortIndex | undefined;
 
@@ -126,12 +122,21 @@ export function between(source: RoleId, destination: RoleId): Between {
 `;
 }
 
+/** The rules and tables of a product, made only where it is imported. */
+function recordsModule(id: string): string {
+  return `import { shipped } from '../data/${id}.ts';
+import { type ListOf, recordsOf } from '../records.ts';
+
+export const records: ListOf = /* @__PURE__ */ recordsOf(shipped);
+`;
+}
+
 /** The rules and tables of all products. */
 function rulesModule(): string {
   const imports = data.products.map(({ id }, at) => {
-    return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
+    return `import { records as records${at} } from './records/${id}.ts';\n`;
   });
-  const all = (list: string) => data.products.map((_, at) => `${list}${at}`).join(', ');
+  const all = (list: string) => data.products.map((_, at) => `/* @__PURE__ */ records${at}('${list}')`).join(', ');
   return `${imports.join('')}import { joinLists } from './shipped.ts';
 import type { PortRule, Table } from './types.ts';
 

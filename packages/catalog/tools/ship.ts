@@ -1,5 +1,6 @@
 import type { Endpoint, LocalizedText, PortRule, PortSet } from '../../../scraper/src/model/record.ts';
-import type { ShippedAdvisory, ShippedCorrections, ShippedTables } from '../src/hydrate.ts';
+import type { ShippedTables } from '../src/hydrate.ts';
+import type { ShippedAdvisory, ShippedCorrections } from '../src/hydrate-names.ts';
 import { AUTHORS, type ShippedParts } from '../src/hydrate-parts.ts';
 import { sideBySide } from '../src/order.ts';
 import { linesOf, REPEATING } from '../src/repeating.ts';
@@ -129,16 +130,18 @@ function shipAdvisories({ ports, advisories }: CatalogData): ShippedAdvisory[] {
 
 function shipCorrections({ ports, corrections }: CatalogData): ShippedCorrections {
   const places = new Map(ports.map(({ id }, index) => [id, index]));
-  const reasons = [...new Set(corrections.map(({ reason }) => reason))];
-  const of = [...new Set(corrections.map(({ rule }) => rule))].map((rule) => {
-    const own = corrections.filter((each) => each.rule === rule);
-    const shipped = own.map(({ id, field, published, corrected, reason, evidence, witness }) => {
-      const seen = places.get(witness ?? '') ?? witness;
-      return [id.slice(rule.length + 1), field, published, corrected, reasons.indexOf(reason), evidence, seen] as const;
-    });
-    return [places.get(rule) ?? -1, ...shipped] as const;
+  const shared: ShippedCorrections['shared'][number][] = [];
+  const placeShared = placing<ShippedCorrections['shared'][number], ShippedCorrections['shared'][number]>(
+    shared,
+    (each) => each,
+  );
+  const of = corrections.flatMap(({ id, rule, field, published, corrected, reason, evidence, witness }) => {
+    const seen = places.get(witness ?? '');
+    const other = seen === undefined ? witness : null;
+    const each = [id.slice(rule.length + 1), field, published, corrected, reason, evidence, other] as const;
+    return [places.get(rule) ?? -1, placeShared(each) - 1, seen === undefined ? 0 : seen + 1];
   });
-  return { reasons, of };
+  return { shared, of };
 }
 
 /**

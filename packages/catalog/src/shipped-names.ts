@@ -1,5 +1,5 @@
 import { shipped } from './data/names.ts';
-import type { ShippedAdvisory, ShippedCorrections } from './hydrate.ts';
+import type { ShippedAdvisory, ShippedCorrections } from './hydrate-names.ts';
 import { readShipped } from './shipped.ts';
 import type { Document, Product, Protocol, Role, Scenario, Service } from './types.ts';
 
