@@ -16,7 +16,11 @@ const USAGE = `Usage:
       --changed-since <ref>  of the repository: only documents that are not as they are there
       --out <folder>     write snapshots/** and catalog.json there instead of into the repository
       --lenient          write what is understood and list the rest as unresolved; needs --out
-      --sources <file>   where the documents were published; without it, a sources.json beside or above them`;
+      --sources <file>   where the documents were published; without it, a sources.json beside or above them
+  pnpm scrape --refresh [--ref <ref> | --latest] [--out <folder>]
+      Gets the documents of the snapshots again from GitHub, at their own commits, and checks their sha256.
+      --ref <ref>        at a branch, tag or commit instead
+      --latest           at the newest commit of the branch that each was taken from instead`;
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 
@@ -27,7 +31,7 @@ async function main(args: string[]): Promise<number> {
     const outcome = await run(args);
     for (const each of outcome.diagnostics) process.stderr.write(`${formatDiagnostic(each)}\n`);
     for (const line of outcome.report) (outcome.ok ? process.stdout : process.stderr).write(`${line}\n`);
-    return outcome.ok ? 0 : 1;
+    return outcome.ok && outcome.incomplete !== true ? 0 : 1;
   } catch (error) {
     const message = (error as Error).message;
     process.stderr.write(error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `error: ${message}\n`);
@@ -60,7 +64,7 @@ async function runScrape(args: string[]): Promise<Outcome> {
     import('./commands/scrape/source.ts'),
   ]);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return scrape({ ...sourceOf({ ...values, paths }, cwd), out, lenient }, places);
+  return scrape({ ...sourceOf({ ...values, paths }, cwd, places.snapshots), out, lenient }, places);
 }
 
 function scrapeArguments(args: string[]) {
@@ -76,6 +80,8 @@ function scrapeArguments(args: string[]) {
         ref: { type: 'string' },
         path: { type: 'string' },
         'changed-since': { type: 'string' },
+        refresh: { type: 'boolean' },
+        latest: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

@@ -46,7 +46,10 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
   if (!ok) return failed(diagnostics, 'Nothing was written.');
   writeFiles(outputFiles(scraped, options.out, places));
   const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
-  return { ok: true, diagnostics, report: [`${countCatalog(catalog)}${others}`] };
+  const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
+  const report = [`${countCatalog(catalog)}${others}`];
+  if (missed > 0) report.push(`${count(missed, 'document')} could not be had; what the snapshots say of them stays.`);
+  return { ok: true, incomplete: missed > 0, diagnostics, report };
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
