@@ -48,7 +48,10 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
   const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
   const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
   const report = [`${countCatalog(catalog)}${others}`];
-  if (missed > 0) report.push(`${count(missed, 'document')} could not be had; what the snapshots say of them stays.`);
+  if (missed > 0)
+    report.push(
+      `${count(missed, 'document')} could not be had; what is known of ${missed === 1 ? 'it' : 'them'} stays.`,
+    );
   return { ok: true, incomplete: missed > 0, diagnostics, report };
 }
 
