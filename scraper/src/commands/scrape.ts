@@ -43,15 +43,13 @@ export interface Scraped {
 export async function scrape(options: ScrapeOptions, places: Places): Promise<Outcome> {
   const scraped = await scrapeDocuments(options, places);
   const { catalog, diagnostics, ok, taken } = scraped;
-  if (!ok) return failed(diagnostics, 'Nothing was written.');
+  const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
+  const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
+  const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
+  if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
   writeFiles(outputFiles(scraped, options.out, places));
   const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
-  const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
-  const report = [`${countCatalog(catalog)}${others}`];
-  if (missed > 0)
-    report.push(
-      `${count(missed, 'document')} could not be had; what is known of ${missed === 1 ? 'it' : 'them'} stays.`,
-    );
+  const report = [`${countCatalog(catalog)}${others}`, ...notHad];
   return { ok: true, incomplete: missed > 0, diagnostics, report };
 }
 

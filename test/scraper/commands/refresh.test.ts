@@ -59,6 +59,8 @@ function serveDocuments(edge: [string, string | null][], instead?: Answering) {
   ]);
 }
 
+const NOT_HAD = '2 documents could not be had: see above.';
+
 describe('refreshing a repository', () => {
   it('changes nothing where nothing changed', async () => {
     const { refresh, files } = await repository();
@@ -92,7 +94,7 @@ describe('refreshing a repository', () => {
       incomplete: true,
       diagnostics: [{ code: 'not-refreshed', document: 'Lync/edge.md' }],
     });
-    expect(outcome.report.at(-1)).toBe('1 document could not be had; what is known of it stays.');
+    expect(outcome.report.at(-1)).toBe('1 document could not be had: see above.');
     expect(snapshot(SERVERS).commit).toBe(NEW);
     expect(files()[`snapshots/${EDGE}`]).toBe(before[`snapshots/${EDGE}`]);
   });
@@ -101,7 +103,7 @@ describe('refreshing a repository', () => {
     const { refresh, files } = await repository();
     const before = files();
     const { host } = await serveGithub([]);
-    expect(await refresh(host, 'pinned')).toMatchObject({ ok: true, incomplete: true });
+    expect(await refresh(host, 'pinned')).toMatchObject({ ok: false, report: [NOT_HAD, 'Nothing was written.'] });
     expect(files()).toEqual(before);
   });
 
@@ -133,15 +135,18 @@ describe('scrape --refresh', () => {
 
   it('says what it could not get, with exit status 1', async () => {
     const { url, asked } = await serve({});
-    const { status: exit, err } = await refresh(url);
+    const { cwd, status: exit, err } = await refresh(url);
     const documents = readSnapshots(SNAPSHOTS).snapshots.map(({ document }) => document);
     expect(exit).toBe(1);
     expect(asked).toHaveLength(documents.length);
-    expect(err).toEqual(
-      documents.map(({ path, commit: at }) => {
+    expect(err).toEqual([
+      ...documents.map(({ path, commit: at }) => {
         return `${path}: warning: could not be had, its snapshot stays: there is no such file at ${at} [not-refreshed]`;
       }),
-    );
+      `${documents.length} documents could not be had: see above.`,
+      'Nothing was written.',
+    ]);
+    expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
   it.each([
