@@ -67,7 +67,8 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   };
   const mayBe = (head: string, isSecond: boolean): boolean => {
     const marked = head.replace(TAG, GONE).replace(REFERENCE, GONE);
-    if (isUnclear(marked, head.includes('<'))) return true;
+    // A table that begins or ends in the midst of a head is not what it seems.
+    if (isUnclear(marked, head.includes('<')) || /.<\/?table/is.test(head)) return true;
     const spans = /colspan/i.test(head);
     const shown = marked.replace(LINK, GONE);
     if (/!\[|\][([]/.test(shown)) return true;
