@@ -14,6 +14,12 @@ interface Key {
   protocol: boolean;
 }
 
+/** Keys that were found, and at how many places. */
+interface Places {
+  keys: Key[];
+  count: number;
+}
+
 // Tags that do no more than mark text up or lay it out, with attributes that are written as they should be. What
 // `hidden` marks is not shown.
 const NAME =
@@ -49,34 +55,44 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   const forms = vocabulary.forms
     .filter(({ domain }) => domain === 'column')
     .map((form) => ({ text: letters(form.text), en: WORD + letters(form.en) }));
-  const ports = vocabulary.entries.columns.filter(({ field }) => field === 'port').map(({ ko }) => letters(ko));
-  const innocent = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
-  const namesPorts = (text: string) => text.includes('port') || ports.some((each) => text.includes(each));
+  const ports = [
+    'port',
+    ...vocabulary.entries.columns.filter(({ field }) => field === 'port').map(({ ko }) => letters(ko)),
+    ...forms.filter(({ en }) => en.includes('port')).map(({ text }) => text),
+  ];
+  const known = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
+  const namesPorts = (text: string) => ports.some((each) => text.includes(each));
 
-  /** The letters of a head, with the English of every form in it behind them. */
   const read = (marked: string): string => {
-    const text = letters(marked.replace(INNOCENT, (word) => (innocent.includes(letters(word)) ? word : WORD)));
-    return text + forms.map((form) => form.en.repeat(placesOf(form.text, text).length)).join('');
+    const text = letters(marked);
+    if (!text.includes('port')) return text;
+    return letters(marked.replace(INNOCENT, (word) => (known.includes(letters(word)) ? word : WORD)));
   };
-  const mayName = (marked: string, isSecond: boolean, spans: boolean): boolean => {
+  /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
+  const keysIn = (text: string): Places => {
+    const found = forms.filter((form) => text.includes(form.text));
+    const inEnglish = text + found.map((form) => form.en.repeat(placesOf(form.text, text).length)).join('');
+    const active = keys.filter(({ words }) => words.every((word) => inEnglish.includes(word)));
+    return { keys: active, count: new Set(active.flatMap(({ longest }) => placesOf(longest, inEnglish))).size };
+  };
+  const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
     const text = read(marked);
-    const active = keys.filter(({ words }) => words.every((word) => text.includes(word)));
-    if (isSecond) return namesPorts(text) && active.some(({ protocol }) => protocol);
-    const places = new Set(active.flatMap(({ longest }) => placesOf(longest, text)));
-    return namesPorts(text) || places.size >= (spans ? 1 : 2);
+    const named = namesPorts(text);
+    if (row === 'first') return named || keysIn(text).count >= (spans ? 1 : 2);
+    return named && keysIn(text).keys.some(({ protocol }) => protocol);
   };
-  const mayBe = (head: string, isSecond: boolean): boolean => {
+  const mayBe = (head: string, row: 'first' | 'second'): boolean => {
     const marked = head.replace(TAG, GONE).replace(REFERENCE, GONE);
     // A table that begins or ends in the midst of a head is not what it seems.
     if (isUnclear(marked, head.includes('<')) || /.<\/?table/is.test(head)) return true;
     const spans = /colspan/i.test(head);
     const shown = marked.replace(LINK, GONE);
     if (/!\[|\][([]/.test(shown)) return true;
-    return mayName(marked, isSecond, spans) || (shown !== marked && mayName(shown, isSecond, spans));
+    return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
   return (text) => {
     const heads = tableHeads(text);
-    return heads === null || heads.some(({ first, firstTwo }) => mayBe(first, false) || mayBe(firstTwo, true));
+    return heads === null || heads.some(({ first, firstTwo }) => mayBe(first, 'first') || mayBe(firstTwo, 'second'));
   };
 }
 
