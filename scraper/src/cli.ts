@@ -19,6 +19,10 @@ const USAGE = `Usage:
       --sources <file>   where the documents were published; without it, a sources.json beside or above them
       --json             write what changed as JSON (scraper/src/model/report.ts), and nothing else, to stdout
       --markdown         write what changed as the text of a pull request, and nothing else, to stdout
+  pnpm scrape --refresh [--ref <ref> | --latest] [--out <folder>]
+      Gets the documents of the snapshots again from GitHub, at their own commits, and checks their sha256.
+      --ref <ref>        at a branch, tag or commit instead
+      --latest           at the newest commit of the branch that each was taken from instead
   pnpm history <repository> [--ref <branch, tag or commit>] … [--path <folder>] [--out <file>]
       Walks every revision of the documents of a git repository (a path, a bundle or a URL), and writes when each fact
       and each mistranslation came and went.
@@ -36,7 +40,7 @@ async function main(args: string[]): Promise<number> {
     for (const each of outcome.diagnostics) process.stderr.write(`${formatDiagnostic(each)}\n`);
     if (outcome.ok) process.stdout.write(await textOf(outcome, args));
     else for (const line of outcome.report) process.stderr.write(`${line}\n`);
-    return outcome.ok ? 0 : 1;
+    return outcome.ok && outcome.incomplete !== true ? 0 : 1;
   } catch (error) {
     const message = (error as Error).message;
     process.stderr.write(error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `error: ${message}\n`);
@@ -80,7 +84,7 @@ async function runScrape(args: string[]): Promise<Outcome> {
     import('./commands/scrape/source.ts'),
   ]);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return scrape({ ...sourceOf({ ...values, paths }, cwd), out, lenient }, places);
+  return scrape({ ...sourceOf({ ...values, paths }, cwd, places.snapshots), out, lenient }, places);
 }
 
 async function runHistory(args: string[]): Promise<Outcome> {
@@ -127,6 +131,8 @@ function scrapeArguments(args: string[]) {
         ref: { type: 'string' },
         path: { type: 'string' },
         'changed-since': { type: 'string' },
+        refresh: { type: 'boolean' },
+        latest: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

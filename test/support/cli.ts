@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,6 +36,16 @@ export function run(args: readonly string[], { cwd, env = {}, cli = CLI }: RunOp
   });
   if (error !== undefined) throw error;
   return { status, out: lines(stdout), err: lines(stderr) };
+}
+
+/** Runs the command line while the test goes on, as where it answers what the command asks. */
+export function runBeside(args: readonly string[], { cwd, env = {}, cli = CLI }: RunOptions): Promise<Run> {
+  const options = { cwd, encoding: 'utf8', env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...env } } as const;
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [cli, ...args], options, (_, out, err) => {
+      resolve({ status: child.exitCode, out: lines(out), err: lines(err) });
+    });
+  });
 }
 
 function lines(text: string): string[] {

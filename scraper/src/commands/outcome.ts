@@ -5,6 +5,8 @@ import type { ScrapeReport } from '../model/report.ts';
 /** What a command has to show for itself; nothing is written where it failed. */
 export interface Outcome {
   ok: boolean;
+  /** Whether something could not be had, though what could be had was written. */
+  incomplete?: boolean;
   diagnostics: Diagnostic[];
   /** What to say at the end, a line each. */
   report: string[];

@@ -47,14 +47,17 @@ export interface Scraped {
 export async function scrape(options: ScrapeOptions, places: Places): Promise<Outcome> {
   const scraped = await scrapeDocuments(options, places);
   const { catalog, diagnostics, ok, taken, fresh } = scraped;
-  if (!ok) return failed(diagnostics, 'Nothing was written.');
+  const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
+  const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
+  const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
+  if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
   const { before, diagnostics: unread } = readBefore(options.out, places.data);
   writeFiles(outputFiles(scraped, options.out, places));
   const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
   const documents = new Set(fresh.map(({ document }) => document.id));
   const changes = reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
-  const report = [`${countCatalog(catalog)}${others}`];
-  return { ok: true, diagnostics: [...diagnostics, ...unread], report, changes };
+  const report = [`${countCatalog(catalog)}${others}`, ...notHad];
+  return { ok: true, incomplete: missed > 0, diagnostics: [...diagnostics, ...unread], report, changes };
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */

@@ -2,7 +2,7 @@
  * Reads documents out of git repositories, without a work tree: open one, find a ref, list the documents there or
  * their histories, read the contents, close it.
  */
-export { type Blob, LARGEST_DOCUMENT, readBlobs } from './git/blobs.ts';
+export { type Blob, readBlobs } from './git/blobs.ts';
 export { GitError, withoutCredentials } from './git/command.ts';
 export {
   changedDocuments,

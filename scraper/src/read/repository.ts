@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import { decode, sha256 } from './decode.ts';
+import { sha256 } from './decode.ts';
 import { pathIn } from './git/paths.ts';
 import { publishedCommit } from './git/upstream.ts';
 import {
@@ -8,7 +8,6 @@ import {
   GitError,
   type GoneDocument,
   goneDocuments,
-  LARGEST_DOCUMENT,
   lastChanges,
   listDocuments,
   openRepository,
@@ -20,6 +19,7 @@ import {
 } from './git.ts';
 import type { Found, WithdrawnDocument } from './source.ts';
 import type { FindProvenance } from './sources.ts';
+import { LARGEST_DOCUMENT, textOf } from './text.ts';
 
 export interface RepositoryOptions {
   /** A path, relative to `cwd`, or a URL. */
@@ -106,9 +106,6 @@ function readText({ bytes, size }: Blob, path: string): { text: string; bytes: B
     const message = `${size} bytes are more than a document may have (${LARGEST_DOCUMENT})`;
     return diagnostic('error', 'too-large', message, path);
   }
-  if (bytes.subarray(0, 40).toString('latin1').startsWith('version https://git-lfs.github.com/spec/')) {
-    return diagnostic('error', 'lfs-pointer', 'its content is kept in Git LFS, not in the repository', path);
-  }
-  const text = decode(bytes);
-  return text === null ? diagnostic('error', 'not-utf-8', 'not a text in UTF-8', path) : { text, bytes };
+  const text = textOf(bytes, path);
+  return typeof text === 'string' ? { text, bytes } : text;
 }

@@ -34,8 +34,8 @@ export function makeCatalog(
   return { catalog, fresh: assembled.snapshots.filter((each) => typed.has(each.document)), diagnostics };
 }
 
-/** What no leniency helps against: a path that is not there, or a catalog that contradicts itself. */
-const ALWAYS_FATAL = new Set(['unreadable', 'nothing-found', 'inconsistent', 'duplicate-document']);
+/** What no leniency helps against: a path that is not there, another text, a catalog that contradicts itself. */
+const ALWAYS_FATAL = new Set(['unreadable', 'sha256-mismatch', 'nothing-found', 'inconsistent', 'duplicate-document']);
 
 /** Whether nothing may be written. */
 export function isFatal(diagnostics: readonly Diagnostic[], lenient: boolean): boolean {

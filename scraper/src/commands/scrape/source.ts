@@ -1,9 +1,15 @@
 import { resolve } from 'node:path';
+import type { Diagnostic } from '../../model/diagnostic.ts';
 import { readDocuments } from '../../read/files.ts';
 import { withoutCredentials } from '../../read/git.ts';
+import { cacheFolder, openCache } from '../../read/host/cache.ts';
+import { LIMITS } from '../../read/host/get.ts';
+import { hostOf } from '../../read/host/github.ts';
+import { type RefreshOptions, refreshDocuments } from '../../read/refresh.ts';
 import { readRepository } from '../../read/repository.ts';
 import type { Documents, Found } from '../../read/source.ts';
 import { readSources } from '../../read/sources.ts';
+import { readSnapshots } from '../snapshots.ts';
 import { UsageError } from '../usage.ts';
 
 /** What was typed to say where documents come from. */
@@ -15,6 +21,8 @@ export interface SourceArguments {
   ref?: string | undefined;
   path?: string | undefined;
   'changed-since'?: string | undefined;
+  refresh?: boolean | undefined;
+  latest?: boolean | undefined;
 }
 
 export interface Source {
@@ -29,13 +37,17 @@ export interface Source {
  * Tells from what was typed where documents come from; nothing is read before they are asked for.
  *
  * @param cwd the folder that it was typed in
+ * @param snapshots the folder of the snapshots, for `--refresh`
  * @throws UsageError where it does not go together
  */
-export function sourceOf(typed: SourceArguments, cwd: string): Source {
+export function sourceOf(typed: SourceArguments, cwd: string, snapshots: string): Source {
+  if (typed.refresh === true) return refreshOf(typed, snapshots);
+  if (typed.latest === true) throw new UsageError('--latest needs --refresh');
   const { paths, repo } = typed;
-  for (const option of ['ref', 'path', 'changed-since'] as const) {
+  for (const option of ['path', 'changed-since'] as const) {
     if (repo === undefined && typed[option] !== undefined) throw new UsageError(`--${option} needs --repo`);
   }
+  if (repo === undefined && typed.ref !== undefined) throw new UsageError('--ref needs --repo or --refresh');
   if (paths.length === 0 && repo === undefined) throw new UsageError('scrape needs a file, a folder or a repository');
   const provenance = typed.sources === undefined ? undefined : readSources(resolve(cwd, typed.sources));
   const { ref = null, path = null, 'changed-since': changedSince = null } = typed;
@@ -47,6 +59,32 @@ export function sourceOf(typed: SourceArguments, cwd: string): Source {
     typed: [...paths, withoutCredentials(repo)].join(', '),
     mayBeEmpty: changedSince !== null,
   };
+}
+
+/** The documents of the snapshots, from GitHub. */
+function refreshOf(typed: SourceArguments, folder: string): Source {
+  for (const option of ['sources', 'repo', 'path', 'changed-since'] as const) {
+    if (typed[option] !== undefined) throw new UsageError(`--refresh does not go with --${option}`);
+  }
+  if (typed.paths.length > 0) throw new UsageError('--refresh takes the documents of the snapshots, and no others');
+  if (typed.ref !== undefined && typed.latest === true) throw new UsageError('--ref or --latest, not both');
+  const at = typed.latest === true ? 'latest' : typed.ref === undefined ? 'pinned' : { ref: typed.ref };
+  const cache = openCache(cacheFolder(process.env));
+  const options: RefreshOptions = { at, host: hostOf(process.env), get: { limits: LIMITS, cache } };
+  const { snapshots, diagnostics } = readSnapshots(folder);
+  const documents = refreshDocuments(
+    snapshots.map(({ document }) => document),
+    options,
+  );
+  return {
+    documents: inTurn(problems(diagnostics), documents),
+    typed: 'the snapshots',
+    mayBeEmpty: snapshots.length > 0,
+  };
+}
+
+async function* problems(diagnostics: readonly Diagnostic[]): AsyncGenerator<Found, void, undefined> {
+  for (const problem of diagnostics) yield { problem };
 }
 
 async function* inTurn(...sources: Documents[]): AsyncGenerator<Found, void, undefined> {

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import { LARGEST_DOCUMENT } from '../text.ts';
 import { ended, GitError, git, startGit } from './command.ts';
 import type { Repository } from './repository.ts';
 
@@ -8,9 +9,6 @@ export interface Blob {
   size: number;
   bytes: Buffer | null;
 }
-
-/** Larger than any page by far; a file beyond it is not kept in memory. */
-export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
 const IDLE_TIMEOUT = 60_000;
 

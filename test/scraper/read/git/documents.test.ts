@@ -3,7 +3,8 @@ import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../../scraper/src/read/decode.ts';
-import { LARGEST_DOCUMENT, listDocuments, readBlobs } from '../../../../scraper/src/read/git.ts';
+import { listDocuments, readBlobs } from '../../../../scraper/src/read/git.ts';
+import { LARGEST_DOCUMENT } from '../../../../scraper/src/read/text.ts';
 import { makeRepository } from '../../../support/git-repository.ts';
 import { open, readAll } from '../../../support/repositories.ts';
 

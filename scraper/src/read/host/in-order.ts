@@ -1,0 +1,23 @@
+/**
+ * Works on some items at a time, and yields what comes of them in their order.
+ *
+ * @param parallel how many at a time
+ */
+export async function* inOrder<T, R>(
+  items: readonly T[],
+  parallel: number,
+  work: (item: T) => Promise<R>,
+): AsyncGenerator<R, void, undefined> {
+  const running: Promise<R>[] = [];
+  for (let next = 0; ; ) {
+    for (; running.length < parallel && next < items.length; next += 1) {
+      const started = work(items[next] as T);
+      // Whoever takes its turn sees the failure; until then it is not unhandled.
+      started.catch(() => {});
+      running.push(started);
+    }
+    const first = running.shift();
+    if (first === undefined) return;
+    yield await first;
+  }
+}

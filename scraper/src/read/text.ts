@@ -1,0 +1,19 @@
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { decode } from './decode.ts';
+
+/** Larger than any page by far, in bytes; nothing beyond it is kept in memory. */
+export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
+
+/**
+ * The text of a document that came out of a repository: LF line ends, no byte order mark.
+ *
+ * @returns what is wrong where it is not UTF-8, or only points to where its content is kept
+ */
+export function textOf(bytes: Uint8Array, path: string): string | Diagnostic {
+  const text = decode(bytes);
+  if (text === null) return diagnostic('error', 'not-utf-8', 'not a text in UTF-8', path);
+  if (text.startsWith('version https://git-lfs.github.com/spec/')) {
+    return diagnostic('error', 'lfs-pointer', 'its content is kept in Git LFS, not in the repository', path);
+  }
+  return text;
+}
