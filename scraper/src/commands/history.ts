@@ -114,7 +114,9 @@ function summarise(documents: readonly DocumentHistory[]): string {
     `${count(
       distinct(({ document }) => document),
       'document',
-    )} on ${distinct(({ branch }) => branch)} refs, ` +
-    `${count(revisions.length, 'revision')}, of which ${changed.length} changed a fact`
+    )} on ${count(
+      distinct(({ branch }) => branch),
+      'branch',
+    )}, ` + `${count(revisions.length, 'revision')}, of which ${changed.length} changed a fact`
   );
 }

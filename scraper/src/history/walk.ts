@@ -5,6 +5,7 @@ import type { SnapshotDocument } from '../model/snapshot.ts';
 import { decode, sha256 } from '../read/decode.ts';
 import { publishedCommit } from '../read/git/upstream.ts';
 import { type Commit, documentHistories, type Repository, type Revision, readBlobs } from '../read/git.ts';
+import { createSieve } from '../snapshot/sieve.ts';
 import { takeSnapshot } from '../snapshot/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ReadRevision } from './document-history.ts';
@@ -30,6 +31,7 @@ export async function* walkHistory(
   path: string | null,
   vocabulary: Vocabulary,
 ): AsyncGenerator<WalkedDocument, void, undefined> {
+  const mayHoldPorts = createSieve(vocabulary);
   const histories = (await documentHistories(repository, commit, path)).map(({ revisions }) => revisions.toReversed());
   const present = histories.map((revisions) => revisions.filter(hasText));
   const blobs = readBlobs(
@@ -42,7 +44,7 @@ export async function* walkHistory(
     for (const revision of revisions) {
       const { value } = await blobs.next();
       const text = value?.bytes == null ? null : decode(value.bytes);
-      const read = text === null ? null : readRevision(revision, text, vocabulary);
+      const read = text === null || !mayHoldPorts(text) ? null : readRevision(revision, text, vocabulary);
       if (read !== null) walked.push(read);
     }
     const document = walked.at(-1)?.document;
