@@ -14,7 +14,7 @@ export function patternOf(query: string): RegExp {
 }
 
 function termPattern(term: string): string {
-  const letters = [...term].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/-]/, '\\$&'));
+  const letters = [...term].map((letter) => letter.replace(/[\\^$.*+?()[\]{}|/]/, '\\$&'));
   if (HANGUL.test(term)) return letters.join('\\s*');
   // A number is looked for as the matcher does: where it begins.
   if (/^\d+$/.test(term)) return `(?<!\\d)${letters.join(',?')}`;

@@ -1,2 +1,0 @@
-import { defineConfig } from 'vitest/config';
-export default defineConfig({ test: { testTimeout: 30_000, include: ['test/site/built/**/*.test.ts'] } });
