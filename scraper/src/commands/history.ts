@@ -109,14 +109,9 @@ function summarise(documents: readonly DocumentHistory[]): string {
   const changed = revisions.filter(
     ({ facts: { added, removed, changed } }) => added.length + removed.length + changed.length > 0,
   );
-  const distinct = (of: (each: DocumentHistory) => string) => new Set(documents.map(of)).size;
-  return (
-    `${count(
-      distinct(({ document }) => document),
-      'document',
-    )} on ${count(
-      distinct(({ branch }) => branch),
-      'branch',
-    )}, ` + `${count(revisions.length, 'revision')}, of which ${changed.length} changed a fact`
-  );
+  const names = (of: (each: DocumentHistory) => string) => new Set(documents.map(of)).size;
+  const [known, branches] = [names(({ document }) => document), names(({ branch }) => branch)];
+  const where = branches === 1 ? '1 branch' : `${branches} branches`;
+  const walked = `${count(known, 'document')} on ${where}, ${count(revisions.length, 'revision')}`;
+  return `${walked}, of which ${changed.length} changed a fact`;
 }
