@@ -3,6 +3,7 @@ import { evidence } from '@lync/port-catalog/evidence';
 import schema from '@lync/port-catalog/schema.json' with { type: 'json' };
 import { portFile, ruleFile, scenarioFile, toEvidenceRecord } from './api-records.ts';
 import { rulesToCsv } from './csv.ts';
+import { historyFile } from './history.ts';
 import { type OpenApi, openApi } from './openapi.ts';
 import { rangeName } from './paths.ts';
 import { portPages } from './port-pages.ts';
@@ -191,6 +192,12 @@ export function apiEndpoints(server: string): readonly ApiEndpoint[] {
     single('ports.csv', { en: 'Every rule as CSV', ko: '모든 규칙(CSV)' }, null, () => rulesToCsv(catalog.ports)),
     ...LIST_NAMES.map((name) =>
       single(`${name}.json`, LISTS[name].summary, `${name}List`, () => json({ version, [name]: LISTS[name].items })),
+    ),
+    single(
+      'history.json',
+      { en: 'When each fact and mistranslation came and went', ko: '각 사실과 오역이 언제 생기고 사라졌는지' },
+      'HistoryFile',
+      () => json({ version, ...historyFile }),
     ),
     scenarioEndpoint('json', { en: 'A scenario with all that belongs to it', ko: '시나리오 하나와 그에 속한 모든 것' }),
     scenarioEndpoint('csv', { en: 'The rules of a scenario as CSV', ko: '시나리오의 규칙(CSV)' }),

@@ -1,5 +1,6 @@
 import type { ApiEndpoint, ListName } from './api.ts';
 import { type Components, catalogComponents, type JsonSchema } from './openapi-components.ts';
+import { historySchemas } from './openapi-history.ts';
 import { ATTRIBUTION, PROJECT } from './project.ts';
 
 export interface OpenApi {
@@ -31,7 +32,7 @@ export function openApi(
     servers: [{ url: server }],
     security: [],
     paths: Object.fromEntries(endpoints.map((endpoint) => [`/${endpoint.path}`, { get: operationOf(endpoint) }])),
-    components: { schemas: { ...catalogComponents(), ...fileSchemas() } },
+    components: { schemas: { ...catalogComponents(), ...fileSchemas(), ...historySchemas } },
   };
 }
 

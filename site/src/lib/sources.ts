@@ -1,7 +1,11 @@
 import type { Document } from '@lync/port-catalog';
 
 /** The published document at its commit, for people; null where that is not known. */
-export function sourceUrl({ repository, commit, path }: Document): string | null {
+export function sourceUrl({
+  repository,
+  commit,
+  path,
+}: Pick<Document, 'repository' | 'commit' | 'path'>): string | null {
   if (
     repository === null ||
     commit === null ||

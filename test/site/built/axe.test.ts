@@ -18,6 +18,7 @@ const PAGES = [
   '/protocols/sip/',
   '/rules/lync-server-2013/internal-servers/director-front-end-service-5061-tcp/',
   '/corrections/',
+  '/history/',
   '/advisories/',
   '/compare/',
   '/data/',

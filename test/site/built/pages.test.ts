@@ -148,6 +148,7 @@ describe('the pages are valid HTML', () => {
     'protocols/sip/index.html',
     'rules/lync-server-2013/internal-servers/director-front-end-service-5061-tcp/index.html',
     'corrections/index.html',
+    'history/index.html',
     'advisories/index.html',
     'compare/index.html',
     'data/index.html',
