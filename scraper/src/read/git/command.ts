@@ -1,4 +1,5 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { atEnd } from '../ending.ts';
 
 /** What went wrong in a git repository, in words for the person who named it. */
 export class GitError extends Error {}
@@ -53,9 +54,10 @@ export function startGit(
   });
   // A command that ends early closes its input; its exit status says why.
   child.stdin.on('error', () => {});
-  const end = () => child.kill();
-  process.once('exit', end);
-  child.once('close', () => process.off('exit', end));
+  child.once(
+    'close',
+    atEnd(() => void child.kill()),
+  );
   return child;
 }
 
@@ -133,7 +135,11 @@ export function withoutCredentials(text: string): string {
 
 function environment(network: boolean): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !UNWANTED.test(name));
-  const ssh = process.env.GIT_SSH_COMMAND ?? (process.env.GIT_SSH === undefined ? 'ssh -o BatchMode=yes' : undefined);
+  const ssh =
+    process.env.GIT_SSH_COMMAND ??
+    (process.env.GIT_SSH === undefined
+      ? 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15'
+      : undefined);
   return {
     ...Object.fromEntries(kept),
     ...(ssh === undefined ? {} : { GIT_SSH_COMMAND: ssh }),
