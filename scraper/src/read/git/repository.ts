@@ -105,8 +105,9 @@ async function fetchRemote(gitDir: string, location: Location, refs: readonly st
   if (head !== undefined) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
 }
 
-/** What to fetch for a ref that was typed, by what the remote lists. */
-function specOf(ref: string, listed: string, shown: string): string {
+/** What to fetch for a ref that was typed, by what the remote lists; `live~2` comes with `live`. */
+function specOf(typed: string, listed: string, shown: string): string {
+  const ref = typed.replace(/(?<=.)[~^].*$/s, '');
   const names = new Set(listed.split('\n').map((line) => line.split('\t')[1]));
   if (ref === 'HEAD') {
     const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
