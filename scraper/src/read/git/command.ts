@@ -1,4 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { atEnd } from '../ending.ts';
+import { environment } from './environment.ts';
 
 /** What went wrong in a git repository, in words for the person who named it. */
 export class GitError extends Error {}
@@ -15,10 +17,6 @@ export interface GitOptions {
 const LOCAL_TIMEOUT = 300_000;
 const NETWORK_TIMEOUT = 1_800_000;
 const LARGEST_OUTPUT = 512 * 1024 * 1024;
-
-/** Ways that lead git to another repository than the one it is pointed at, or make it run something. */
-const UNWANTED =
-  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|QUARANTINE_PATH|EXTERNAL_DIFF|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS|EXEC_PATH|TEMPLATE_DIR|DEFAULT_HASH|PROTOCOL_FROM_USER)$/;
 
 /** Settings that must not depend on the machine: no hooks, no prompts, no stalled transfers, texts in UTF-8. */
 const SETTINGS = {
@@ -53,9 +51,10 @@ export function startGit(
   });
   // A command that ends early closes its input; its exit status says why.
   child.stdin.on('error', () => {});
-  const end = () => child.kill();
-  process.once('exit', end);
-  child.once('close', () => process.off('exit', end));
+  child.once(
+    'close',
+    atEnd(() => void child.kill()),
+  );
   return child;
 }
 
@@ -129,22 +128,4 @@ function sayShort(text: string): string {
 /** A text in which no URL holds a user or a password. */
 export function withoutCredentials(text: string): string {
   return text.replace(/\b([a-z][a-z0-9+.-]*:\/\/)[^/\s@]*@/gi, '$1');
-}
-
-function environment(network: boolean): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !UNWANTED.test(name));
-  const ssh = process.env.GIT_SSH_COMMAND ?? (process.env.GIT_SSH === undefined ? 'ssh -o BatchMode=yes' : undefined);
-  return {
-    ...Object.fromEntries(kept),
-    ...(ssh === undefined ? {} : { GIT_SSH_COMMAND: ssh }),
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_ASKPASS: '',
-    SSH_ASKPASS: '',
-    GCM_INTERACTIVE: 'never',
-    GIT_OPTIONAL_LOCKS: '0',
-    GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_ALLOW_PROTOCOL: network ? 'file:https:ssh:git' : 'none',
-    ...(network ? {} : { GIT_NO_LAZY_FETCH: '1' }),
-  };
 }

@@ -1,6 +1,7 @@
 import { GitError } from './command.ts';
 import { type Change, type Commit, listCommits, readChanges } from './log.ts';
 import { pathIn } from './paths.ts';
+import { findRenames, type Renames } from './renames.ts';
 import type { Repository } from './repository.ts';
 import type { TreeDocument } from './tree.ts';
 
@@ -29,9 +30,6 @@ export interface GoneDocument {
   /** The id of its last content. */
   blob: string;
 }
-
-/** Two pages of a kind share much of their text; from this likeness on, in per cent, one is the other under a new name. */
-const LIKENESS = 75;
 
 /**
  * The history of every document that a folder holds or held, by path. A document that was renamed is one document,
@@ -103,30 +101,6 @@ export function changedDocuments(earlier: readonly TreeDocument[], now: readonly
 
 async function walk(repository: Repository, commit: string, path: string): Promise<Change[]> {
   return readChanges(repository, await listCommits(repository, commit, path), path);
-}
-
-interface Renames {
-  from(commit: string, path: string): string | null;
-  to(commit: string, path: string): string | null;
-}
-
-/** Looks for renames in the commits that added or removed documents, in the whole tree of each. */
-async function findRenames(repository: Repository, changes: readonly Change[]): Promise<Renames> {
-  const comingAndGoing = changes.filter(({ before, after }) => before === null || after === null);
-  const commits = [...new Set(comingAndGoing.map(({ commit }) => commit.id))];
-  const found = await readChanges(repository, commits, '', { renames: LIKENESS });
-  const key = (commit: string, path: string) => `${commit} ${path}`;
-  const from = new Map<string, string>();
-  const to = new Map<string, string>();
-  for (const { commit, path, renamedFrom } of found) {
-    if (renamedFrom === null) continue;
-    from.set(key(commit.id, path), renamedFrom);
-    to.set(key(commit.id, renamedFrom), path);
-  }
-  return {
-    from: (commit, path) => from.get(key(commit, path)) ?? null,
-    to: (commit, path) => to.get(key(commit, path)) ?? null,
-  };
 }
 
 /** The revisions of a document, from its changes under its last name back through its earlier names. */

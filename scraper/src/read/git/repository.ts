@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
-import { makeTemporary, removeTemporary } from '../temporary.ts';
+import { temporaryFolder } from '../ending.ts';
 import { GitError, git, gitLine } from './command.ts';
 import { type Location, locate, publicName } from './location.ts';
+
+/** How long a remote may take to say what it has, in ms; the transfer itself may take longer. */
+const FIRST_ANSWER = 60_000;
 
 /** A repository that is open for reading; nothing is ever written to the one that was named. */
 export interface Repository {
@@ -34,19 +37,19 @@ export interface OpenOptions {
 export async function openRepository(typed: string, options: OpenOptions = {}): Promise<Repository> {
   const location = locate(typed, options.cwd ?? process.cwd());
   if (location.kind === 'folder') return openFolder(location);
-  const gitDir = makeTemporary();
+  const { folder: gitDir, remove } = temporaryFolder();
   try {
     await git(null, ['init', '--bare', '--quiet', '--template=', '--', gitDir]);
     if (location.kind === 'bundle') await fetchBundle(gitDir, location);
     else await fetchRemote(gitDir, location, options.refs);
     await refuseShallow(gitDir, location.shown);
   } catch (error) {
-    removeTemporary(gitDir);
+    remove();
     throw error;
   }
   const remote = location.kind === 'remote';
   const name = remote ? publicName(location.address) : null;
-  return { gitDir, shown: location.shown, name, lazy: remote, close: () => removeTemporary(gitDir) };
+  return { gitDir, shown: location.shown, name, lazy: remote, close: remove };
 }
 
 async function openFolder({ address, shown }: Location): Promise<Repository> {
@@ -91,7 +94,10 @@ async function fetchRemote(gitDir: string, location: Location, refs: readonly st
     throw new GitError(`${shown}: cannot be fetched: ${message(error)}`);
   };
   await git(gitDir, ['remote', 'add', '--', 'origin', address]);
-  const listed = await gitLine(gitDir, ['ls-remote', '--symref', 'origin'], { network: true }).catch(fail);
+  const listed = await gitLine(gitDir, ['ls-remote', '--symref', 'origin'], {
+    network: true,
+    timeout: FIRST_ANSWER,
+  }).catch(fail);
   const specs = refs === undefined ? ['+refs/heads/*:refs/heads/*'] : refs.map((ref) => specOf(ref, listed, shown));
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none'];
   await git(gitDir, ['fetch', ...options, 'origin', ...new Set(specs)], { network: true }).catch(fail);
@@ -99,8 +105,9 @@ async function fetchRemote(gitDir: string, location: Location, refs: readonly st
   if (head !== undefined) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
 }
 
-/** What to fetch for a ref that was typed, by what the remote lists. */
-function specOf(ref: string, listed: string, shown: string): string {
+/** What to fetch for a ref that was typed, by what the remote lists; `live~2` comes with `live`. */
+function specOf(typed: string, listed: string, shown: string): string {
+  const ref = typed.replace(/(?<=.)[~^].*$/s, '');
   const names = new Set(listed.split('\n').map((line) => line.split('\t')[1]));
   if (ref === 'HEAD') {
     const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];

@@ -160,6 +160,9 @@ describe('the documents at a ref', () => {
     expect(withdrawn.map((each) => each.path)).toEqual(['c.md']);
     expect((await readAll(made.folder, { changedSince: 'live' })).documents).toEqual([]);
     expect((await readAll(`file://${made.folder}`, { changedSince: 'then' })).documents).toEqual(documents);
+    expect((await readAll(`file://${made.folder}`, { ref: 'live~1', changedSince: 'live~2' })).withdrawn).toHaveLength(
+      1,
+    );
     await expect(readAll(made.folder, { changedSince: 'next' })).rejects.toThrow('no branch, tag or commit "next"');
   });
 });

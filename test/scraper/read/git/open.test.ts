@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import {
   listBranches,
   listDocuments,
@@ -113,6 +115,19 @@ describe('a repository is read', () => {
     expect((await listBranches(side)).map(({ name }) => name)).toEqual(['side']);
   });
 
+  it('without the contents of its files, where it is remote and allows that', async () => {
+    const made = sample();
+    made.git('config', 'uploadpack.allowFilter', 'true');
+    const repository = await open(`file://${made.folder}`);
+    const kinds = () => made.git('--git-dir', repository.gitDir, 'cat-file', '--batch-all-objects', '--batch-check');
+    expect(kinds()).not.toContain('blob');
+    const { documents } = await listDocuments(repository, made.first);
+    expect(kinds()).not.toContain('blob');
+    const ids = documents.map((each) => each.blob);
+    expect(await texts(repository, [...ids, ...ids])).toEqual(['one', 'one']);
+    expect(kinds().match(/blob/g)).toHaveLength(1);
+  });
+
   it('and its copy is gone when it is closed', async () => {
     const repository = await openRepository(`file://${sample().folder}`);
     expect(existsSync(repository.gitDir)).toBe(true);
@@ -121,7 +136,7 @@ describe('a repository is read', () => {
     expect(() => repository.close()).not.toThrow();
   });
 
-  it('and its copy is gone when the process ends by Ctrl-C', () => {
+  it.each(['SIGINT', 'SIGTERM'])('and its copy is gone when the process ends by %s', (signal) => {
     const { folder } = sample();
     const script = join(folder, 'interrupted.mjs');
     const reader = new URL('../../../../scraper/src/read/git.ts', import.meta.url).href;
@@ -130,7 +145,7 @@ describe('a repository is read', () => {
       `import { openRepository } from ${JSON.stringify(reader)};
        const { gitDir } = await openRepository('file://${folder}');
        process.stdout.write(gitDir);
-       process.kill(process.pid, 'SIGINT');
+       process.kill(process.pid, '${signal}');
        setTimeout(() => {}, 20_000);`,
     );
     let ended: { signal?: string; stdout?: string } = {};
@@ -139,9 +154,40 @@ describe('a repository is read', () => {
     } catch (error) {
       ended = error as typeof ended;
     }
-    expect(ended.signal).toBe('SIGINT');
+    expect(ended.signal).toBe(signal);
     expect(ended.stdout).toContain(tmpdir());
     expect(existsSync(ended.stdout ?? '')).toBe(false);
+  });
+});
+
+describe('a remote that says nothing', () => {
+  it('is given up by Ctrl-C, and leaves nothing behind', async () => {
+    const folder = temporaryFolder();
+    const script = join(folder, 'waiting.mjs');
+    const temporary = join(folder, 'tmp');
+    mkdirSync(temporary);
+    const mute = createServer().listen(0, '127.0.0.1');
+    const connected = once(mute, 'connection').then(([socket]: Socket[]) => ({
+      closed: new Promise((resolve) => socket?.on('error', resolve).on('close', resolve).resume()),
+    }));
+    onTestFinished(() => void mute.close());
+    await once(mute, 'listening');
+    const { port } = mute.address() as AddressInfo;
+    const reader = new URL('../../../../scraper/src/read/git.ts', import.meta.url).href;
+    writeFileSync(
+      script,
+      `import { openRepository } from ${JSON.stringify(reader)};
+       await openRepository('git://127.0.0.1:${port}/docs');`,
+    );
+    const child = spawn(process.execPath, [script], { env: { ...process.env, TMPDIR: temporary }, stdio: 'ignore' });
+    const ended = once(child, 'exit');
+    const { closed } = await connected;
+    expect(readdirSync(temporary)).toHaveLength(1);
+    child.kill('SIGINT');
+    expect(await ended).toEqual([null, 'SIGINT']);
+    expect(readdirSync(temporary)).toEqual([]);
+    // The connection ends because git does.
+    await closed;
   });
 });
 

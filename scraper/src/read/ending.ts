@@ -1,0 +1,61 @@
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const pending = new Set<() => void>();
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/**
+ * Has something done when the process ends before it is done otherwise, also by Ctrl-C. What came last is done first.
+ *
+ * @param action must not throw and cannot wait
+ * @returns a function to call when it need not be done any more
+ */
+export function atEnd(action: () => void): () => void {
+  if (pending.size === 0) watch();
+  pending.add(action);
+  return () => {
+    if (pending.delete(action) && pending.size === 0) unwatch();
+  };
+}
+
+/**
+ * Makes a folder that only this user can read.
+ *
+ * @returns its path, and a function that removes it, which also happens when the process ends
+ */
+export function temporaryFolder(): { folder: string; remove: () => void } {
+  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'lync-ports-'));
+  const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  const forget = atEnd(removeFolder);
+  return {
+    folder,
+    remove: () => {
+      forget();
+      removeFolder();
+    },
+  };
+}
+
+function watch(): void {
+  process.on('exit', doAll);
+  for (const signal of SIGNALS) process.on(signal, onSignal);
+}
+
+function unwatch(): void {
+  process.off('exit', doAll);
+  for (const signal of SIGNALS) process.off(signal, onSignal);
+}
+
+function doAll(): void {
+  const actions = [...pending].reverse();
+  pending.clear();
+  unwatch();
+  for (const action of actions) action();
+}
+
+function onSignal(signal: NodeJS.Signals): void {
+  doAll();
+  // Without a listener of ours the signal does what it does by default, unless someone else handles it.
+  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+}

@@ -1,0 +1,31 @@
+/** Ways that lead git to another repository than the one it is pointed at, or make it run something. */
+const UNWANTED =
+  /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|QUARANTINE_PATH|EXTERNAL_DIFF|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS|EXEC_PATH|TEMPLATE_DIR|DEFAULT_HASH|PROTOCOL_FROM_USER)$/;
+
+/**
+ * The environment that git runs in: the user's, without what points it elsewhere; no questions, the same language on
+ * every machine.
+ *
+ * @param network whether it may reach other repositories, over https, ssh, git or file
+ */
+export function environment(network: boolean): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !UNWANTED.test(name));
+  const ssh =
+    process.env.GIT_SSH_COMMAND ??
+    (process.env.GIT_SSH === undefined
+      ? 'ssh -o BatchMode=yes -o ConnectTimeout=20 -o ServerAliveInterval=15'
+      : undefined);
+  return {
+    ...Object.fromEntries(kept),
+    ...(ssh === undefined ? {} : { GIT_SSH_COMMAND: ssh }),
+    LC_ALL: 'C',
+    GIT_TERMINAL_PROMPT: '0',
+    GIT_ASKPASS: '',
+    SSH_ASKPASS: '',
+    GCM_INTERACTIVE: 'never',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_ALLOW_PROTOCOL: network ? 'file:https:ssh:git' : 'none',
+    ...(network ? {} : { GIT_NO_LAZY_FETCH: '1' }),
+  };
+}
