@@ -1,8 +1,10 @@
 import { make, words } from './page.ts';
+import type { Results } from './search/results.ts';
+import { statusOf } from './search/told.ts';
 import { copyButton } from './tables/copy.ts';
 import { filterBox } from './tables/filter.ts';
 import { foldNotes } from './tables/notes.ts';
-import { quietRepeats, type Row, rowsOf, textOf } from './tables/rows.ts';
+import { arrange, type Row, rowsOf, textOf } from './tables/rows.ts';
 import { sortable } from './tables/sort.ts';
 
 /** Tables with more rows than these have a filter. */
@@ -24,33 +26,43 @@ function equip(frame: HTMLElement, parameter: () => string): void {
   const table = frame.querySelector('table');
   const body = table?.tBodies[0];
   if (table === null || body === undefined) return;
-  let rows: readonly Row[] = rowsOf(body);
+  const all = rowsOf(body);
+  let order: readonly Row[] = all;
+  let apart: ReadonlySet<Row> = new Set();
+  // On a phone it is no card, as advisories are none.
+  const heading = make('tr', { className: 'advisory-row apart' });
+  heading.append(make('td', { colSpan: table.rows[0]?.cells.length ?? 1 }, words.ranges));
   const isRules = frame.dataset.rules !== undefined;
+  const isLong = all.length > LONG;
   const status = make('span', { className: 'table-status', role: 'status' });
   const announce = (text: string) => {
     status.textContent = text;
   };
-  const seen = () => rows.filter(({ row }) => !row.hidden);
+  const place = () => arrange(body, order, apart, heading);
 
-  const bar = make('div', { className: 'toolbar' });
-  if (rows.length > LONG) {
-    const onFiltered = (text: string) => {
-      announce(text);
-      quietRepeats(rows);
+  const bar = make('div', { className: 'toolbar' }, status);
+  if (isLong) {
+    const onFiltered = (results: Results<Row>) => {
+      const { direct, around } = results;
+      apart = new Set(around);
+      place();
+      announce(statusOf(results, words.filtered(direct.length, all.length), words.rows(all.length)));
     };
-    bar.append(filterBox(rows, parameter(), onFiltered));
+    const [input, nearest] = filterBox(all, parameter(), onFiltered);
+    bar.prepend(input);
+    bar.append(nearest);
   }
-  bar.append(status);
-  if (rows.length > 1 && (isRules || rows.length > LONG)) {
-    sortable(table, rows, (sorted, text) => {
-      rows = sorted;
-      quietRepeats(rows);
+  if (all.length > 1 && (isRules || isLong)) {
+    sortable(table, all, (sorted, text) => {
+      order = sorted;
+      place();
       announce(text);
     });
-    bar.append(copyButton(words.copyTable, words.copyTable, () => ({ table, rows: seen(), link: null }), announce));
+    const seen = () => ({ table, rows: place().filter(({ row }) => !row.hidden), link: null });
+    bar.append(copyButton(words.copyTable, words.copyTable, seen, announce));
   }
   if (isRules) {
-    for (const row of rows) equipRow(table, row, announce);
+    for (const row of all) equipRow(table, row, announce);
     new ResizeObserver(() => foldNotes(table)).observe(table);
   }
   frame.prepend(bar);

@@ -1,7 +1,8 @@
 import { loadIndex, make, pageAt, press, words } from '../page.ts';
 import type { IndexedRule, SearchIndex } from './index-file.ts';
 import { excerpt, patternOf, stretches } from './mark.ts';
-import { firstOf, type Group, type Results, resultsFor } from './results.ts';
+import { isNamed, resultsFor } from './results.ts';
+import { statusOf, suggestions } from './told.ts';
 
 const MOST = 30;
 
@@ -43,41 +44,38 @@ export class SearchBox {
     try {
       index = await loadIndex();
     } catch {
-      this.#show([], [words.noIndex], []);
+      this.#show([], words.noIndex, []);
       return;
     }
     // What was typed since has its own search.
     if (text !== this.input.value) return;
-    this.#showResults(resultsFor(text, index));
+    this.#showResults(text, index);
   }
 
-  #showResults(results: Results): void {
-    const { query, port, count, rangeCount, hasPage, nearest } = results;
+  #showResults(text: string, { rules, entries }: SearchIndex): void {
+    const results = resultsFor(text, rules, entries);
+    const { query, port, direct, around, nearest } = results;
     const pattern = patternOf(query);
-    const first = firstOf(results.groups, this.#most);
-    const shown = first.groups.reduce((sum, { rules }) => sum + rules.length, 0);
-    const around = firstOf(results.ranges, Math.max(0, this.#most - shown));
-    const list = first.groups.map((group, at) => groupOf(group, `${this.#list.id}-g${at}`, pattern));
-    if (around.groups.length > 0) {
-      list.push(make('div', { className: 'search-apart' }, port === null ? words.ranges : words.rangesOf(port)));
-      list.push(...around.groups.map((group, at) => groupOf(group, `${this.#list.id}-r${at}`, pattern)));
-    }
+    const groupsOf = (found: readonly IndexedRule[], most: number, id: string) =>
+      grouped(found.slice(0, Math.max(0, most))).map((group, at) =>
+        groupOf(group, `${this.#list.id}-${id}${at}`, pattern),
+      );
+    const list = groupsOf(direct, this.#most, 'g');
+    const apart = groupsOf(around, this.#most - direct.length, 'r');
+    if (apart.length > 0) list.push(make('div', { className: 'search-apart' }, words.ranges), ...apart);
     const beside: Node[] = [];
-    if (hasPage && port !== null) {
+    if (port !== null && isNamed(port, entries)) {
       beside.push(make('a', { href: pageAt(`/ports/${port}/`) }, words.portPage(port)));
     }
-    const left = first.left + around.left;
+    const left = direct.length + around.length - this.#most;
     if (left > 0) beside.push(press(words.more(left), () => this.#showAll()));
-    if (nearest.length > 0) beside.push(make('span', {}, words.nearest));
-    for (const each of nearest) {
-      beside.push(press(`${each.query} (${words.rules(each.count)})`, () => this.#ask(each.query)));
-    }
-    this.#show(list, query === '' ? [] : [statusOf(query, port, count, rangeCount)], beside);
+    beside.push(...suggestions(nearest, (each) => this.#ask(each)));
+    this.#show(list, statusOf(results, words.rules(direct.length), words.everywhere), beside);
   }
 
-  #show(list: readonly Node[], status: readonly string[], beside: readonly Node[]): void {
+  #show(list: readonly Node[], status: string, beside: readonly Node[]): void {
     this.#list.replaceChildren(...list);
-    this.#status.textContent = status.join('');
+    this.#status.textContent = status;
     this.#beside.replaceChildren(...beside);
     this.#options = [...this.#list.querySelectorAll<HTMLElement>('[role="option"]')];
     this.#options.forEach((option, at) => {
@@ -128,20 +126,19 @@ export class SearchBox {
   }
 }
 
-function statusOf(query: string, port: number | null, count: number, ranges: number): string {
-  if (count + ranges === 0) return words.nothing(query);
-  if (port !== null && count === 0) return words.onlyRanges(port, ranges);
-  return words.found(count, ranges);
+/** Rules by page, in the order of the first of each. */
+function grouped(rules: readonly IndexedRule[]): [title: string, rules: IndexedRule[]][] {
+  return [...Map.groupBy(rules, ({ group }) => group)];
 }
 
-function groupOf({ title, rules }: Group, id: string, pattern: RegExp | null): HTMLElement {
+function groupOf([title, rules]: [string, readonly IndexedRule[]], id: string, pattern: RegExp): HTMLElement {
   const group = make('div', { role: 'group' }, make('div', { id, className: 'search-group' }, title));
   group.setAttribute('aria-labelledby', id);
   group.append(...rules.map((rule) => optionOf(rule, pattern)));
   return group;
 }
 
-function optionOf(rule: IndexedRule, pattern: RegExp | null): HTMLElement {
+function optionOf(rule: IndexedRule, pattern: RegExp): HTMLElement {
   const option = make('a', { href: pageAt(`/rules/${rule.id}/`), role: 'option', tabIndex: -1, ariaSelected: 'false' });
   option.append(marked('ports', rule.ports, pattern), ' ');
   rule.tags.forEach((tag, at) => {
@@ -152,13 +149,13 @@ function optionOf(rule: IndexedRule, pattern: RegExp | null): HTMLElement {
   option.append(marked('search-label', rule.label, pattern));
   // Where the term is in a note or in a name of the other language, the result shows where.
   const shown = [rule.ports, ...rule.tags, rule.label].join('\n');
-  const said = pattern !== null && shown.search(pattern) < 0 ? excerpt(rule.texts, pattern) : null;
+  const said = pattern.test(shown) ? null : excerpt(rule.texts, pattern);
   if (said !== null) option.append(marked('search-excerpt', said, pattern));
   return option;
 }
 
-function marked(className: string, text: string, pattern: RegExp | null): HTMLElement {
-  const parts = stretches(text, pattern).map((part) => (part.marked ? make('mark', {}, part.text) : part.text));
+function marked(className: string, text: string, pattern: RegExp): HTMLElement {
+  const parts = stretches(text, pattern).map((part, at) => (at % 2 === 1 ? make('mark', {}, part) : part));
   return make('span', { className }, ...parts);
 }
 

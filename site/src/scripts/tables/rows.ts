@@ -53,8 +53,29 @@ export function textOf(cell: HTMLTableCellElement): string {
     .trim();
 }
 
-/** Where a role repeats in the rows that are seen, it is shown quietly, whatever their order. */
-export function quietRepeats(rows: readonly Row[]): void {
+/**
+ * Puts rows into their order, under a heading of their own those that are set apart, and gives the order. Where a role
+ * repeats in the rows that are seen it is shown quietly.
+ */
+export function arrange(
+  body: HTMLElement,
+  rows: readonly Row[],
+  apart: ReadonlySet<Row>,
+  heading: HTMLElement,
+): readonly Row[] {
+  const [first, last] = [rows.filter((row) => !apart.has(row)), rows.filter((row) => apart.has(row))];
+  heading.remove();
+  body.append(...elementsOf(first), ...(apart.size > 0 ? [heading] : []), ...elementsOf(last));
+  quietRepeats(first);
+  quietRepeats(last);
+  return [...first, ...last];
+}
+
+function elementsOf(rows: readonly Row[]): HTMLElement[] {
+  return rows.flatMap(({ row, below }) => [row, ...below]);
+}
+
+function quietRepeats(rows: readonly Row[]): void {
   let before: string | null = null;
   for (const { row } of rows) {
     const name = row.querySelector('td.who > span');

@@ -2,7 +2,7 @@ import { lang, press, words } from '../page.ts';
 import { type Direction, nextDirection, orderOf } from './order.ts';
 import { headingsOf, type Row, textOf } from './rows.ts';
 
-/** Makes the headings of a table buttons that sort it. */
+/** Makes the headings of a table buttons that sort its rows, which `onSorted` puts into their places. */
 export function sortable(
   table: HTMLTableElement,
   rows: readonly Row[],
@@ -14,8 +14,8 @@ export function sortable(
     const onClick = () => {
       const direction = nextDirection(directionOf(heading));
       for (const each of headings) each.ariaSort = each === heading ? direction : null;
-      const sorted = sort(rows, heading.cellIndex, direction);
-      onSorted(sorted, direction === null ? words.restored : words.sorted(name, direction === 'ascending'));
+      const told = direction === null ? words.restored : words.sorted(name, direction === 'ascending');
+      onSorted(sorted(rows, heading.cellIndex, direction), told);
     };
     heading.replaceChildren(press(name, onClick, { className: 'sort' }));
   }
@@ -25,14 +25,11 @@ function directionOf({ ariaSort }: Element): Direction | null {
   return ariaSort === 'ascending' || ariaSort === 'descending' ? ariaSort : null;
 }
 
-function sort(rows: readonly Row[], column: number, direction: Direction | null): Row[] {
+function sorted(rows: readonly Row[], column: number, direction: Direction | null): Row[] {
   const keys = rows.map(({ row }) => {
     const cell = row.cells[column];
     const number = cell?.dataset.sort;
     return { number: number === undefined ? null : Number(number), text: cell === undefined ? '' : textOf(cell) };
   });
-  const sorted = orderOf(keys, direction, lang).flatMap((at) => rows[at] ?? []);
-  const body = rows[0]?.row.parentElement;
-  body?.append(...sorted.flatMap(({ row, below }) => [row, ...below]));
-  return sorted;
+  return orderOf(keys, direction, lang).flatMap((at) => rows[at] ?? []);
 }

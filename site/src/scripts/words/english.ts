@@ -5,20 +5,19 @@ const rows = (count: number) => `${count} ${count === 1 ? 'row' : 'rows'}`;
 
 export const english = {
   rules,
-  found: (count: number, ranges: number) =>
-    ranges === 0 ? rules(count) : `${rules(count)}; ${ranges} more by a range that covers it`,
-  onlyRanges: (port: number, ranges: number) =>
-    `No rule names ${port}; ${ranges === 1 ? '1 range covers it' : `${ranges} ranges cover it`}`,
-  nothing: (query: string) => `Nothing found for “${query}” in ports, roles, services, protocols and notes`,
+  rows,
+  found: (count: string, ranges: number) => (ranges === 0 ? count : `${count}; ${ranges} more by a range`),
+  onlyRanges: (query: string, ranges: number) =>
+    `No rule names ${query}; ${ranges === 1 ? '1 range covers it' : `${ranges} ranges cover it`}`,
+  nothing: (query: string, where: string) => `Nothing found for “${query}” in ${where}`,
+  everywhere: 'ports, roles, services, protocols and notes',
   nearest: 'The nearest:',
-  rangesOf: (port: number) => `Ranges that cover ${port}`,
-  ranges: 'By a range',
+  ranges: 'By a range that covers it',
   more: (count: number) => `${count} more`,
   portPage: (port: number) => `All about port ${port}`,
   noIndex: 'The search index did not load. Check the connection and type again.',
-  filter: (count: number) => `Filter ${rows(count)}`,
-  filtered: (count: number, all: number) => `${count} of ${all}`,
-  noRow: (query: string) => `No row has “${query}”`,
+  filter: (what: string) => `Filter ${what}`,
+  filtered: (count: number, all: number) => `${count} of ${rows(all)}`,
   sorted: (name: string, up: boolean) => `Sorted by ${name}, ${up ? 'ascending' : 'descending'}`,
   restored: 'Order of the document restored',
   copyTable: 'Copy',

@@ -1,0 +1,82 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chrome, withoutBrowser } from '../../support/browser.ts';
+import { PHONE, useVisits } from '../../support/visits.ts';
+
+/** Where the keyboard is, and how that is shown. */
+interface Stop {
+  readonly at: number;
+  readonly name: string;
+  /** Whether something is drawn around it, and it is not hidden beneath something else. */
+  readonly seen: boolean;
+}
+
+describe.skipIf(chrome === null)(`the keyboard${withoutBrowser}`, () => {
+  const { visit } = useVisits();
+
+  /** The places of all that can be pressed or typed into, among all elements. */
+  function reachable(page: Page): Promise<string[]> {
+    return page.evaluate(() =>
+      [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary')]
+        .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.tabIndex >= 0)
+        .map((node) => `${[...document.querySelectorAll('*')].indexOf(node)} ${node.outerHTML.slice(0, 80)}`),
+    );
+  }
+
+  function stop(page: Page): Promise<Stop | null> {
+    return page.evaluate(() => {
+      const node = document.activeElement;
+      if (node === null || node === document.body) return null;
+      const { outlineStyle, outlineWidth } = getComputedStyle(node);
+      // In a diagram it is the box that has the stroke.
+      const stroke = node instanceof SVGElement ? node.querySelector('rect') : null;
+      const width = stroke === null ? outlineWidth : getComputedStyle(stroke).strokeWidth;
+      const drawn = (stroke !== null || outlineStyle !== 'none') && Number.parseFloat(width) >= 2;
+      const [box] = node.getClientRects();
+      const top = box && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+      const transparent = [node, node.parentElement].some(
+        (each) => each !== null && getComputedStyle(each).opacity === '0',
+      );
+      return {
+        at: [...document.querySelectorAll('*')].indexOf(node),
+        name: node.outerHTML.slice(0, 80),
+        seen: drawn && !transparent && top != null && (node.contains(top) || top.contains(node)),
+      };
+    });
+  }
+
+  it.each([
+    { path: '/', options: {} },
+    { path: '/ko/ports/5061/', options: {} },
+    { path: '/scenarios/scaled-edge-hardware-load-balancers/', options: {} },
+    { path: '/ko/scenarios/ipsec-exemptions/', options: PHONE },
+    { path: '/corrections/', options: {} },
+  ])('comes with Tab to everything on $path, in order, and where it is can be seen', async ({ path, options }) => {
+    const { page } = await visit(path, options);
+    const all = await reachable(page);
+    expect(all.length).toBeGreaterThan(20);
+    await page.evaluate(() => {
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      document.body.tabIndex = -1;
+      document.body.focus();
+      document.body.removeAttribute('tabindex');
+    });
+    const stops: Stop[] = [];
+    for (let count = 0; count < all.length + 5; count += 1) {
+      await page.keyboard.press('Tab');
+      const now = await stop(page);
+      if (now === null || now.at === stops[0]?.at) break;
+      stops.push(now);
+    }
+    expect(stops.filter(({ seen }) => !seen)).toEqual([]);
+    expect(stops.map(({ at, name }) => `${at} ${name}`)).toEqual(all);
+  });
+
+  it('goes past the menu to the page with the first link', async () => {
+    const { page } = await visit('/ports/5061/');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+});

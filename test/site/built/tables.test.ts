@@ -1,0 +1,331 @@
+import { parse } from 'csv-parse/sync';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { chrome, withoutBrowser } from '../../support/browser.ts';
+import { readSite } from '../../support/site.ts';
+import { PHONE, useVisits } from '../../support/visits.ts';
+
+const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
+const PATH = '/scenarios/internal-servers/';
+const FIRST = '.rules >> nth=0';
+
+describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => {
+  const { visit, origin } = useVisits();
+
+  const idsOf = (page: Page) =>
+    page
+      .locator(`${FIRST} >> tr[data-rule]:not([hidden])`)
+      .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.rule ?? ''));
+  const statusOf = (page: Page) => page.locator(`${FIRST} >> [role="status"]`).textContent();
+  const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+
+  /** Presses a button of the menu that copies, and gives what was copied. */
+  async function copy(page: Page, opener: string, what: string): Promise<string> {
+    await page.locator(opener).first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.copy-menu').getByText(what, { exact: true }).click();
+    await page.waitForFunction(
+      (told) => document.querySelector('.table-status')?.textContent === told,
+      `${what} copied`,
+    );
+    return copied(page);
+  }
+
+  describe('sorting', () => {
+    it.each([
+      {
+        path: PATH,
+        heading: 'Port',
+        told: ['Sorted by Port, ascending', 'Sorted by Port, descending', 'Order of the document restored'],
+      },
+      {
+        path: `/ko${PATH}`,
+        heading: '포트',
+        told: [
+          '포트 기준 오름차순으로 정렬했습니다.',
+          '포트 기준 내림차순으로 정렬했습니다.',
+          '문서의 순서로 되돌렸습니다.',
+        ],
+      },
+    ])(
+      'by $heading with the keyboard: by number, stable, back again, and announced',
+      async ({ path, heading, told }) => {
+        const { page } = await visit(path);
+        const published = await idsOf(page);
+        const port = new Map(
+          await page.locator(`${FIRST} >> tr[data-rule]`).evaluateAll((rows) =>
+            rows.map((row): [string, number] => {
+              return [
+                (row as HTMLElement).dataset.rule ?? '',
+                Number.parseInt(row.querySelector('.ports')?.textContent ?? '', 10),
+              ];
+            }),
+          ),
+        );
+        const place = (id: string) => published.indexOf(id);
+        const keyOf = (id: string) => port.get(id) ?? Number.NaN;
+        const known = published.filter((id) => Number.isFinite(keyOf(id)));
+        const up = [...known].sort((a, b) => keyOf(a) - keyOf(b) || place(a) - place(b));
+        const down = [...known].sort((a, b) => keyOf(b) - keyOf(a) || place(a) - place(b));
+        const last = published.filter((id) => !Number.isFinite(keyOf(id)));
+        const header = page.locator(`${FIRST} >> th`, { hasText: heading }).first();
+
+        const seen = [];
+        for (const expected of [[...up, ...last], [...down, ...last], published]) {
+          await header.getByRole('button').focus();
+          await page.keyboard.press('Enter');
+          expect(await idsOf(page)).toEqual(expected);
+          seen.push([await header.getAttribute('aria-sort'), await statusOf(page)]);
+        }
+        expect(seen).toEqual([
+          ['ascending', told[0]],
+          ['descending', told[1]],
+          [null, told[2]],
+        ]);
+        expect(up).not.toEqual(published);
+      },
+    );
+
+    it('by one column ends that by another, and keeps advisories beneath their rows', async () => {
+      const { page } = await visit(PATH);
+      const below = () =>
+        page.locator(`${FIRST} >> .advisory-row`).evaluateAll((bars) =>
+          bars
+            .map((bar) => {
+              let row = bar.previousElementSibling as HTMLElement | null;
+              while (row?.matches('.advisory-row')) row = row.previousElementSibling as HTMLElement | null;
+              return `${row?.dataset.rule}: ${bar.textContent}`;
+            })
+            .sort(),
+        );
+      const before = await below();
+      await page.getByRole('button', { name: 'Port', exact: true }).first().click();
+      await page.getByRole('button', { name: 'Service', exact: true }).first().click();
+      expect(
+        await page.locator(`${FIRST} >> [aria-sort]`).evaluateAll((list) => list.map((each) => each.textContent)),
+      ).toEqual(['Service']);
+      expect(before.length).toBeGreaterThan(0);
+      expect(await below()).toEqual(before);
+    });
+
+    it('leaves the rows of a filter apart', async () => {
+      const { page } = await visit(`${PATH}?q=50001`);
+      await page.waitForSelector('.apart');
+      const before = await idsOf(page);
+      await page.getByRole('button', { name: 'Port', exact: true }).first().click();
+      const order = await page
+        .locator(`${FIRST} >> tbody tr:not([hidden])`)
+        .evaluateAll((rows) =>
+          rows
+            .map((row) => (row.matches('.apart') ? 'apart' : (row as HTMLElement).dataset.rule))
+            .filter((id) => id !== undefined),
+        );
+      expect(order.filter((id) => id !== 'apart').sort()).toEqual([...before].sort());
+      const apart = order.slice(order.indexOf('apart') + 1);
+      expect(apart.length).toBeGreaterThan(0);
+      const ranges = await page.evaluate(
+        (ids) => ids.map((id) => document.querySelector(`[data-rule="${id}"] .port`)?.textContent),
+        apart,
+      );
+      expect(ranges.every((text) => text?.includes('–') && !text.includes('50001'))).toBe(true);
+    });
+  });
+
+  describe('copying', () => {
+    const ROW = `${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"] .copy`;
+
+    it('a table as CSV, with the rows that are seen, in their order', async () => {
+      const { page } = await visit(`${PATH}?q=director`, CLIPBOARD);
+      await page.waitForSelector('.table-status:not(:empty)');
+      await page.getByRole('button', { name: 'Port', exact: true }).first().click();
+      const ids = await idsOf(page);
+      const [headings, ...rows] = parse(await copy(page, `${FIRST} >> .toolbar .copy`, 'CSV')) as string[][];
+      expect(headings).toEqual(['Port', 'Transport and protocols', 'Server role', 'Service', 'Notes']);
+      expect(rows.map(([port]) => port)).toEqual(
+        await page.evaluate(
+          (list) =>
+            list.map(
+              (id) => document.querySelector(`[data-rule="${id}"] .ports`)?.textContent?.replace(/\s+/g, ' ') ?? '',
+            ),
+          ids,
+        ),
+      );
+      expect(rows.length).toBeGreaterThan(4);
+      // What a mark says is no part of the cell.
+      expect(rows.flat().filter((cell) => /≠|✎|Published:|Written by/.test(cell))).toEqual([]);
+    });
+
+    it('a table as Markdown', async () => {
+      const { page } = await visit(PATH, CLIPBOARD);
+      const lines = (await copy(page, `${FIRST} >> .toolbar .copy`, 'Markdown')).trimEnd().split('\n');
+      expect(lines.length).toBe(2 + (await idsOf(page)).length);
+      expect(lines[1]).toBe('| --- | --- | --- | --- | --- |');
+      expect(new Set(lines.map((line) => line.replace(/\\\|/g, '').split('|').length))).toEqual(new Set([7]));
+    });
+
+    it('a table as JSON: the records of the data, in the order that is seen', async () => {
+      const { page } = await visit(PATH, CLIPBOARD);
+      const records = JSON.parse(await copy(page, `${FIRST} >> .toolbar .copy`, 'JSON'));
+      const { ports } = JSON.parse(readSite('api/v1/data.json')) as { ports: { id: string }[] };
+      const byId = new Map(ports.map((rule) => [rule.id, rule]));
+      expect(records).toEqual((await idsOf(page)).map((id) => byId.get(id)));
+    });
+
+    it('a row in each form, and its link', async () => {
+      const { page } = await visit(PATH, CLIPBOARD);
+      const [, ...rows] = parse(await copy(page, ROW, 'CSV')) as string[][];
+      expect(rows).toEqual([
+        ['5061', 'TCP', 'Directors', 'Front-End service', expect.stringContaining('internal communication')],
+      ]);
+      expect((await copy(page, ROW, 'Markdown')).split('\n')[2]).toMatch(/^\| 5061 \| TCP \| Directors \| /);
+      expect(JSON.parse(await copy(page, ROW, 'JSON'))).toMatchObject({
+        id: 'lync-server-2013/internal-servers/director-front-end-service-5061-tcp',
+        role: 'director',
+      });
+      expect(await copy(page, ROW, 'Link')).toBe(
+        `${origin()}/rules/lync-server-2013/internal-servers/director-front-end-service-5061-tcp/`,
+      );
+    });
+
+    it('gives the focus to the menu and takes it back', async () => {
+      const { page } = await visit(PATH, CLIPBOARD);
+      await page.locator(ROW).focus();
+      await page.keyboard.press('Enter');
+      expect(await page.locator('.copy-menu button:focus').textContent()).toBe('Link');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.copy-menu:popover-open').count()).toBe(0);
+      expect(await page.locator(ROW).evaluate((node) => node === document.activeElement)).toBe(true);
+    });
+
+    it('says what to do where the browser does not allow it', async () => {
+      const { page } = await visit(PATH, { permissions: [], locale: 'en-GB' });
+      await page.evaluate(() => {
+        navigator.clipboard.write = () => Promise.reject(new DOMException('', 'NotAllowedError'));
+      });
+      await page.locator(ROW).click({ force: true });
+      await page.locator('.copy-menu').getByText('CSV').click();
+      await page.waitForSelector('.table-status:not(:empty)');
+      expect(await statusOf(page)).toContain('did not allow');
+    });
+  });
+
+  describe('marks', () => {
+    const MARK = `${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"] .protocols .tip.corrected`;
+    const BUBBLE = '.bubble:popover-open';
+
+    it.each([
+      { how: 'a mouse that rests on it', options: {}, open: (page: Page) => page.locator(MARK).hover() },
+      { how: 'a tap', options: PHONE, open: (page: Page) => page.locator(MARK).tap() },
+      {
+        how: 'Enter, without a script',
+        options: { javaScriptEnabled: false },
+        open: (page: Page) => page.locator(MARK).press('Enter'),
+      },
+      {
+        how: 'the focus of the keyboard',
+        options: {},
+        open: async (page: Page) => {
+          await page.locator(`${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"] .port a`).focus();
+          await page.keyboard.press('Tab');
+        },
+      },
+    ])('a corrected value tells what was published to $how', async ({ options, open }) => {
+      const { page } = await visit(PATH, options);
+      expect(await page.locator(BUBBLE).count()).toBe(0);
+      await open(page);
+      const bubble = page.locator(BUBBLE);
+      await bubble.waitFor();
+      expect(await bubble.textContent()).toMatch(/^Published: NET\.TCP – read as: TCP\. /);
+      const box = await bubble.boundingBox();
+      const size = page.viewportSize();
+      expect(box !== null && box.x >= 0 && box.y >= 0).toBe(true);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size?.width ?? 0);
+      await page.keyboard.press('Escape');
+      expect(await bubble.count()).toBe(0);
+    });
+
+    it.each([
+      {
+        path: PATH,
+        name: 'Written by this project',
+        told: 'Written by this project; the page does not say it in this language.',
+      },
+      { path: `/ko${PATH}`, name: '정정됨', told: '게시된 원문: NET.TCP' },
+    ])('$path: has a name for screen readers and an explanation: $name', async ({ path, name, told }) => {
+      const { page } = await visit(path);
+      const mark = page
+        .locator(`${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"]`)
+        .getByRole('button', { name, exact: true })
+        .first();
+      const explanation = await mark.evaluate(
+        (node) => document.getElementById(node.getAttribute('aria-describedby') ?? '')?.textContent,
+      );
+      expect(explanation).toContain(told);
+    });
+  });
+
+  describe('on screen and paper', () => {
+    it('keeps the header of a long table in view, beneath that of the site', async () => {
+      const { page } = await visit(PATH);
+      await page
+        .locator(`${FIRST} >> tr[data-rule] >> nth=40`)
+        .evaluate((row) => row.scrollIntoView({ block: 'center' }));
+      const headings = await page.locator(`${FIRST} >> thead th:not(.tools)`).evaluateAll((list) =>
+        list.map((cell) => {
+          const { left, top, height } = cell.getBoundingClientRect();
+          return cell.contains(document.elementFromPoint(left + 8, top + height / 2));
+        }),
+      );
+      expect(headings).toEqual([true, true, true, true, true]);
+    });
+
+    it('shows a row as a card on a phone: port large, role and service beneath, notes folded until they are asked for', async () => {
+      const { page } = await visit(PATH, PHONE);
+      const row = page.locator(`${FIRST} >> tr[data-rule]:has(.fold)`).first();
+      const [port, role, service] = await row.evaluate((node) =>
+        ['.port', '.who', '.service'].map((cell) => {
+          const found = node.querySelector(cell);
+          if (found === null) return { top: 0, size: 0 };
+          return { top: found.getBoundingClientRect().top, size: Number.parseFloat(getComputedStyle(found).fontSize) };
+        }),
+      );
+      expect(port?.size).toBeGreaterThan(role?.size ?? 0);
+      expect(role?.top).toBeGreaterThan(port?.top ?? 0);
+      expect(service?.top).toBeGreaterThan(role?.top ?? 0);
+      expect(await page.locator(`${FIRST} >> thead:visible`).count()).toBe(0);
+
+      const notes = row.locator('.notes');
+      const lines = () =>
+        notes.evaluate((node) => node.clientHeight / Number.parseFloat(getComputedStyle(node).lineHeight));
+      expect(Math.floor(await lines())).toBe(2);
+      await row.locator('.fold').tap();
+      expect(await lines()).toBeGreaterThan(2.9);
+      expect(await row.locator('.fold').getAttribute('aria-expanded')).toBe('true');
+    });
+
+    it('prints tables in black on white, with the source and nothing to press', async () => {
+      const { page } = await visit(`/ko${PATH}`, { colorScheme: 'dark' });
+      await page.emulateMedia({ media: 'print' });
+      const pressed = page.locator(
+        'button:not(.sort):visible, input:visible, select:visible, nav:visible, .site-head:visible, .bubble:visible',
+      );
+      expect(await pressed.count()).toBe(0);
+      expect(await page.locator('tr[data-rule]:visible').count()).toBe(105);
+      expect(await page.locator('.foot:visible').textContent()).toMatch(
+        /Microsoft[\s\S]*https:\/\/[^ ]+\/ko\/scenarios\/internal-servers\//,
+      );
+      const colours = await page.evaluate(() => {
+        const seen = [...document.querySelectorAll('.rules td, .rules th, .rules td *, h1')].filter((node) =>
+          node.checkVisibility(),
+        );
+        return [...new Set(seen.map((node) => getComputedStyle(node).color))];
+      });
+      expect(colours).toEqual(['rgb(0, 0, 0)']);
+      const backgrounds = await page.evaluate(() => {
+        const seen = [...document.querySelectorAll('body, .rules *')].filter((node) => node.checkVisibility());
+        return [...new Set(seen.map((node) => getComputedStyle(node).backgroundColor))];
+      });
+      expect(backgrounds.filter((colour) => !['rgba(0, 0, 0, 0)', 'rgb(255, 255, 255)'].includes(colour))).toEqual([]);
+    });
+  });
+});

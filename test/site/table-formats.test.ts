@@ -1,0 +1,82 @@
+import { parse } from 'csv-parse/sync';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { toCsv, toMarkdown, toRecords } from '../../site/src/scripts/tables/formats.ts';
+import { type Key, nextDirection, orderOf } from '../../site/src/scripts/tables/order.ts';
+
+const cell = fc.string({
+  unit: fc.oneof(fc.constantFrom(...'=+-@\t\r\n",|\\`*_<[] a5에'), fc.string({ unit: 'grapheme' })),
+});
+
+describe('a table as CSV', () => {
+  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=HYPERLINK("http://x","y")'])(
+    'never begins a cell as a formula does: %j',
+    (text) => {
+      const [, [first] = []] = parse(toCsv({ headings: ['a'], rows: [[text]] })) as string[][];
+      expect(first).toBe(`'${text}`);
+    },
+  );
+
+  it('is read back as it was, whatever the cells are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+        const csv = toCsv({ headings: ['a', 'b'], rows });
+        const back = (parse(csv, { record_delimiter: '\r\n' }) as string[][]).slice(1);
+        expect(back.map((row) => row.map((text) => text.replace(/^'(?=[=+\-@\t\r])/, '')))).toEqual(rows);
+      }),
+    );
+  });
+});
+
+describe('a table as Markdown', () => {
+  it.each([
+    { text: 'a|b', shown: 'a\\|b' },
+    { text: '<img src=x>', shown: '\\<img src=x>' },
+    { text: '[a](javascript:b)', shown: '\\[a\\](javascript:b)' },
+    { text: '*a* _b_ `c` \\', shown: '\\*a\\* \\_b\\_ \\`c\\` \\\\' },
+    { text: 'a\n| b', shown: 'a \\| b' },
+  ])('takes nothing for its own: $text', ({ text, shown }) => {
+    expect(toMarkdown({ headings: ['h'], rows: [[text]] })).toBe(`| h |\n| --- |\n| ${shown} |\n`);
+  });
+});
+
+it('cells are records by their headings', () => {
+  expect(toRecords({ headings: ['a', 'b'], rows: [['1', '2'], ['3']] })).toEqual([
+    { a: '1', b: '2' },
+    { a: '3', b: '' },
+  ]);
+});
+
+describe('the order of rows', () => {
+  const keys = fc.array(
+    fc.record<Key>({
+      number: fc.option(fc.integer({ min: 0, max: 4 })),
+      text: fc.constantFrom('', 'a', 'b', 'a10', 'a9', '에지'),
+    }),
+  );
+
+  it('goes up, down, and back to that of the document', () => {
+    expect(nextDirection(null)).toBe('ascending');
+    expect(nextDirection('ascending')).toBe('descending');
+    expect(nextDirection('descending')).toBeNull();
+  });
+
+  it('has numbers in texts by their value, and those without anything last either way', () => {
+    const texts = ['a10', '', 'a9', 'A/V'].map((text): Key => ({ number: null, text }));
+    expect(orderOf(texts, 'ascending', 'en')).toEqual([3, 2, 0, 1]);
+    expect(orderOf(texts, 'descending', 'en')).toEqual([0, 2, 3, 1]);
+  });
+
+  it('has every row once, and equal ones as they were', () => {
+    fc.assert(
+      fc.property(keys, fc.constantFrom('ascending' as const, 'descending' as const, null), (list, direction) => {
+        const order = orderOf(list, direction, 'ko');
+        expect([...order].sort((a, b) => a - b)).toEqual(list.map((_, at) => at));
+        const same = (a: number, b: number) => JSON.stringify(list[a]) === JSON.stringify(list[b]);
+        order.forEach((place, at) => {
+          for (const later of order.slice(at + 1)) if (same(place, later)) expect(place).toBeLessThan(later);
+        });
+      }),
+    );
+  });
+});

@@ -1,0 +1,77 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { startBrowser } from './browser.ts';
+import { serveSite } from './site.ts';
+
+/** A page that a test looks at. */
+export interface Visit {
+  readonly page: Page;
+  /** The paths of what the page asked for, in order. */
+  readonly requests: readonly string[];
+}
+
+export interface Visits {
+  /**
+   * Opens a page of the site. Pages with the same options are opened in the same tab, one after the other, which saves
+   * most of the time; they share what a browser keeps.
+   */
+  readonly visit: (path: string, options?: BrowserContextOptions) => Promise<Visit>;
+  readonly origin: () => string;
+}
+
+export const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
+export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
+
+/**
+ * A browser and the built site for the tests of a file. Whatever a test is about, no page may complain, which is how a
+ * browser tells of a breach of the policy, ask another host for anything, or keep a cookie. `script` runs in each page
+ * before its own.
+ */
+export function useVisits(script?: string): Visits {
+  let browser: Browser;
+  let site: Awaited<ReturnType<typeof serveSite>>;
+  const tabs = new Map<string, Page>();
+  let requests: string[] = [];
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    [browser, site] = await Promise.all([startBrowser(), serveSite()]);
+  });
+  afterAll(async () => {
+    await browser.close();
+    site.stop();
+  });
+  afterEach(async () => {
+    const cookies = await Promise.all([...tabs.values()].map((page) => page.context().cookies()));
+    const told = [...complaints, ...cookies.flat().map(({ name }) => `cookie ${name}`)];
+    complaints = [];
+    expect(told).toEqual([]);
+  });
+
+  const newTab = async (options: BrowserContextOptions): Promise<Page> => {
+    const context = await browser.newContext({ ...DESKTOP, ...options });
+    if (script !== undefined) await context.addInitScript({ content: script });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (url.startsWith(site.origin)) requests.push(url.slice(site.origin.length));
+      else if (!url.startsWith('data:')) complaints.push(url);
+    });
+    return page;
+  };
+
+  const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Visit> => {
+    const key = JSON.stringify(options);
+    const page = tabs.get(key) ?? (await newTab(options));
+    tabs.set(key, page);
+    await page.goto('about:blank');
+    requests = [];
+    await page.goto(`${site.origin}${path}`, { waitUntil: 'load' });
+    return { page, requests };
+  };
+  return { visit, origin: () => site.origin };
+}
