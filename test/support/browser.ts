@@ -25,8 +25,8 @@ if (chrome === null) {
 /** What stands behind a test's name where it is skipped. */
 export const withoutBrowser = chrome === null ? ' (skipped: no Chromium or Chrome)' : '';
 
-/** Starts the browser, quiet and without what root may not have. */
-export function startBrowser(): Promise<Browser> {
+/** Starts the browser, quiet and without what root may not have; `more` are arguments besides. */
+export function startBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: chrome ?? '',
     args: [
@@ -36,6 +36,7 @@ export function startBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      ...more,
     ],
   });
 }

@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { gzipSync } from 'node:zlib';
 
 const SITE = fileURLToPath(new URL('../../site/', import.meta.url));
 export const DIST = join(SITE, 'dist');
@@ -20,11 +21,12 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Builds the site as it is published. */
-export async function buildSite(): Promise<void> {
+/** Builds the site as it is published; `url` is its address, where it is not its own. */
+export async function buildSite(folder = DIST, url = process.env.SITE_URL): Promise<void> {
   const astro = join(SITE, 'node_modules/astro/bin/astro.mjs');
-  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' };
-  await promisify(execFile)(process.execPath, [astro, 'build'], { cwd: SITE, env, maxBuffer: 1 << 26 });
+  const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(url === undefined ? {} : { SITE_URL: url }) };
+  const options = { cwd: SITE, env, maxBuffer: 1 << 26 };
+  await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], options);
 }
 
 /** All files of the built site, as paths below its root. */
@@ -38,16 +40,27 @@ export function readSite(path: string): string {
   return readFileSync(join(DIST, path), 'utf8');
 }
 
-/** Serves the built site on a port of this machine's own, as a static host would. */
-export async function serveSite(): Promise<{ origin: string; stop: () => void }> {
+/** Serves a built site on a port of this machine's own, as a static host would; one that compresses is slower to start. */
+export async function serveSite(folder = DIST, compress = false): Promise<{ origin: string; stop: () => void }> {
+  const compressed = new Map<string, Buffer>();
+  const gzipped = (path: string, body: Buffer): Buffer => {
+    const known = compressed.get(path) ?? gzipSync(body, { level: 9 });
+    compressed.set(path, known);
+    return known;
+  };
   const server: Server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-    const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+    const path = decodeURIComponent(pathname.endsWith('/') ? `${pathname}index.html` : pathname);
     try {
-      const body = readFileSync(join(DIST, decodeURIComponent(path)));
-      response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream').end(body);
+      const body = readFileSync(join(folder, path));
+      response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
+      if (compress && extname(path) !== '.png') {
+        response.setHeader('content-encoding', 'gzip').end(gzipped(path, body));
+      } else response.end(body);
     } catch {
-      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' }).end(readFileSync(join(DIST, '404.html')));
+      response
+        .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+        .end(readFileSync(join(folder, '404.html')));
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
 import type { Correction, PortRule, PortSet } from '@lync/port-catalog';
 import { type Language, textIn } from './lang.ts';
+import { reasonIn } from './reasons.ts';
 import { say } from './strings.ts';
 
 const THIN_SPACE = '\u2009';
@@ -13,7 +14,22 @@ export function rangeText(from: number, to: number): string {
 export function correctionText(corrections: readonly Correction[], lang: Language): string {
   return corrections
     .map(({ published, corrected, reason }) => {
-      return `${say('published', lang)}: ${published} – ${say('readAs', lang)}: ${corrected}. ${reason}`;
+      return `${say('published', lang)}: ${published} – ${say('readAs', lang)}: ${corrected}. ${reasonIn(reason, lang).text}`;
+    })
+    .join(' ');
+}
+
+/** Whether the asterisk that leads to a rule's footnotes stands at its port. */
+export function isAtPort({ ports, footnotes }: PortRule): boolean {
+  return footnotes.length > 0 && ports !== null && ports.text.includes('*');
+}
+
+/** The footnotes of a rule, and that this project wrote one where it did. */
+export function footnoteText({ footnotes }: PortRule, lang: Language): string {
+  return footnotes
+    .map((footnote) => {
+      const { text, by } = textIn(footnote, lang);
+      return by === 'project' ? `${text} (${say('byProject', lang)})` : text;
     })
     .join(' ');
 }

@@ -13,6 +13,7 @@ const strings = {
   auto: { en: 'Auto', ko: '자동' },
   otherLanguage: { en: '한국어', ko: 'English' },
   menu: { en: 'Menu', ko: '메뉴' },
+  footnote: { en: 'Footnote', ko: '각주' },
   corrected: { en: 'Corrected', ko: '정정됨' },
   project: { en: 'Written by this project', ko: '이 프로젝트에서 작성' },
   implied: { en: 'Implied', ko: '유추함' },

@@ -53,6 +53,7 @@ const strings = {
   table: { en: 'Table', ko: '표' },
   row: { en: 'row', ko: '행' },
   any: { en: 'Any', ko: '모두' },
+  anyAddress: { en: 'any address', ko: '모든 주소' },
   implied: { en: 'implied by the protocol; the page does not say it', ko: '페이지에는 없으며 프로토콜에서 유추함' },
   configurable: { en: 'configurable', ko: '구성 가능' },
   secure: { en: 'encrypted', ko: '암호화됨' },
@@ -91,6 +92,10 @@ const strings = {
   zoneExternal: { en: 'External', ko: '외부' },
   zonePerimeter: { en: 'Perimeter', ko: '경계 네트워크' },
   zoneInternal: { en: 'Internal', ko: '내부' },
+  borneOut: { en: 'Borne out by', ko: '근거:' },
+  sameRow: { en: 'the same row of {product}', ko: '{product}의 같은 행' },
+  sameCell: { en: 'the English in the same cell:', ko: '같은 셀의 영어:' },
+  noEnglish: { en: 'The page has no English beside it', ko: '페이지에 영어가 함께 실려 있지 않습니다' },
   footnotes: { en: 'Footnotes', ko: '각주' },
   filter: { en: 'Filter', ko: '필터' },
 } satisfies Record<string, Record<Language, string>>;

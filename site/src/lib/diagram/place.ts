@@ -56,7 +56,7 @@ const BAND_HEAD = 30;
 const BAND_PADDING = 12;
 const NAME_LIMIT = 140;
 /** As many rows as a label has before it says "+n" instead: one more is shown, because "+1" takes as much room. */
-const ROWS = 3;
+const ROWS = 6;
 
 const OPTIONS = {
   'elk.algorithm': 'layered',

@@ -1,0 +1,138 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { startBrowser } from '../../test/support/browser.ts';
+import { median } from '../processes.ts';
+
+const ROUNDS = 9;
+/** Typed letter by letter and taken away again: a word and a port, rows that go and that come back. */
+const TYPED = 'edge 50001';
+
+/** One page of each kind. */
+const KINDS = [
+  '/',
+  '/scenarios/internal-servers/',
+  '/scenarios/scaled-edge-hardware-load-balancers/',
+  '/ports/5061/',
+  '/roles/front-end-server/',
+  '/services/front-end-service/',
+  '/protocols/sip/',
+  '/rules/lync-server-2013/internal-servers/director-front-end-service-5061-tcp/',
+  '/corrections/',
+  '/advisories/',
+  '/compare/',
+  '/data/',
+].flatMap((path) => [path, `/ko${path}`]);
+const WIDTHS = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+export interface Times {
+  readonly median: number;
+  readonly worst: number;
+}
+
+/**
+ * From the shortcut to the first result on the screen, in milliseconds, in a browser that has not loaded the index yet;
+ * the query is typed as soon as the box is there.
+ */
+export async function firstResults(url: string): Promise<Times> {
+  const times = await inFreshPages(async (page) => {
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.evaluate(`
+      globalThis.passed = new Promise((resolve) => {
+        let pressed;
+        addEventListener('keydown', ({ timeStamp }) => { pressed ??= timeStamp; }, true);
+        const watch = new MutationObserver(() => {
+          if (document.querySelector('.search-dialog [role="option"]') === null) return;
+          watch.disconnect();
+          requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - pressed)));
+        });
+        watch.observe(document.body, { childList: true, subtree: true });
+      });
+      undefined;
+    `);
+    await page.keyboard.press('Control+K');
+    await page.keyboard.press('5');
+    return page.evaluate<number>('globalThis.passed');
+  });
+  return { median: median(times), worst: Math.max(...times) };
+}
+
+/**
+ * What a keystroke in the page's first filter takes, in milliseconds: from the key, as the operating system tells of it,
+ * to the next frame, as the browser's Event Timing measures it, in steps of 8. `worst` is the slowest of the keystrokes
+ * of a word, each the median of the rounds.
+ */
+export async function keystrokes(url: string): Promise<Times> {
+  const rounds = await inFreshPages(async (page) => {
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await page.focus('.filter');
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(`
+      globalThis.durations = new Map();
+      new PerformanceObserver((list) => {
+        for (const { interactionId, duration } of list.getEntries()) {
+          if (interactionId === 0) continue;
+          globalThis.durations.set(interactionId, Math.max(duration, globalThis.durations.get(interactionId) ?? 0));
+        }
+      }).observe({ type: 'event', durationThreshold: 16 });
+    `);
+    const durations: number[] = [];
+    for (const key of [...TYPED.split(''), ...TYPED.split('').map(() => 'Backspace')]) {
+      await page.keyboard.press(key === ' ' ? 'Space' : key);
+      // Events that take less than two frames are not told of.
+      await page.waitForTimeout(60);
+      durations.push(await page.evaluate<number>('Math.max(8, ...globalThis.durations.values())'));
+      await page.evaluate('globalThis.durations.clear()');
+    }
+    return durations;
+  });
+  const keys = (rounds[0] ?? []).map((_, at) => median(rounds.map((durations) => durations[at] ?? Number.NaN)));
+  return { median: median(keys), worst: Math.max(...keys) };
+}
+
+/** The largest layout shift of any kind of page, in either language and at either width. */
+export async function layoutShifts(origin: string): Promise<number> {
+  const browser = await startBrowser();
+  try {
+    let most = 0;
+    for (const viewport of WIDTHS) {
+      const page = await newPage(browser, { viewport });
+      await page.addInitScript(`
+        globalThis.shift = 0;
+        new PerformanceObserver((list) => {
+          for (const { hadRecentInput, value } of list.getEntries()) if (!hadRecentInput) globalThis.shift += value;
+        }).observe({ type: 'layout-shift', buffered: true });
+      `);
+      for (const path of KINDS) {
+        await page.goto(`${origin}${path}`, { waitUntil: 'networkidle' });
+        most = Math.max(most, await page.evaluate<number>('globalThis.shift'));
+      }
+    }
+    return most;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Measures in pages of browsers that know nothing yet; the first round only warms up. */
+async function inFreshPages<Value>(measure: (page: Page) => Promise<Value>): Promise<Value[]> {
+  const browser = await startBrowser();
+  try {
+    const values: Value[] = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const page = await newPage(browser);
+      const value = await measure(page);
+      if (round > 0) values.push(value);
+      await page.context().close();
+    }
+    return values;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function newPage(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
+  return context.newPage();
+}

@@ -1,0 +1,27 @@
+import type { Language } from './lang.ts';
+
+/** Lists in a sentence, and the Korean particles that depend on the sound before them. */
+
+const TAGS = { en: 'en-GB', ko: 'ko-KR' } as const;
+
+/** "A, B and C"; in Korean "A, B, C", which stands before any particle. */
+export function listOf(items: readonly string[], lang: Language): string {
+  if (lang === 'ko') return items.join(', ');
+  return new Intl.ListFormat(TAGS[lang], { type: 'conjunction' }).format(items);
+}
+
+/** "A, B or C" */
+export function eitherOf(items: readonly string[], lang: Language): string {
+  return new Intl.ListFormat(TAGS[lang], { type: 'disjunction' }).format(items);
+}
+
+const FIRST_SYLLABLE = 0xac00;
+const LAST_SYLLABLE = 0xd7a3;
+const FINALS = 28;
+
+/** A Korean subject with its particle: 이 after a consonant, 가 after a vowel, both where the word does not end in Hangul. */
+export function withSubject(word: string): string {
+  const last = word.charCodeAt(word.length - 1);
+  if (last < FIRST_SYLLABLE || last > LAST_SYLLABLE) return `${word}이(가)`;
+  return `${word}${(last - FIRST_SYLLABLE) % FINALS === 0 ? '가' : '이'}`;
+}

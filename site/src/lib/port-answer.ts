@@ -1,0 +1,83 @@
+import type { PortRange, PortRule } from '@lync/port-catalog';
+import { protocolOf, roleOf } from './catalog.ts';
+import { isSecure, rangeText } from './facts.ts';
+import { eitherOf, listOf, withSubject } from './grammar.ts';
+import { type Language, nameIn } from './lang.ts';
+import type { PortFacts } from './port-pages.ts';
+import { say } from './strings.ts';
+
+/** What a port is here, put together from the rules that name it. */
+interface Answer {
+  transports: string[];
+  protocols: string[];
+  /** Names of roles that listen on it, of load balancers that pass it on, of clients that use it. */
+  listeners: string[];
+  balancers: string[];
+  clients: string[];
+  /** Everybody whom a flow or an exemption names at either end. */
+  parties: string[];
+}
+
+/** The answer in one sentence, from the data: over what, who listens, who talks to whom. */
+export function answerOf(range: PortRange, { named, covering }: PortFacts, lang: Language): string {
+  if (named.length === 0) return coveredOnly(rangeText(range.from, range.to), covering.length, lang);
+  const answer = gather(named, lang);
+  return lang === 'ko' ? inKorean(answer) : inEnglish(answer);
+}
+
+function coveredOnly(port: string, ranges: number, lang: Language): string {
+  if (lang === 'ko') return `${port} 포트를 명시한 규칙은 없으며, ${ranges}개 규칙의 범위에 포함됩니다.`;
+  return `No rule names ${port}; ${ranges} ${ranges === 1 ? 'range covers' : 'ranges cover'} it.`;
+}
+
+function gather(rules: readonly PortRule[], lang: Language): Answer {
+  const roles = (kinds: readonly string[]) => {
+    const ids = rules.flatMap(({ kind, role }) => (kinds.includes(kind) && role !== null ? [role] : []));
+    return [...new Set(ids)].map((id) => nameIn(roleOf(id).name, lang));
+  };
+  const ends = rules.flatMap(({ source, destination }) => [source, destination]).filter((end) => end !== null);
+  const parties = [...new Set(ends.flatMap((end) => end.roles))].map((id) => nameIn(roleOf(id).name, lang));
+  if (ends.some((end) => end.any && end.roles.length === 0)) parties.push(say('anyAddress', lang));
+  return {
+    transports: [...new Set(rules.flatMap((rule) => rule.transports))].sort().map((each) => each.toUpperCase()),
+    protocols: protocolsOf(rules),
+    listeners: roles(['listener']),
+    balancers: roles(['load-balancer']),
+    clients: roles(['client']),
+    parties,
+  };
+}
+
+/** What is said, then what secures it. */
+function protocolsOf(rules: readonly PortRule[]): string[] {
+  const ids = [...new Set(rules.flatMap((rule) => rule.protocols))].sort();
+  return [...ids.filter((id) => !isSecure(id)), ...ids.filter(isSecure)].map((id) => protocolOf(id).label);
+}
+
+function inEnglish({ transports, protocols, listeners, balancers, clients, parties }: Answer): string {
+  const over = transports.length === 0 ? protocols : transports;
+  const withThem = transports.length > 0 && protocols.length > 0 ? `, with ${eitherOf(protocols, 'en')}` : '';
+  const clauses = [
+    listeners.length > 0 && `listened on by ${listOf(listeners, 'en')}`,
+    balancers.length > 0 && `passed on by ${listOf(balancers, 'en')}`,
+    clients.length > 0 && `used by ${listOf(clients, 'en')}`,
+    parties.length > 1 && `between ${listOf(parties, 'en')}`,
+    parties.length === 1 && `at ${listOf(parties, 'en')}`,
+  ].filter((clause) => clause !== false);
+  const head = `${listOf(over, 'en')}${withThem}`;
+  return `${[head, clauses.join('; ')].filter((part) => part !== '').join(': ')}.`;
+}
+
+/** Each clause in the form that goes on, and in the one that ends a sentence. */
+function inKorean({ transports, protocols, listeners, balancers, clients, parties }: Answer): string {
+  const clauses = [
+    listeners.length > 0 && [`${withSubject(listOf(listeners, 'ko'))} 수신`, '하고', '합니다'],
+    balancers.length > 0 && [`${withSubject(listOf(balancers, 'ko'))} 부하를 분산`, '하고', '합니다'],
+    clients.length > 0 && [`${withSubject(listOf(clients, 'ko'))} 사용`, '하고', '합니다'],
+    parties.length > 0 && [`${listOf(parties, 'ko')} ${parties.length > 1 ? '사이' : '쪽'}에서 쓰`, '이고', '입니다'],
+  ].filter((clause) => clause !== false);
+  const over = transports.length === 0 ? protocols : transports;
+  const withThem = transports.length > 0 && protocols.length > 0 ? `(${protocols.join(', ')})` : '';
+  const said = clauses.map(([stem, goingOn, ending], at) => `${stem}${at < clauses.length - 1 ? goingOn : ending}`);
+  return `${[`${over.join(', ')}${withThem}`, said.join(', ')].filter((part) => part !== '').join(': ')}.`;
+}
