@@ -4,7 +4,7 @@ import type { Language } from './lang.ts';
 /** The words of the history page, and of a rule's history. */
 const texts = {
   lead: {
-    en: '{documents} documents in {revisions} revisions, from {first} to {last}: what each re-translation changed, and when each mistranslation came and went.',
+    en: '{revisions} revisions of {documents} documents, from {first} to {last}: what each re-translation changed, and when each mistranslation came and went.',
     ko: '문서 {documents}개의 개정 {revisions}건({first} ~ {last})에서 다시 번역될 때마다 무엇이 바뀌었는지, 각 오역이 언제 생기고 사라졌는지 보여 줍니다.',
   },
   noneChanged: { en: 'None of them changed a fact.', ko: '사실이 바뀐 개정은 없습니다.' },

@@ -26,6 +26,7 @@ export interface CountedWord {
 
 export interface Revision extends Moment {
   readonly path: string;
+  readonly sha256: string;
   readonly rules: number;
   readonly facts: {
     readonly added: readonly string[];

@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import type { Catalog, PortRule } from '../../../scraper/src/model/catalog.ts';
 import type { Cell, Snapshot } from '../../../scraper/src/model/snapshot.ts';
 import { decode, sha256 } from '../../../scraper/src/read/decode.ts';
-import { makeTemporary, removeTemporary } from '../../../scraper/src/read/temporary.ts';
 import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
 import { readList } from '../../support/catalog-data.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
@@ -111,7 +112,7 @@ describe.skipIf(sharedDocs === null)(`every revision of every document${withoutD
   const histories = () => [...Map.groupBy(revisions, ({ branch, path }) => `${branch} ${path}`).values()];
 
   beforeAll(() => {
-    const folder = makeTemporary();
+    const folder = mkdtempSync(join(realpathSync(tmpdir()), 'lync-ports-'));
     execFileSync('git', ['clone', '--quiet', '--mirror', join(sharedDocs ?? '', 'upstream.bundle'), folder]);
     const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { maxBuffer: 1 << 26 });
     for (const branch of ['live', 'live-sxs']) {
@@ -129,7 +130,7 @@ describe.skipIf(sharedDocs === null)(`every revision of every document${withoutD
         }
       }
     }
-    return () => removeTemporary(folder);
+    return () => rmSync(folder, { recursive: true, force: true });
   });
 
   it('is read: 57 commits, 91 texts, a rule for every row that is not blank', () => {
