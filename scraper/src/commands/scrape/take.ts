@@ -1,8 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Documents, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
-import { createSieve } from '../../snapshot/sieve.ts';
-import { takeSnapshot } from '../../snapshot/snapshot.ts';
+import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
+import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
+import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
+import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
 /** A snapshot, and the path that messages give for its document: as it was typed. */
@@ -21,27 +23,72 @@ export interface Taken {
   diagnostics: Diagnostic[];
 }
 
-/** Takes snapshots of documents, one after another as the source yields them. */
+/** How long documents are looked at before anything else may happen, in milliseconds: a signal, a page that is read. */
+const TURN = 20;
+/** How many pages may wait to be read: their texts are held. */
+const MOST_WAITING = 64;
+
+/**
+ * Takes snapshots of documents, one after another as the source yields them. A document whose text cannot hold a port
+ * table is not parsed, unless it was named; the others are parsed in a thread of their own.
+ */
 export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
   const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [] };
   const mayHoldPortTable = createSieve(vocabulary);
-  for await (const found of documents) {
-    if ('problem' in found) taken.diagnostics.push(found.problem);
-    else if ('withdrawn' in found) taken.withdrawn.push(found.withdrawn);
-    else if (!found.document.named && !mayHoldPortTable(found.document.text)) taken.passed += 1;
-    else take(found.document, vocabulary, taken);
+  const reader = startPageReader();
+  try {
+    const waiting: Promise<void>[] = [];
+    let turn = performance.now();
+    let last = Promise.resolve();
+    for await (const found of documents) {
+      if (isPassedOver(found, mayHoldPortTable)) taken.passed += 1;
+      else {
+        const before = last;
+        const result = 'document' in found ? readDocument(found.document, reader, vocabulary) : null;
+        // In the order of the documents, whichever is read first.
+        last = Promise.all([result, before]).then(([each]) => add(taken, found, each));
+        waiting.push(last);
+        if (waiting.length > MOST_WAITING) await waiting.shift();
+      }
+      if (performance.now() - turn < TURN) continue;
+      await setImmediate();
+      turn = performance.now();
+    }
+    await last;
+  } finally {
+    await reader.close();
   }
   return taken;
 }
 
-function take(document: FoundDocument, vocabulary: Vocabulary, taken: Taken): void {
-  const { snapshot, relevant, diagnostics } = takeSnapshot(document, vocabulary);
-  if (!relevant && !document.named) {
+function isPassedOver(found: Found, mayHoldPortTable: Sieve): boolean {
+  return 'document' in found && !found.document.named && !mayHoldPortTable(found.document.text);
+}
+
+async function readDocument(
+  document: FoundDocument,
+  reader: PageReader,
+  vocabulary: Vocabulary,
+): Promise<SnapshotResult> {
+  return snapshotOfPage(document, await reader.read(document.text), vocabulary);
+}
+
+function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
+  if ('problem' in found) {
+    taken.diagnostics.push(found.problem);
+    return;
+  }
+  if ('withdrawn' in found) {
+    taken.withdrawn.push(found.withdrawn);
+    return;
+  }
+  const { snapshot = null, relevant = false, diagnostics = [] } = result ?? {};
+  if (!relevant && !found.document.named) {
     // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
     taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
     taken.passed += 1;
     return;
   }
   taken.diagnostics.push(...diagnostics);
-  if (snapshot !== null) taken.snapshots.push({ snapshot, path: document.path });
+  if (snapshot !== null) taken.snapshots.push({ snapshot, path: found.document.path });
 }
