@@ -11,7 +11,10 @@ const USAGE = `Usage:
       Makes snapshots and catalog from documents.
       --out <folder>     write snapshots/** and catalog.json there instead of into the repository
       --lenient          write what is understood and list the rest as unresolved; needs --out
-      --sources <file>   where the documents were published; without it, a sources.json beside or above them`;
+      --sources <file>   where the documents were published; without it, a sources.json beside or above them
+  pnpm vocabulary:learn <file or folder> … [--out <folder>]
+      Proposes vocabulary entries from the bilingual cells of documents, as YAML for a person to review.
+      --out <folder>     write a file for each of the vocabulary's and summary.txt there`;
 
 /** A mistake of the person at the keyboard: the message says it all. */
 class UsageError extends Error {}
@@ -41,6 +44,7 @@ async function run([command, ...args]: string[]): Promise<Outcome> {
     return regenerate(places);
   }
   if (command === 'scrape') return runScrape(args);
+  if (command === 'learn') return runLearn(args);
   if (command === '--help' || command === 'help') return { ok: true, diagnostics: [], report: [USAGE] };
   throw new UsageError(command === undefined ? 'no command' : `no such command: ${command}`);
 }
@@ -61,6 +65,18 @@ async function runScrape(args: string[]): Promise<Outcome> {
   const provenance = values.sources === undefined ? null : readSources(resolve(cwd, values.sources));
   const out = values.out === undefined ? null : resolve(cwd, values.out);
   return scrape({ paths, cwd, out, lenient, provenance }, places);
+}
+
+async function runLearn(args: string[]): Promise<Outcome> {
+  const { values, paths } = scrapeArguments(args);
+  if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
+  if (values.lenient === true || values.sources !== undefined) {
+    throw new UsageError('vocabulary:learn takes paths and --out');
+  }
+  if (paths.length === 0) throw new UsageError('vocabulary:learn needs a file or a folder');
+  const cwd = typedIn(process.env, process.cwd());
+  const { learn } = await import('./commands/learn.ts');
+  return learn({ paths, cwd, out: values.out === undefined ? null : resolve(cwd, values.out) }, places);
 }
 
 function scrapeArguments(args: string[]) {

@@ -1,8 +1,10 @@
 import type { LocalizedText } from '../model/catalog.ts';
+import { quote } from '../model/diagnostic.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { Domain, Form } from '../vocabulary/forms.ts';
 import { isForeign } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { type Problem, problem } from './result.ts';
 
 /** A form of the vocabulary found in a cell, and the text as the page has it. */
 export interface Use {
@@ -52,7 +54,9 @@ export function publishedOf(cell: Cell): string {
 export function readCell(cell: Cell, domain: Domain, vocabulary: Vocabulary): Reading {
   const own = englishOf(cell);
   const local = localOf(cell);
-  const translation = local === null ? null : translate(local, domain, vocabulary);
+  // Beside English, a term that was learnt from the pages would only repeat what it was learnt from.
+  const words = own === null ? vocabulary : (vocabulary.accepted ?? vocabulary);
+  const translation = local === null ? null : translate(local, domain, words);
   const by = own !== null || (translation !== null && translation.uses.length === 0) ? 'document' : 'project';
   return { english: own ?? translation?.english ?? null, by, published: publishedOf(cell), local, translation };
 }
@@ -115,6 +119,13 @@ export function localized(reading: Reading, locale: string): LocalizedText {
     ko,
     by: { en: en === null ? null : reading.by, ko: ko === null ? null : whole === null ? 'document' : 'project' },
   };
+}
+
+/** What to report of a form that nobody has accepted; null for one of the vocabulary's own. */
+export function learntTerm({ form, published }: Use): Problem | null {
+  if (form.learnt === undefined) return null;
+  const message = `read as ${quote(form.en)}, which nobody has accepted; learnt from ${form.learnt}`;
+  return problem('learnt-term', message, published);
 }
 
 export function isKorean(locale: string): boolean {

@@ -9,7 +9,7 @@ import { type FootnoteReading, takeMarks } from './footnotes.ts';
 import { type Grammars, grammarsFor } from './grammars.ts';
 import { readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
-import { isKorean, localized, publishedOf, type Reading, readCell, type Use } from './reading.ts';
+import { isKorean, learntTerm, localized, publishedOf, type Reading, readCell, type Use } from './reading.ts';
 import { type Problem, problem } from './result.ts';
 import { readDeviceRole } from './roles.ts';
 
@@ -157,9 +157,18 @@ function readField(draft: Draft, field: PortField, published: Cell): void {
 /** Takes what a fact brings besides its value; an empty cell brings nothing. */
 function take<Value>(draft: Draft, fact: Fact<Value>): Value | null {
   draft.corrections.push(...fact.corrections);
-  draft.uses.push(...fact.uses);
+  addUses(draft, fact.uses);
   if (fact.problem !== null) report(draft, 'error', fact.problem);
   return fact.value;
+}
+
+/** Remembers which forms were found; one that nobody has accepted is reported wherever something is read by it. */
+function addUses(draft: Draft, uses: readonly Use[]): void {
+  draft.uses.push(...uses);
+  for (const use of uses) {
+    const learnt = learntTerm(use);
+    if (learnt !== null) report(draft, 'warning', learnt);
+  }
 }
 
 function report(draft: Draft, severity: CellProblem['severity'], { code, message, text }: Problem): void {
@@ -180,7 +189,7 @@ function readWho(draft: Draft, cell: Cell): void {
     facts.role = take(draft, readFact(cell, grammars.role, context.vocabulary));
     return;
   }
-  draft.uses.push(...(list.translation?.uses ?? []));
+  addUses(draft, list.translation?.uses ?? []);
   facts.role = role;
   facts.devices = cell.map((line) => localized(readCell([line], 'device', context.vocabulary), context.locale));
 }
@@ -260,7 +269,7 @@ function readName(draft: Draft, cell: Cell): LocalizedText | null {
 function readNotes(draft: Draft, cell: Cell): LocalizedText | null {
   if (cell.length === 0) return null;
   const reading = readCell(cell, 'note', draft.context.vocabulary);
-  draft.uses.push(...(reading.translation?.uses ?? []));
+  addUses(draft, reading.translation?.uses ?? []);
   if (reading.english === null) {
     report(draft, 'warning', problem('untranslated', 'this note has no English text', publishedOf(cell)));
   }
@@ -292,7 +301,7 @@ function pointToFootnotes(draft: Draft): void {
     }
     for (const { text, published, configurable, uses } of footnotes) {
       facts.footnotes.push(text);
-      draft.uses.push(...uses);
+      addUses(draft, uses);
       if (text.en === null) {
         report(draft, 'warning', problem('untranslated', 'this footnote has no English text', published));
       }
