@@ -10,7 +10,7 @@ const DELIMITER = /[/(),;\n]/;
 
 /**
  * Finds which words of a cell stand for which of the English beside it, in cells that mix words and acronyms:
- * `웹 회의/PSOM` beside `Web Conferencing/PSOM` teaches one pair. Parts that both languages have are set aside; what
+ * where both end with `/PSOM`, what stands before it is one pair. Parts that both languages have are set aside; what
  * is left must be one part each, or as many parts in the same places, or nothing is learnt from the cell.
  *
  * @param isProtocol whether a word names a protocol or transport by itself
@@ -48,7 +48,7 @@ function without(parts: readonly string[], others: readonly string[]): string[] 
   });
 }
 
-/** `UDP 및 TCP` beside `UDP and TCP`: acronyms at both ends that are the same in both are no part of the word. */
+/** Between `UDP` and `TCP` stands an "and": acronyms at both ends that are the same in both are no part of the word. */
 function withoutCommonEnds(text: string, en: string, isProtocol: (word: string) => boolean): WordPair {
   const [own, english] = [text.split(/\s+/), en.split(/\s+/)];
   const same = (a = '', b = '') => isProtocol(a) && compact(a) === compact(b);

@@ -40,7 +40,7 @@ function sayPlaces(places: readonly Place[]): string {
   return others.length === 0 ? `${first}` : `${first} and ${others.length} more`;
 }
 
-/** "edge.md: table 1, row 2, column "원본 IP"" */
+/** `edge.md: table 1, row 2, column "Source IP"` */
 export function sayPlace({ document, table, row, column }: Place): string {
   const where = row === null ? 'footnote' : row === 0 ? 'header row' : `row ${row}`;
   return [`${document}: table ${table}`, where, ...(column === null ? [] : [`column ${quote(column)}`])].join(', ');

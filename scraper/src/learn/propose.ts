@@ -101,7 +101,7 @@ function entryFor(term: Term, gloss: Gloss, vocabulary: Vocabulary, isCommitted:
     return { key: text, fields: { ko: text, en: gloss.en, why, ...reason }, also: [], evidence };
   }
   const key = `${domain} ${nameKey(gloss.en)}`;
-  return { key, fields: { en: gloss.en.replaceAll('\n', ' '), ko: text, in: [domain], ...reason }, also: [], evidence };
+  return { key, fields: { en: gloss.en, ko: text, in: [domain], ...reason }, also: [], evidence };
 }
 
 /** What names the entry that has this English; null where none has, as with a new word. */

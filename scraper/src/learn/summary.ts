@@ -21,7 +21,7 @@ export function summarise(terms: readonly Term[], documents: readonly string[]):
   const inAll = terms.reduce((sum, { count }) => sum + count, 0);
   const counted = (standing: Standing) => terms.filter((term) => term.standing === standing).length;
   return [
-    `${terms.length} terms in ${inAll} bilingual places of ${documents.length} documents:`,
+    `${terms.length} terms in ${inAll} bilingual places of ${documents.length} document${documents.length === 1 ? '' : 's'}:`,
     `  ${counted('known')} known with the same meaning, ${counted('new')} new, ${counted('contradicts')} against the vocabulary,`,
     `  ${counted('ambiguous')} ambiguous, ${counted('unknown-english')} whose English is not known.`,
     ...documents.map((document) => `  ${placesIn(document, terms)} places in ${quote(document)}`),
