@@ -58,13 +58,15 @@ async function runScrape(args: string[]): Promise<Outcome> {
     throw new UsageError('--lenient needs --out: nothing unresolved enters the repository');
   }
   const cwd = typedIn(process.env, process.cwd());
-  const [{ scrape }, { readSources }] = await Promise.all([
+  const [{ scrape }, { readDocuments }, { readSources }] = await Promise.all([
     import('./commands/scrape.ts'),
+    import('./read/files.ts'),
     import('./read/sources.ts'),
   ]);
-  const provenance = values.sources === undefined ? null : readSources(resolve(cwd, values.sources));
+  const provenance = values.sources === undefined ? undefined : readSources(resolve(cwd, values.sources));
+  const documents = readDocuments(paths, cwd, provenance);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return scrape({ paths, cwd, out, lenient, provenance }, places);
+  return scrape({ documents, typed: paths.join(', '), out, lenient }, places);
 }
 
 async function runLearn(args: string[]): Promise<Outcome> {

@@ -6,6 +6,7 @@ import { toJson } from '../../scraper/src/assemble/json.ts';
 import { DATA, SNAPSHOTS } from '../../scraper/src/commands/places.ts';
 import type { Snapshot } from '../../scraper/src/model/snapshot.ts';
 import { readDocuments } from '../../scraper/src/read/files.ts';
+import { collect } from '../../scraper/src/read/source.ts';
 import { takeSnapshot } from '../../scraper/src/snapshot/snapshot.ts';
 import { run } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -21,8 +22,8 @@ function scraped(folder: 'pinned' | 'more') {
   return known;
 }
 
-function scrape(folder: string) {
-  const { documents } = readDocuments([folder], sharedDocs ?? '');
+async function scrape(folder: string) {
+  const { documents } = await collect(readDocuments([folder], sharedDocs ?? ''));
   const results = documents.map((document) => takeSnapshot(document, vocabulary));
   const snapshots = results.flatMap(({ snapshot }): Snapshot[] => (snapshot === null ? [] : [snapshot]));
   const assembled = assemble(snapshots, vocabulary);
@@ -40,8 +41,8 @@ function filesIn(folder: string): Record<string, string> {
 }
 
 describe.skipIf(sharedDocs === null)(`the five pinned documents${withoutDocs}`, () => {
-  it('have the tables and rows that were counted by hand', () => {
-    const { snapshots } = scraped('pinned');
+  it('have the tables and rows that were counted by hand', async () => {
+    const { snapshots } = await scraped('pinned');
     const rows = snapshots.map(({ document, tables }) => [document.id, ...tables.map((table) => table.rows.length)]);
     expect(rows.toSorted()).toEqual([
       ['lync-server-2013/ipsec-exceptions', 15],
@@ -54,8 +55,8 @@ describe.skipIf(sharedDocs === null)(`the five pinned documents${withoutDocs}`, 
     expect([all.length, all.filter((row) => row.every((cell) => cell.length === 0)).length]).toEqual([255, 1]);
   });
 
-  it('give a rule for every row but the blank one, and nothing to report', () => {
-    const { catalog, diagnostics } = scraped('pinned');
+  it('give a rule for every row but the blank one, and nothing to report', async () => {
+    const { catalog, diagnostics } = await scraped('pinned');
     expect([catalog.tables.length, catalog.ports.length, diagnostics]).toEqual([17, 254, []]);
   });
 
@@ -66,16 +67,19 @@ describe.skipIf(sharedDocs === null)(`the five pinned documents${withoutDocs}`, 
     ['P', 'UDP', 3],
     ['서버의', 'DHCP', 4],
     ['이사', 'Directors', 5],
-  ])('say "%s" for "%s" in %i places, each of which is a correction with evidence', (published, corrected, count) => {
-    const found = scraped('pinned').catalog.corrections.filter((each) => each.published === published);
-    expect(found).toHaveLength(count);
-    for (const { corrected: right, evidence, witness } of found) {
-      expect([right, evidence === 'vocabulary' || witness !== null]).toEqual([corrected, true]);
-    }
-  });
+  ])(
+    'say "%s" for "%s" in %i places, each of which is a correction with evidence',
+    async (published, corrected, count) => {
+      const found = (await scraped('pinned')).catalog.corrections.filter((each) => each.published === published);
+      expect(found).toHaveLength(count);
+      for (const { corrected: right, evidence, witness } of found) {
+        expect([right, evidence === 'vocabulary' || witness !== null]).toEqual([corrected, true]);
+      }
+    },
+  );
 
-  it('come from where their provenance says', () => {
-    for (const { document } of scraped('pinned').snapshots) {
+  it('come from where their provenance says', async () => {
+    for (const { document } of (await scraped('pinned')).snapshots) {
       expect(document.repository).toBe('MicrosoftDocs/OfficeDocs-SkypeForBusiness-pr.ko-KR');
       expect(readFileSync(join(sharedDocs ?? '', 'pinned', document.path), 'utf8')).toContain('title:');
       expect([document.commit, document.branch]).toEqual([
@@ -102,15 +106,15 @@ describe.skipIf(sharedDocs === null)(`the five pinned documents${withoutDocs}`, 
 });
 
 describe.skipIf(sharedDocs === null)(`the four further documents${withoutDocs}`, () => {
-  it('have 14 port tables with 106 rows, each of them a rule or reported', () => {
-    const { snapshots, catalog, diagnostics } = scraped('more');
+  it('have 14 port tables with 106 rows, each of them a rule or reported', async () => {
+    const { snapshots, catalog, diagnostics } = await scraped('more');
     const unresolved = diagnostics.filter(({ severity, row }) => severity === 'error' && row !== null && row > 0);
     const rows = new Set(unresolved.map(({ document, table, row }) => `${document} ${table} ${row}`));
     expect([snapshots.length, catalog.tables.length, catalog.ports.length + rows.size]).toEqual([4, 14, 106]);
   });
 
-  it('have DNS record tables, which are no port tables', () => {
-    const passed = scraped('more').diagnostics.filter(({ code }) => code === 'not-a-port-table');
+  it('have DNS record tables, which are no port tables', async () => {
+    const passed = (await scraped('more')).diagnostics.filter(({ code }) => code === 'not-a-port-table');
     const dns = passed.filter(({ text }) => text?.includes('FQDN') === true);
     expect([dns.length > 0, dns.every(({ severity }) => severity === 'note')]).toEqual([true, true]);
   });

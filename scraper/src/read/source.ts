@@ -1,3 +1,5 @@
+import type { Diagnostic } from '../model/diagnostic.ts';
+
 /** A document as it was found: its text, and where it comes from. */
 export interface SourceDocument {
   /** The path for messages: as the user would type it. */
@@ -17,4 +19,27 @@ export interface Provenance {
   repository: string;
   branch: string | null;
   commit: string;
+}
+
+export interface FoundDocument extends SourceDocument {
+  /** Whether the document itself was named, not a folder above it: then it must be one of ours. */
+  named: boolean;
+}
+
+/** What a source yields: a document, or what kept one from being read. */
+export type Found = { document: FoundDocument } | { problem: Diagnostic };
+
+/** Documents one after another, from wherever they come; none is held longer than it takes to look at it. */
+export type Documents = AsyncIterable<Found>;
+
+/** All that a source yields, at once. */
+export async function collect(
+  documents: Documents,
+): Promise<{ documents: FoundDocument[]; diagnostics: Diagnostic[] }> {
+  const all: { documents: FoundDocument[]; diagnostics: Diagnostic[] } = { documents: [], diagnostics: [] };
+  for await (const found of documents) {
+    if ('document' in found) all.documents.push(found.document);
+    else all.diagnostics.push(found.problem);
+  }
+  return all;
 }

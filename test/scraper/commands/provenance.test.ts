@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../scraper/src/read/decode.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
+import { collect } from '../../../scraper/src/read/source.ts';
 import { readSources } from '../../../scraper/src/read/sources.ts';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
@@ -26,8 +27,9 @@ function folderWith(files: Record<string, string>): string {
 }
 
 /** What the readers know of where the document was published. */
-function provenance(cwd: string, path = 'docs', from?: string) {
-  const { documents } = readDocuments([path], cwd, from === undefined ? undefined : readSources(join(cwd, from)));
+async function provenance(cwd: string, path = 'docs', from?: string) {
+  const sources = from === undefined ? undefined : readSources(join(cwd, from));
+  const { documents } = await collect(readDocuments([path], cwd, sources));
   return single(documents).provenance;
 }
 
@@ -53,18 +55,18 @@ describe('where a document was published', () => {
     ],
     ['is unknown without a file', {}, null],
     ['is unknown where the hash is of another document', { 'sources.json': sources({ sha256: 'f'.repeat(64) }) }, null],
-  ])('%s', (_, files, path) => {
-    expect(provenance(folderWith(files))?.path ?? null).toBe(path);
+  ])('%s', async (_, files, path) => {
+    expect((await provenance(folderWith(files)))?.path ?? null).toBe(path);
   });
 
-  it('is what the file that was named says, and no other', () => {
+  it('is what the file that was named says, and no other', async () => {
     const cwd = folderWith({ 'mine.json': '[]', 'docs/sources.json': sources() });
-    expect(provenance(cwd, 'docs', 'mine.json')).toBeNull();
+    expect(await provenance(cwd, 'docs', 'mine.json')).toBeNull();
   });
 
-  it('may name no branch', () => {
+  it('may name no branch', async () => {
     const cwd = folderWith({ 'mine.json': sources({ branch: undefined }) });
-    expect(provenance(cwd, 'docs', 'mine.json')).toEqual({ ...PUBLISHED, branch: null });
+    expect(await provenance(cwd, 'docs', 'mine.json')).toEqual({ ...PUBLISHED, branch: null });
   });
 
   it.each([
@@ -78,13 +80,13 @@ describe('where a document was published', () => {
       (text: string) => text.replaceAll('\n', '\r\n'),
       (text: string) => text.replaceAll('\n', '\r\n'),
     ],
-  ])('is found by the hash of %s', (_, written, listed) => {
+  ])('is found by the hash of %s', async (_, written, listed) => {
     const text = readFileSync(EDGE, 'utf8');
     const cwd = folderWith({
       'sources.json': sources({ sha256: sha256(listed(text)) }),
       'docs/lync/edge.md': written(text),
     });
-    expect(provenance(cwd)).toEqual(PUBLISHED);
+    expect(await provenance(cwd)).toEqual(PUBLISHED);
   });
 
   it('enters snapshot and catalog', () => {

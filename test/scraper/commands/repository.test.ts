@@ -5,6 +5,7 @@ import type { Outcome } from '../../../scraper/src/commands/outcome.ts';
 import { VOCABULARY } from '../../../scraper/src/commands/places.ts';
 import { scrape } from '../../../scraper/src/commands/scrape.ts';
 import { readSnapshots } from '../../../scraper/src/commands/snapshots.ts';
+import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { FIXTURES } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
@@ -15,8 +16,9 @@ const SERVERS = 'skype-for-business-server-2015/practice-ports-for-servers.json'
 function emptyRepository(cwd = join(FIXTURES, 'documents')) {
   const root = temporaryFolder();
   const places = { vocabulary: VOCABULARY, snapshots: join(root, 'snapshots'), data: join(root, 'data') };
-  const scrapeInto = (...paths: string[]): Outcome => {
-    return scrape({ paths, cwd, out: null, lenient: false, provenance: null }, places);
+  const scrapeInto = (...paths: string[]): Promise<Outcome> => {
+    const documents = readDocuments(paths, cwd);
+    return scrape({ documents, typed: paths.join(', '), out: null, lenient: false }, places);
   };
   return { places, scrape: scrapeInto };
 }
@@ -34,13 +36,13 @@ function snapshotsIn({ snapshots }: { snapshots: string }): string[] {
 }
 
 describe('scrape into the repository', () => {
-  it('keeps the documents that are there', () => {
+  it('keeps the documents that are there', async () => {
     const { places, scrape: into } = emptyRepository();
-    expect(into('practice-edge.md')).toMatchObject({
+    expect(await into('practice-edge.md')).toMatchObject({
       ok: true,
       report: ['1 document, 1 table, 2 rules, 3 corrections'],
     });
-    expect(into('practice-servers.md')).toMatchObject({
+    expect(await into('practice-servers.md')).toMatchObject({
       ok: true,
       report: ['2 documents, 3 tables, 7 rules, 7 corrections'],
     });
@@ -50,48 +52,48 @@ describe('scrape into the repository', () => {
     ]);
   });
 
-  it('replaces the snapshot of a document that is there', () => {
+  it('replaces the snapshot of a document that is there', async () => {
     const { places, scrape: into } = emptyRepository();
-    into('practice-edge.md');
+    await into('practice-edge.md');
     const file = join(places.snapshots, EDGE);
     const fresh = readFileSync(file, 'utf8');
     writeFileSync(file, fresh.replaceAll('5061', '5062'));
-    into('practice-edge.md');
+    await into('practice-edge.md');
     expect(readFileSync(file, 'utf8')).toBe(fresh);
   });
 
-  it('writes the snapshot of a document given twice as the catalog has it, whichever is typed first', () => {
+  it('writes the snapshot of a document given twice as the catalog has it, whichever is typed first', async () => {
     const root = temporaryFolder();
     const paths = ['b/edge.md', 'a/edge.md'].map((path) => join(root, path));
     for (const path of paths) cpSync(join(FIXTURES, 'documents/practice-edge.md'), path);
     for (const order of [['.'], paths, paths.toReversed()]) {
       const { places, scrape: into } = emptyRepository(root);
-      into(...order);
+      await into(...order);
       const [document] = JSON.parse(readFileSync(join(places.data, 'documents.json'), 'utf8'));
       const snapshot = JSON.parse(readFileSync(join(places.snapshots, EDGE), 'utf8'));
       expect(snapshot.document.path).toBe(document.path);
     }
   });
 
-  it('writes nothing where a snapshot that is there cannot be read', () => {
+  it('writes nothing where a snapshot that is there cannot be read', async () => {
     const { places, scrape: into } = emptyRepository();
     mkdirSync(places.snapshots);
     writeFileSync(join(places.snapshots, 'broken.json'), '<<<<<<< HEAD\n');
-    const { ok, diagnostics } = into('practice-edge.md');
+    const { ok, diagnostics } = await into('practice-edge.md');
     expect([ok, diagnostics]).toMatchObject([false, [{ code: 'bad-snapshot', document: 'snapshots/broken.json' }]]);
     expect([snapshotsIn(places), existsSync(places.data)]).toEqual([['broken.json'], false]);
   });
 
-  it('writes nothing where a document is not understood', () => {
+  it('writes nothing where a document is not understood', async () => {
     const { places, scrape: into } = emptyRepository();
-    expect(into('practice-edge.md', '../faulty/range-upside-down.md')).toMatchObject({
+    expect(await into('practice-edge.md', '../faulty/range-upside-down.md')).toMatchObject({
       ok: false,
       report: ['Nothing was written.'],
     });
     expect([existsSync(places.snapshots), existsSync(places.data)]).toEqual([false, false]);
   });
 
-  it('calls documents in messages by the path that was typed, also where two have the same name', () => {
+  it('calls documents in messages by the path that was typed, also where two have the same name', async () => {
     const root = temporaryFolder();
     for (const [folder, port] of [
       ['a', '70000'],
@@ -102,14 +104,9 @@ describe('scrape into the repository', () => {
       const page = `---\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n# <a name="${folder}"></a>가\n\n${table}`;
       writeFileSync(join(root, folder, 'ports.md'), page);
     }
-    const options = {
-      paths: ['a/ports.md', './b'],
-      cwd: root,
-      out: join(root, 'out'),
-      lenient: false,
-      provenance: null,
-    };
-    const { diagnostics } = scrape(options, emptyRepository().places);
+    const documents = readDocuments(['a/ports.md', './b'], root);
+    const options = { documents, typed: '', out: join(root, 'out'), lenient: false };
+    const { diagnostics } = await scrape(options, emptyRepository().places);
     expect(diagnostics.map(({ document, text }) => [document, text])).toEqual([
       ['a/ports.md', '70000'],
       ['b/ports.md', '443-80'],

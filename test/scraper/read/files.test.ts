@@ -2,6 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
+import { collect } from '../../../scraper/src/read/source.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
 /** A folder with empty files at these paths. */
@@ -14,23 +15,20 @@ function folderWith(...paths: string[]): string {
   return folder;
 }
 
-function read(cwd: string, ...paths: string[]) {
-  return readDocuments(paths, cwd, () => null).documents.map(({ path, relativePath, named }) => [
-    path,
-    relativePath,
-    named,
-  ]);
+async function read(cwd: string, ...paths: string[]) {
+  const { documents } = await collect(readDocuments(paths, cwd, () => null));
+  return documents.map(({ path, relativePath, named }) => [path, relativePath, named]);
 }
 
 describe('the documents at a path', () => {
-  it('are a file, whatever its name', () => {
-    expect(read(folderWith('a/ports', 'b.json'), 'a/ports', 'b.json')).toEqual([
+  it('are a file, whatever its name', async () => {
+    expect(await read(folderWith('a/ports', 'b.json'), 'a/ports', 'b.json')).toEqual([
       ['a/ports', 'ports', true],
       ['b.json', 'b.json', true],
     ]);
   });
 
-  it('are the .md, .markdown and .txt files of a folder and of those below it, in the order of their names', () => {
+  it('are the .md, .markdown and .txt files of a folder and of those below it, in the order of their names', async () => {
     const cwd = folderWith(
       'docs/b.md',
       'docs/a/z.txt',
@@ -39,7 +37,7 @@ describe('the documents at a path', () => {
       'docs/page.html',
       'docs/md',
     );
-    expect(read(cwd, 'docs')).toEqual([
+    expect(await read(cwd, 'docs')).toEqual([
       ['docs/C.MD', 'C.MD', false],
       ['docs/a/y/x.markdown', 'a/y/x.markdown', false],
       ['docs/a/z.txt', 'a/z.txt', false],
@@ -47,22 +45,22 @@ describe('the documents at a path', () => {
     ]);
   });
 
-  it('are none in dot folders, in node_modules and behind links', () => {
+  it('are none in dot folders, in node_modules and behind links', async () => {
     const cwd = folderWith('docs/.git/a.md', 'docs/.a.md', 'docs/node_modules/a.md', 'docs/b.md', 'other/c.md');
     symlinkSync(join(cwd, 'other'), join(cwd, 'docs/linked'));
     symlinkSync(join(cwd, 'other/c.md'), join(cwd, 'docs/c.md'));
-    expect(read(cwd, 'docs')).toEqual([['docs/b.md', 'b.md', false]]);
+    expect(await read(cwd, 'docs')).toEqual([['docs/b.md', 'b.md', false]]);
   });
 
-  it('are behind a link that is named', () => {
+  it('are behind a link that is named', async () => {
     const cwd = folderWith('other/c.md');
     symlinkSync(join(cwd, 'other'), join(cwd, 'linked'));
-    expect(read(cwd, 'linked')).toEqual([['linked/c.md', 'c.md', false]]);
+    expect(await read(cwd, 'linked')).toEqual([['linked/c.md', 'c.md', false]]);
   });
 
-  it('count once, however often they are named', () => {
+  it('count once, however often they are named', async () => {
     const cwd = folderWith('a.md', 'b.md');
-    expect(read(cwd, 'b.md', './b.md', '.', join(cwd, 'a.md'))).toEqual([
+    expect(await read(cwd, 'b.md', './b.md', '.', join(cwd, 'a.md'))).toEqual([
       ['b.md', 'b.md', true],
       ['a.md', 'a.md', false],
     ]);

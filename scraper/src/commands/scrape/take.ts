@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { Snapshot } from '../../model/snapshot.ts';
+import type { Documents, FoundDocument } from '../../read/source.ts';
+import { takeSnapshot } from '../../snapshot/snapshot.ts';
+import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+
+/** A snapshot, and the path that messages give for its document: as it was typed. */
+export interface TakenSnapshot {
+  snapshot: Snapshot;
+  path: string;
+}
+
+/** What was made of the documents of a source. */
+export interface Taken {
+  snapshots: TakenSnapshot[];
+  /** How many documents have no port table, and were not named. */
+  passed: number;
+  diagnostics: Diagnostic[];
+}
+
+/** Takes snapshots of documents, one after another as the source yields them. */
+export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
+  const taken: Taken = { snapshots: [], passed: 0, diagnostics: [] };
+  for await (const found of documents) {
+    if ('problem' in found) taken.diagnostics.push(found.problem);
+    else take(found.document, vocabulary, taken);
+  }
+  return taken;
+}
+
+function take(document: FoundDocument, vocabulary: Vocabulary, taken: Taken): void {
+  const { snapshot, relevant, diagnostics } = takeSnapshot(document, vocabulary);
+  if (!relevant && !document.named) {
+    // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
+    taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
+    taken.passed += 1;
+    return;
+  }
+  taken.diagnostics.push(...diagnostics);
+  if (snapshot !== null) taken.snapshots.push({ snapshot, path: document.path });
+}
