@@ -77,8 +77,9 @@ async function runLearn(args: string[]): Promise<Outcome> {
   }
   if (paths.length === 0) throw new UsageError('vocabulary:learn needs a file or a folder');
   const cwd = typedIn(process.env, process.cwd());
-  const { learn } = await import('./commands/learn.ts');
-  return learn({ paths, cwd, out: values.out === undefined ? null : resolve(cwd, values.out) }, places);
+  const [{ learn }, { readDocuments }] = await Promise.all([import('./commands/learn.ts'), import('./read/files.ts')]);
+  const out = values.out === undefined ? null : resolve(cwd, values.out);
+  return learn({ documents: readDocuments(paths, cwd), typed: paths.join(', '), out }, places);
 }
 
 function scrapeArguments(args: string[]) {

@@ -1,71 +1,69 @@
 import { join } from 'node:path';
 import { writeFiles } from '../assemble/write.ts';
 import { collectPairs } from '../learn/pairs.ts';
-import { propose } from '../learn/propose.ts';
+import { type Proposal, propose } from '../learn/propose.ts';
 import { summarise } from '../learn/summary.ts';
 import { listTerms } from '../learn/terms.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import type { Snapshot, SnapshotDocument } from '../model/snapshot.ts';
-import { readDocuments } from '../read/files.ts';
-import { takeSnapshot } from '../snapshot/snapshot.ts';
+import type { SnapshotDocument } from '../model/snapshot.ts';
+import type { Documents } from '../read/source.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { failed, type Outcome } from './outcome.ts';
 import type { Places } from './regenerate.ts';
+import { takeSnapshots } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
 export interface LearnOptions {
-  /** Files and folders, relative to `cwd`. */
-  paths: readonly string[];
-  cwd: string;
-  /** Where to write the proposals, a file for each of the vocabulary's, and the summary; null to say them. */
+  /** The documents, from any source (`read/`). */
+  documents: Documents;
+  /** What was typed as the source, for messages. */
+  typed: string;
+  /** Where to write the proposals, a file for each of the vocabulary's, and the summary; null to print them. */
   out: string | null;
 }
 
 /**
  * Proposes entries for the vocabulary from the bilingual cells of documents. Nothing of the repository is changed: a
- * person accepts a proposal by writing it into `scraper/vocabulary/`.
+ * person accepts a proposal by writing it into `scraper/vocabulary/`. A document that is not understood teaches what
+ * it can, and is reported; one that cannot be read ends the run.
  */
-export function learn({ paths, cwd, out }: LearnOptions, places: Places): Outcome {
+export async function learn({ documents, typed, out }: LearnOptions, places: Places): Promise<Outcome> {
   const vocabulary = loadVocabulary(places.vocabulary);
-  const found = readDocuments(paths, cwd);
-  const diagnostics: Diagnostic[] = [...found.diagnostics];
-  const snapshots: Snapshot[] = [];
-  const typed = new Map<SnapshotDocument, string>();
-  for (const document of found.documents) {
-    const { snapshot, relevant, diagnostics: said } = takeSnapshot(document, vocabulary);
-    // A document that cannot be read teaches nothing; that is no reason not to learn from the others.
-    if (relevant || document.named)
-      diagnostics.push(...said.filter(({ severity }) => severity !== 'note').map(asWarning));
-    if (snapshot === null) continue;
-    snapshots.push(snapshot);
-    typed.set(snapshot.document, document.path);
+  const { snapshots: taken, diagnostics } = await takeSnapshots(documents, vocabulary);
+  const unreadable = diagnostics.filter(({ code }) => code === 'unreadable');
+  if (unreadable.length > 0) return failed(unreadable, 'Nothing was learnt.');
+  if (taken.length === 0) {
+    const nothing = diagnostic('error', 'nothing-found', 'no document with a port table here', typed);
+    return failed([...diagnostics, nothing], 'Nothing was learnt.');
   }
-  if (found.diagnostics.length > 0 || snapshots.length === 0) {
-    const nothing = diagnostic('error', 'nothing-found', 'no document with a port table here', paths.join(', '));
-    return failed(found.diagnostics.length > 0 ? found.diagnostics : [...diagnostics, nothing], 'Nothing was learnt.');
-  }
-  const committed = new Set(readSnapshots(places.snapshots).snapshots.map(({ document }) => document.sha256));
-  const pathOf = (document: SnapshotDocument) => typed.get(document) ?? document.path;
-  const ours = new Set(
-    snapshots.filter(({ document }) => committed.has(document.sha256)).map(({ document }) => pathOf(document)),
-  );
+  const snapshots = taken.map(({ snapshot }) => snapshot);
+  const paths = new Map(taken.map(({ snapshot, path }) => [snapshot.document, path]));
+  const pathOf = (document: SnapshotDocument) => paths.get(document) ?? document.path;
   const terms = listTerms(collectPairs(snapshots, vocabulary, pathOf), vocabulary);
-  const taught = new Set(
-    terms.flatMap(({ glosses }) => glosses.flatMap((gloss) => gloss.places)).map((each) => each.document),
+  const taught = terms.flatMap(({ glosses }) => glosses.flatMap((gloss) => gloss.places.map((each) => each.document)));
+  const summary = summarise(terms, [...new Set(taught)].sort());
+  const committed = new Set(readSnapshots(places.snapshots).snapshots.map(({ document }) => document.sha256));
+  const ours = new Set(
+    snapshots.filter(({ document }) => committed.has(document.sha256)).map((each) => pathOf(each.document)),
   );
-  const summary = summarise(terms, [...taught].sort());
   const proposals = propose(terms, vocabulary, ({ document }) => ours.has(document));
-  if (out === null) {
-    const yaml = proposals.flatMap(({ file, yaml }) => ['---', `# ${file}`, ...yaml.trimEnd().split('\n')]);
-    return { ok: true, diagnostics, report: [...summary.map((line) => `# ${line}`.trimEnd()), ...yaml] };
-  }
+  const said = diagnostics.filter(({ severity }) => severity !== 'note').map(asWarning);
+  if (out === null) return { ok: true, diagnostics: said, report: inOneStream(summary, proposals) };
   writeFiles(
     new Map([
       ...proposals.map(({ file, yaml }) => [join(out, file), yaml] as const),
       [join(out, 'summary.txt'), `${summary.join('\n')}\n`] as const,
     ]),
   );
-  return { ok: true, diagnostics, report: summary };
+  return { ok: true, diagnostics: said, report: summary };
+}
+
+/** The summary as comments, and a YAML document for each file. */
+function inOneStream(summary: readonly string[], proposals: readonly Proposal[]): string[] {
+  return [
+    ...summary.map((line) => `# ${line}`.trimEnd()),
+    ...proposals.flatMap(({ file, yaml }) => ['---', `# ${file}`, ...yaml.trimEnd().split('\n')]),
+  ];
 }
 
 function asWarning(each: Diagnostic): Diagnostic {

@@ -1,17 +1,20 @@
 import { join } from 'node:path';
 import { toJson } from '../assemble/json.ts';
 import { writeFiles } from '../assemble/write.ts';
+import { learnFrom } from '../learn/learnt.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept } from './scrape/kept.ts';
-import { type Taken, takeSnapshots } from './scrape/take.ts';
+import { type Taken, takeAgain, takeSnapshots } from './scrape/take.ts';
+import { readSnapshots } from './snapshots.ts';
 
 export interface ScrapeOptions {
   /** The documents, from any source (`read/`). */
@@ -49,8 +52,10 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
-  const vocabulary = loadVocabulary(places.vocabulary);
-  const taken = await takeSnapshots(options.documents, vocabulary);
+  const accepted = loadVocabulary(places.vocabulary);
+  const first = await takeSnapshots(options.documents, accepted);
+  const vocabulary = options.lenient ? learnFromAll(first, accepted, places.snapshots) : accepted;
+  const taken = vocabulary === accepted ? first : takeAgain(first, vocabulary);
   const found = [...taken.diagnostics];
   if (taken.snapshots.length === 0 && !hasErrors(found)) {
     found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
@@ -65,6 +70,15 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
   const ok = taken.snapshots.length > 0 && !isFatal(made.diagnostics, options.lenient);
   return { taken, kept, ...made, ok };
+}
+
+/** What the run's bilingual documents teach, and the repository's own. */
+function learnFromAll({ snapshots }: Taken, vocabulary: Vocabulary, folder: string): Vocabulary {
+  const paths = new Map(snapshots.map(({ snapshot, path }) => [snapshot.document, path]));
+  const hashes = new Set(snapshots.map(({ snapshot }) => snapshot.document.sha256));
+  const committed = readSnapshots(folder).snapshots.filter(({ document }) => !hashes.has(document.sha256));
+  const all = [...snapshots.map(({ snapshot }) => snapshot), ...committed];
+  return learnFrom(all, vocabulary, (document) => paths.get(document) ?? `snapshots/${document.id}.json`);
 }
 
 /** The files that a run writes: into a folder of its own, or into the repository. */

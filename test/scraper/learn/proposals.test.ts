@@ -6,6 +6,7 @@ import { summarise } from '../../../scraper/src/learn/summary.ts';
 import { listTerms } from '../../../scraper/src/learn/terms.ts';
 import type { Cell, Snapshot } from '../../../scraper/src/model/snapshot.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
+import { collect } from '../../../scraper/src/read/source.ts';
 import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
 import type { Vocabulary } from '../../../scraper/src/vocabulary/vocabulary.ts';
 import { accept } from '../../support/accept.ts';
@@ -171,8 +172,8 @@ describe('the summary', () => {
 });
 
 describe.skipIf(sharedDocs === null)(`proposals from the real documents${withoutDocs}`, () => {
-  it('are accepted as they stand, and then nothing new is left', () => {
-    const { documents } = readDocuments(['more', 'pinned'], sharedDocs ?? '');
+  it('are accepted as they stand, and then nothing new is left', async () => {
+    const { documents } = await collect(readDocuments(['more', 'pinned'], sharedDocs ?? ''));
     const snapshots = documents.flatMap((document) => takeSnapshot(document, vocabulary).snapshot ?? []);
     const terms = termsOf(snapshots);
     const counts = (standing: string) => terms.filter((term) => term.standing === standing).length;

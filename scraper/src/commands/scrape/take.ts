@@ -16,11 +16,16 @@ export interface Taken {
   /** How many documents have no port table, and were not named. */
   passed: number;
   diagnostics: Diagnostic[];
+  /** Those of which a table's headers are not understood: what other documents teach may explain them. */
+  puzzling: { document: FoundDocument; passed: boolean }[];
 }
+
+/** What the headers of a table are told of by. */
+const HEADER_CODES = new Set(['unknown-header', 'not-a-port-table']);
 
 /** Takes snapshots of documents, one after another as the source yields them. */
 export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
-  const taken: Taken = { snapshots: [], passed: 0, diagnostics: [] };
+  const taken: Taken = { snapshots: [], passed: 0, diagnostics: [], puzzling: [] };
   for await (const found of documents) {
     if ('problem' in found) taken.diagnostics.push(found.problem);
     else take(found.document, vocabulary, taken);
@@ -28,9 +33,27 @@ export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary
   return taken;
 }
 
+/** Takes those that puzzled once more, by a vocabulary that has learnt; the others stay as they were taken. */
+export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
+  const paths = new Set(taken.puzzling.map(({ document }) => document.path));
+  const isOther = (path: string) => !paths.has(path);
+  const again: Taken = {
+    snapshots: taken.snapshots.filter(({ path }) => isOther(path)),
+    passed: taken.passed - taken.puzzling.filter(({ passed }) => passed).length,
+    diagnostics: taken.diagnostics.filter(({ document }) => isOther(document)),
+    puzzling: [],
+  };
+  for (const { document } of taken.puzzling) take(document, vocabulary, again);
+  return again;
+}
+
 function take(document: FoundDocument, vocabulary: Vocabulary, taken: Taken): void {
   const { snapshot, relevant, diagnostics } = takeSnapshot(document, vocabulary);
-  if (!relevant && !document.named) {
+  const passed = !relevant && !document.named;
+  if (diagnostics.some(({ code, severity }) => severity !== 'note' && HEADER_CODES.has(code))) {
+    taken.puzzling.push({ document, passed });
+  }
+  if (passed) {
     // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
     taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
     taken.passed += 1;
