@@ -64,7 +64,10 @@ describe('vocabulary:learn', () => {
   it('learns from the others where a document is not understood, and reports that one', () => {
     const broken = pageWith('broken', ['서버 역할', '포트', '정체불명'], [['디렉터', '1', 'x']]);
     const { status, err } = run(['learn', '.'], { cwd: folderWith({ 'a.md': PAGE, 'b.md': broken }) });
-    expect([status, err]).toMatchObject([0, [expect.stringContaining('warning: this looks like a port table')]]);
+    expect([status, err]).toEqual([
+      0,
+      expect.arrayContaining([expect.stringContaining('warning: this looks like a port table')]),
+    ]);
   });
 
   it.each<[how: string, args: string[], message: RegExp]>([
