@@ -156,6 +156,13 @@ export interface Document {
     /** The commit of the English page that was translated. */
     readonly sourceCommit: string | null;
   };
+  /** The variant of the page that its English comes from; left out where that is the page itself. */
+  readonly english?: {
+    readonly path: string;
+    readonly repository: string | null;
+    readonly commit: string | null;
+    readonly sha256: string;
+  };
 }
 
 /** Where in the network a role stands. */

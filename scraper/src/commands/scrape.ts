@@ -6,6 +6,7 @@ import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
+import { mergeVariants } from '../variants/merge.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
@@ -55,7 +56,13 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
   const accepted = loadVocabulary(places.vocabulary);
   const first = await takeSnapshots(options.documents, accepted);
   const vocabulary = options.lenient ? learnFromAll(first, accepted, places.snapshots) : accepted;
-  const taken = vocabulary === accepted ? first : takeAgain(first, vocabulary);
+  const all = vocabulary === accepted ? first : takeAgain(first, vocabulary);
+  const merged = mergeVariants(all.snapshots, vocabulary);
+  const taken: Taken = {
+    ...all,
+    snapshots: merged.variants,
+    diagnostics: [...all.diagnostics, ...merged.diagnostics],
+  };
   const found = [...taken.diagnostics];
   if (taken.snapshots.length === 0 && !hasErrors(found)) {
     found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));

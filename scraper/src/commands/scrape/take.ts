@@ -8,6 +8,8 @@ import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 export interface TakenSnapshot {
   snapshot: Snapshot;
   path: string;
+  /** When the document was committed, as an ISO date with time; null where nobody says. */
+  committed: string | null;
 }
 
 /** What was made of the documents of a source. */
@@ -60,5 +62,7 @@ function take(document: FoundDocument, vocabulary: Vocabulary, taken: Taken): vo
     return;
   }
   taken.diagnostics.push(...diagnostics);
-  if (snapshot !== null) taken.snapshots.push({ snapshot, path: document.path });
+  if (snapshot !== null) {
+    taken.snapshots.push({ snapshot, path: document.path, committed: document.provenance?.committed ?? null });
+  }
 }

@@ -1,0 +1,19 @@
+import type { Variant } from './merge.ts';
+
+type Dated = Pick<Variant, 'snapshot' | 'committed'>;
+
+/** What tells the age of a variant, the surest first: its commit, the page's own date, when it was translated. */
+const DATES: readonly ((variant: Dated) => string | null)[] = [
+  ({ committed }) => (committed === null ? null : new Date(committed).toISOString()),
+  ({ snapshot }) => snapshot.document.updated,
+  ({ snapshot }) => snapshot.document.translation.handedOff,
+];
+
+/** Whether one variant is newer than another, by the first date that both have and that is not the same. */
+export function isNewer(a: Dated, b: Dated): boolean {
+  for (const dateOf of DATES) {
+    const [one, two] = [dateOf(a), dateOf(b)];
+    if (one !== null && two !== null && one !== two) return one > two;
+  }
+  return false;
+}
