@@ -46,7 +46,8 @@ export function classify(header: readonly Cell[], columns: Columns, vocabulary: 
   const ports = fields.some((field) => PORT_FIELDS.includes(field));
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   if (ports && protocols) return 'ports';
-  if (fields.includes('none')) return 'other';
+  // A record that names a port is another table's business; not one with a header that nobody knows.
+  if (fields.includes('none')) return ports && fields.includes(null) ? 'doubtful' : 'other';
   const telling = fields.filter((field) => !COMMON_FIELDS.includes(field)).length;
   const flow = fields.includes('source') && fields.includes('destination');
   if (telling >= 2 && fields.includes(null) && (ports || protocols || flow)) return 'suspected';

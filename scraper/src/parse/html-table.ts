@@ -6,42 +6,70 @@ export interface Grid {
   rows: Element[][];
   /** How many rows the table gives as its header. */
   headerRows: number;
+  /** The row after the header: the next of its header rows, or the first of the others. */
+  second: Element[];
+  /** Whether spans make it larger than a table may be; then rows are missing. */
+  tooLarge: boolean;
 }
 
 // The HTML standard caps colspan at 1000 and rowspan at 65534; no port table comes near, and a page must not be
-// able to make a table as large as it likes.
+// able to make a table as large as it likes: the largest real one has some hundred cells, and none of its spans is
+// near a hundred.
 const MOST_SPAN = 100;
+export const MOST_CELLS = 100_000;
 
 /**
  * Fills the blank lines inside `<table>…</table>` with an empty comment. To CommonMark a blank line ends an HTML
  * block (https://spec.commonmark.org/0.31.2/#html-blocks), and what follows it, if indented, would be a code block
- * in the middle of a table. Line numbers stay as they are.
+ * in the middle of a table. The comment is indented as the line that follows, so that it stays in the list item or
+ * the quotation that the table is in. Line numbers stay as they are.
  */
 export function keepTablesTogether(markdown: string): string {
-  let depth = 0;
-  return markdown
-    .split('\n')
-    .map((line) => {
-      const inside = depth > 0;
-      for (const [tag] of line.matchAll(/<(\/?)table\b/gi)) {
-        depth = Math.max(0, depth + (tag.startsWith('</') ? -1 : 1));
-      }
-      return inside && depth > 0 && line.trim() === '' ? '<!-- -->' : line;
-    })
-    .join('\n');
+  if (!/<table/i.test(markdown)) return markdown;
+  const lines = markdown.split('\n');
+  const blank = blankLinesInTables(lines);
+  let indent = '';
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    if (blank.has(at)) lines[at] = `${indent}<!-- -->`;
+    else indent = /^[ \t>]*/.exec(lines[at] ?? '')?.[0] ?? '';
+  }
+  return lines.join('\n');
 }
 
-/** Reads a `<table>` into a grid. Where it does not say which row is its header, the first is. */
-export function readGrid(table: Element): Grid {
+function blankLinesInTables(lines: readonly string[]): Set<number> {
+  const blank = new Set<number>();
+  let depth = 0;
+  let quoted = false;
+  for (const [at, line] of lines.entries()) {
+    const before = depth;
+    for (const [tag] of line.matchAll(/<(\/?)table\b/gi)) depth = Math.max(0, depth + (tag.startsWith('</') ? -1 : 1));
+    if (before === 0) quoted = /^[ \t]*>/.test(line);
+    // Outside of a quotation a bracket on a line of its own is the end of a tag.
+    else if (depth > 0 && (quoted ? /^[ \t>]*$/ : /^[ \t]*$/).test(line)) blank.add(at);
+  }
+  return blank;
+}
+
+/**
+ * Reads a `<table>` into a grid. Where it does not say which row is its header, the first is.
+ *
+ * @param most how many cells it may have, spans resolved; the first row is read in any case, as far as that goes
+ */
+export function readGrid(table: Element, most: number): Grid {
   const rows = tableRows(table);
-  const cells = expandSpans(rows.map(({ element }) => element));
+  const { cells, tooLarge } = expandSpans(
+    rows.map(({ element }) => element),
+    most,
+  );
   const heads = rows.filter(({ head }) => head).length;
   const headerAt = Math.max(
     0,
     rows.findIndex(({ head }) => head),
   );
-  const body = cells.filter((_, at) => at !== headerAt && rows[at]?.head === false);
-  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads) };
+  const others = cells.map((row, at) => ({ row, head: rows[at]?.head === true })).filter((_, at) => at !== headerAt);
+  const body = others.filter(({ head }) => !head).map(({ row }) => row);
+  const second = others.find(({ head }) => head)?.row ?? body[0] ?? [];
+  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, tooLarge };
 }
 
 /** The rows of its sections; the HTML parser puts a row that stands in none into a tbody. */
@@ -57,10 +85,12 @@ function tableRows(table: Element): { element: Element; head: boolean }[] {
  * Resolves rowspan and colspan: a cell that spans stands in each place that it covers. A row that ends before such a
  * place keeps the cells that it was written with.
  */
-function expandSpans(rows: Element[]): Element[][] {
+function expandSpans(rows: Element[], most: number): { cells: Element[][]; tooLarge: boolean } {
   // By column: the cell that reaches down into it, and the last row that it reaches.
   const above: ({ cell: Element; last: number } | undefined)[] = [];
-  return rows.map((row, at) => {
+  const cells: Element[][] = [];
+  let left = most;
+  for (const [at, row] of rows.entries()) {
     const out: Element[] = [];
     const takeSpanning = () => {
       for (let from = above[out.length]; from !== undefined && from.last >= at; from = above[out.length]) {
@@ -74,10 +104,13 @@ function expandSpans(rows: Element[]): Element[][] {
         above[out.length] = { cell, last: at + span(cell, 'rowSpan') - 1 };
         out.push(cell);
       }
+      if (out.length > left) return { cells: at === 0 ? [out.slice(0, left)] : cells, tooLarge: true };
     }
     takeSpanning();
-    return out;
-  });
+    left -= out.length;
+    cells.push(out);
+  }
+  return { cells, tooLarge: false };
 }
 
 function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {

@@ -2,7 +2,7 @@ import type { Element, Root } from 'hast';
 import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { readGrid } from './html-table.ts';
+import { MOST_CELLS, readGrid } from './html-table.ts';
 import { parseTree } from './tree.ts';
 
 /** A table as the page has it, with what stands around it. */
@@ -14,6 +14,12 @@ export interface PageTable {
   footnotes: Footnote[];
   /** How many rows it gives as its header; one is what a table of ours has. */
   headerRows: number;
+  /** The row after the header, a row of `rows` or a further header row: a title may stand above the headers. */
+  second: Cell[];
+  /** The place among the page's tables, from 0, of the table that it stands in a cell of; null for none. */
+  inside: number | null;
+  /** Whether its spans make it larger than a table may be; then rows are missing. */
+  tooLarge: boolean;
 }
 
 export interface Page {
@@ -53,12 +59,17 @@ function firstHeading(markdown: string): string {
   return /^#\s.*$/m.exec(markdown)?.[0] ?? '';
 }
 
+// How deep tables may stand in one another: what an outer one shows is read again for each.
+const MOST_NESTED = 5;
+
 function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'> {
   const tables: PageTable[] = [];
   let headings: Heading[] = [];
   let title: Heading | null = null;
   let caption: Cell = [];
   let above: PageTable | null = null;
+  let left = MOST_CELLS;
+  const outer: number[] = [];
 
   const readBlock = (element: Element): void => {
     if (/^h[1-6]$/.test(element.tagName)) {
@@ -68,9 +79,7 @@ function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'
       caption = [];
       above = null;
     } else if (element.tagName === 'table') {
-      above = readTable(element, headings, caption, english);
-      tables.push(above);
-      caption = [];
+      readTableBlock(element);
     } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
       for (const child of element.children) if (child.type === 'element') readBlock(child);
     } else {
@@ -83,6 +92,27 @@ function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'
     }
   };
 
+  /** A table, then the tables in its cells: a page may be laid out by one. */
+  const readTableBlock = (element: Element): void => {
+    const { table, cells } = readTable(element, headings, caption, english, left);
+    left -= cells;
+    const number = tables.push({ ...table, inside: outer.at(-1) ?? null }) - 1;
+    if (holdsTable(element)) {
+      if (outer.length >= MOST_NESTED) throw new RangeError('tables are nested too deeply');
+      const around = headings;
+      outer.push(number);
+      for (const cell of cellsWithTables(element)) {
+        above = null;
+        caption = [];
+        for (const child of cell.children) if (child.type === 'element') readBlock(child);
+      }
+      outer.pop();
+      headings = around;
+    }
+    above = tables[number] ?? null;
+    caption = [];
+  };
+
   for (const child of root.children) if (child.type === 'element') readBlock(child);
   return { title, tables };
 }
@@ -91,17 +121,41 @@ function holdsTable(element: Element): boolean {
   return element.children.some((child) => child.type === 'element' && (child.tagName === 'table' || holdsTable(child)));
 }
 
-function readTable(table: Element, headings: Heading[], caption: Cell, english: boolean): PageTable {
+/** The outermost cells of a table, and its caption, that hold a table. */
+function cellsWithTables(element: Element): Element[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element' || !holdsTable(child)) return [];
+    return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child) : [child];
+  });
+}
+
+function readTable(
+  table: Element,
+  headings: Heading[],
+  caption: Cell,
+  english: boolean,
+  most: number,
+): { table: Omit<PageTable, 'inside'>; cells: number } {
   const own = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
-  const grid = readGrid(table);
-  return {
+  const grid = readGrid(table, most);
+  const known = new Map<Element, Cell>();
+  // A cell that spans stands in many places.
+  const readCell = (cell: Element): Cell => {
+    const lines = known.get(cell) ?? readLines(cell, english);
+    known.set(cell, lines);
+    return lines;
+  };
+  const read = {
     headings,
     caption: own?.type === 'element' ? readLines(own, english) : caption,
-    columns: grid.header.map((cell) => readLines(cell, english)),
-    rows: grid.rows.map((row) => row.map((cell) => readLines(cell, english))),
+    columns: grid.header.map(readCell),
+    rows: grid.rows.map((row) => row.map(readCell)),
     footnotes: [],
     headerRows: grid.headerRows,
+    second: grid.second.map(readCell),
+    tooLarge: grid.tooLarge,
   };
+  return { table: read, cells: [grid.header, ...grid.rows].reduce((sum, row) => sum + row.length, 0) };
 }
 
 function readHeading(element: Element, english: boolean): Heading {

@@ -1,5 +1,4 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { decode, sha256 } from './decode.ts';
@@ -40,7 +39,7 @@ export async function* readDocuments(
     for (const file of files) {
       if (seen.has(file)) continue;
       seen.add(file);
-      yield await readDocument(file, full, displayed(file, full, path), sourcesOf);
+      yield readDocument(file, full, displayed(file, full, path), sourcesOf);
     }
   }
 }
@@ -49,15 +48,10 @@ function displayed(file: string, given: string, typed: string): string {
   return file === given ? typed : join(typed, relative(given, file));
 }
 
-async function readDocument(
-  file: string,
-  given: string,
-  path: string,
-  sourcesOf: (file: string) => FindProvenance,
-): Promise<Found> {
+function readDocument(file: string, given: string, path: string, sourcesOf: (file: string) => FindProvenance): Found {
   let bytes: Buffer;
   try {
-    bytes = await readFile(file);
+    bytes = readFileSync(file);
   } catch (error) {
     return { problem: diagnostic('error', 'unreadable', `cannot be read: ${(error as Error).message}`, path) };
   }

@@ -22,12 +22,10 @@ export function takeSnapshot(source: SourceDocument, vocabulary: Vocabulary): Sn
     const tooDeep = diagnostic('error', 'too-deep', 'elements are nested too deeply to be read', source.path);
     return { snapshot: null, relevant: true, diagnostics: [tooDeep] };
   }
-  const classes = page.tables.map((table) => classOf(table, vocabulary));
-  const diagnostics = page.tables.flatMap((table, index) =>
-    reportTable(table, index, classes[index], source.path, vocabulary),
-  );
-  const tables = page.tables.flatMap((table, index) => (classes[index] === 'ports' ? [toTable(table, index)] : []));
-  const relevant = classes.some((each) => each === 'ports' || each === 'suspected');
+  const read = page.tables.map((table, index) => ({ table, index, ...classOf(table, page, vocabulary) }));
+  const diagnostics = read.flatMap((each) => reportTable(each.table, each.index, each, source.path, vocabulary));
+  const tables = read.flatMap(({ table, index, kind }) => (kind === 'ports' ? [toTable(table, index)] : []));
+  const relevant = read.some(({ kind }) => kind === 'ports' || kind === 'suspected');
   const fail = (code: string, message: string): SnapshotResult => ({
     snapshot: null,
     relevant,
@@ -70,15 +68,48 @@ function describe(source: SourceDocument, page: Page, product: string, id: strin
   };
 }
 
-function classOf(table: PageTable, vocabulary: Vocabulary): TableClass {
-  const kind = classify(table.columns, readColumns(table.columns, vocabulary), vocabulary);
-  return kind === 'ports' && table.headerRows > 1 ? 'suspected' : kind;
+/** What kept a table that looks like a port table from being read; null where nothing did. */
+interface Obstacle {
+  code: string;
+  message: string;
+}
+
+function classOf(
+  table: PageTable,
+  page: Page,
+  vocabulary: Vocabulary,
+): { kind: TableClass; obstacle: Obstacle | null } {
+  const kind = classOfHeaders(table.columns, vocabulary);
+  const looksLikeOne = kind === 'ports' || kind === 'suspected';
+  const obstacle = looksLikeOne || classOfHeaders(table.second, vocabulary) === 'ports' ? obstacleTo(table) : null;
+  if (obstacle !== null) return { kind: 'suspected', obstacle };
+  const outer = table.inside === null ? undefined : page.tables[table.inside];
+  if (looksLikeOne && outer !== undefined && classOfHeaders(outer.columns, vocabulary) === 'ports') {
+    const message = 'a port table in a cell of another is not understood';
+    return { kind: 'suspected', obstacle: { code: 'nested-table', message } };
+  }
+  return { kind, obstacle: null };
+
+  function obstacleTo({ headerRows, tooLarge }: PageTable): Obstacle | null {
+    if (headerRows > 1) {
+      const message = `a port table with ${headerRows} header rows is not understood`;
+      return { code: 'header-rows', message };
+    }
+    if (!looksLikeOne) {
+      return { code: 'header-rows', message: 'the headers of a port table stand in the row below this one' };
+    }
+    return tooLarge ? { code: 'too-large', message: 'a table with so many cells is not read' } : null;
+  }
+}
+
+function classOfHeaders(header: PageTable['columns'], vocabulary: Vocabulary): TableClass {
+  return classify(header, readColumns(header, vocabulary), vocabulary);
 }
 
 function reportTable(
   table: PageTable,
   index: number,
-  kind: TableClass | undefined,
+  { kind, obstacle }: { kind: TableClass; obstacle: Obstacle | null },
   path: string,
   vocabulary: Vocabulary,
 ): Diagnostic[] {
@@ -90,10 +121,7 @@ function reportTable(
     const message = 'not read: this names ports, but has not the headers of a port table';
     return [diagnostic('warning', 'not-a-port-table', message, path, place)];
   }
-  if (table.headerRows > 1) {
-    const message = `a port table with ${table.headerRows} header rows is not understood`;
-    return [diagnostic('error', 'header-rows', message, path, place)];
-  }
+  if (obstacle !== null) return [diagnostic('error', obstacle.code, obstacle.message, path, place)];
   const { fields } = readColumns(table.columns, vocabulary);
   const unknown = table.columns.filter((_, column) => fields[column] === null).map(publishedOf);
   const message = 'this looks like a port table, but this header is not known';

@@ -51,12 +51,6 @@ const TABLES = [
     rows: [['', '']],
   },
   {
-    fact: 'a table inside a cell is lines of that cell, apart from what stands around it',
-    html: '<table><tr><th>a</th><th>b</th></tr><tr><td>443<table><tr><td>80</td></tr></table>tcp</td><td>1</td></tr></table>',
-    header: ['a', 'b'],
-    rows: [['443 / 80 / tcp', '1']],
-  },
-  {
     fact: 'an unclosed table ends with the page',
     html: '<table><tr><th>포트</th></tr>\n\n<tr><td>443',
     header: ['포트'],

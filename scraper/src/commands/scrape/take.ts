@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Documents, FoundDocument } from '../../read/source.ts';
+import { createSieve } from '../../snapshot/sieve.ts';
 import { takeSnapshot } from '../../snapshot/snapshot.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
@@ -28,8 +29,10 @@ const HEADER_CODES = new Set(['unknown-header', 'not-a-port-table']);
 /** Takes snapshots of documents, one after another as the source yields them. */
 export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
   const taken: Taken = { snapshots: [], passed: 0, diagnostics: [], puzzling: [] };
+  const mayHoldPortTable = createSieve(vocabulary);
   for await (const found of documents) {
     if ('problem' in found) taken.diagnostics.push(found.problem);
+    else if (!found.document.named && !mayHoldPortTable(found.document.text)) taken.passed += 1;
     else take(found.document, vocabulary, taken);
   }
   return taken;

@@ -1,0 +1,125 @@
+import { tableHeads } from '../parse/heads.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** Whether a text may hold a port table, or one that nearly qualifies. */
+export type Sieve = (text: string) => boolean;
+
+/** What a header is looked for by. */
+interface Key {
+  /** All of these are in a header that it names. */
+  words: string[];
+  /** The longest of them: the place where the header stands. */
+  longest: string;
+  /** Whether a port table has it beside its ports. */
+  protocol: boolean;
+}
+
+/** Keys that were found, and at how many places. */
+interface Places {
+  keys: Key[];
+  count: number;
+}
+
+// Tags that do no more than mark text up or lay it out, with attributes that are written as they should be. What
+// `hidden` marks is not shown.
+const NAME =
+  'a|abbr|b|blockquote|br|caption|center|code|col|colgroup|div|em|font|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul';
+// One line break at most: a blank line would end what the tag stands in.
+const SPACE = '(?:[ \\t]|\\n(?![ \\t]*\\n))';
+const ATTRIBUTE = `(?!hidden\\b)[a-z][\\w:-]*(?:=(?:"[^"<>\\n]*"|'[^'<>\\n]*'|[\\w#%.-]+))?`;
+const TAG = new RegExp(`</(?:${NAME})[ \\t]*>|<(?:${NAME})(?:${SPACE}+${ATTRIBUTE})*[ \\t]*/?>`, 'gi');
+// Character references that stand for no letter.
+const REFERENCE = /&(?:nbsp|amp|lt|gt|quot|#160|#xa0);/gi;
+// The end of a link, and an image: with what they point at, which is not shown.
+const LINK = /!\[[^[\]]*\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])?|\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])/g;
+// English words that hold "port" and are none.
+const INNOCENT =
+  /(?<![\p{L}\p{N}_])(?:un)?(?:support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
+
+/** In place of what is not shown; and in place of a word, so that the letters around it do not become one. */
+const GONE = '\n';
+const WORD = '#';
+
+/**
+ * Makes the test that decides, before a document is parsed, whether it can hold a port table. It reads the heads of
+ * tables as they are written and never says no where the whole parse would find a table that is not `other`
+ * (`interpret/columns.ts`): what it cannot tell, it lets through.
+ */
+export function createSieve(vocabulary: Vocabulary): Sieve {
+  const english = [...vocabulary.english.column].filter(([, field]) => !UNTELLING.has(field));
+  const keys = english.map(([name, field]): Key => {
+    const words = name.split(' ').map(letters);
+    const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? '';
+    return { words, longest, protocol: PROTOCOL_FIELDS.has(field) };
+  });
+  const forms = vocabulary.forms
+    .filter(({ domain }) => domain === 'column')
+    .map((form) => ({ text: letters(form.text), en: WORD + letters(form.en) }));
+  const ports = [
+    'port',
+    ...vocabulary.entries.columns.filter(({ field }) => field === 'port').map(({ ko }) => letters(ko)),
+    ...forms.filter(({ en }) => en.includes('port')).map(({ text }) => text),
+  ];
+  const known = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
+  const namesPorts = (text: string) => ports.some((each) => text.includes(each));
+
+  const read = (marked: string): string => {
+    const text = letters(marked);
+    if (!text.includes('port')) return text;
+    return letters(marked.replace(INNOCENT, (word) => (known.includes(letters(word)) ? word : WORD)));
+  };
+  /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
+  const keysIn = (text: string): Places => {
+    const found = forms.filter((form) => text.includes(form.text));
+    const inEnglish = text + found.map((form) => form.en.repeat(placesOf(form.text, text).length)).join('');
+    const active = keys.filter(({ words }) => words.every((word) => inEnglish.includes(word)));
+    return { keys: active, count: new Set(active.flatMap(({ longest }) => placesOf(longest, inEnglish))).size };
+  };
+  const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
+    const text = read(marked);
+    const named = namesPorts(text);
+    if (row === 'first') return named || keysIn(text).count >= (spans ? 1 : 2);
+    return named && keysIn(text).keys.some(({ protocol }) => protocol);
+  };
+  const mayBe = (head: string, row: 'first' | 'second'): boolean => {
+    const marked = head.replace(TAG, GONE).replace(REFERENCE, GONE);
+    // A table that begins or ends in the midst of a head is not what it seems.
+    if (isUnclear(marked, head.includes('<')) || /.<\/?table/is.test(head)) return true;
+    const spans = /colspan/i.test(head);
+    const shown = marked.replace(LINK, GONE);
+    if (/!\[|\][([]/.test(shown)) return true;
+    return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
+  };
+  return (text) => {
+    const heads = tableHeads(text);
+    return heads === null || heads.some(({ first, firstTwo }) => mayBe(first, 'first') || mayBe(firstTwo, 'second'));
+  };
+}
+
+/** Headers that say nothing of what a table is (`COMMON_FIELDS` and `none` of `interpret/columns.ts`). */
+const UNTELLING: ReadonlySet<string> = new Set(['notes', 'direction', 'none']);
+const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(['protocol', 'transport', 'role-or-protocol', 'composite']);
+
+/** Whether something is left that may hide or add letters: other tags, comments, references, or tags as mere text. */
+function isUnclear(marked: string, tags: boolean): boolean {
+  return /<|&(?=[#\p{L}])/iu.test(marked) || (tags && /`|\\(?![\p{L}\p{N}\s])/u.test(marked));
+}
+
+/**
+ * The letters and digits of a text, as every look-up sees them: without case, width, accents, white space and
+ * punctuation, and without the s of a plural.
+ */
+function letters(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replaceAll('\u03c2', '\u03c3')
+    .replace(/[^\p{L}\p{N}#]|s/gu, '');
+}
+
+function placesOf(part: string, text: string): number[] {
+  const places: number[] = [];
+  if (part === '') return places;
+  for (let at = text.indexOf(part); at >= 0; at = text.indexOf(part, at + 1)) places.push(at);
+  return places;
+}
