@@ -52,6 +52,8 @@ interface Draft extends RowReading {
   grammars: Grammars;
   column: string | null;
   marks: Set<string>;
+  /** The transports that stand beside ports. */
+  besidePorts: Transport[][];
 }
 
 /** Reads a row of a port table, cell by cell. */
@@ -65,12 +67,14 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
     grammars: grammarsFor(context.product, context.vocabulary),
     column: null,
     marks: new Set(),
+    besidePorts: [],
   };
   for (const { header, field, cell } of cells) {
     draft.column = header;
     readField(draft, field, cell);
   }
   draft.column = null;
+  addTransportsOfPorts(draft);
   implyTransports(draft);
   pointToFootnotes(draft);
   const { corrections, uses, problems } = draft;
@@ -230,7 +234,21 @@ function readPortCell(draft: Draft, cell: Cell, marks: string[], field: 'ports' 
   required(draft, cell, 'port');
   const fact = readFact(cell, draft.grammars.ports(field), draft.context.vocabulary);
   const value = take(draft, fact);
-  return value === null ? null : marked(value, marks);
+  if (value === null) return null;
+  if (value.transports.length > 0) draft.besidePorts.push(value.transports);
+  return marked(value.ports, marks);
+}
+
+/** Transports beside ports are the row's, where nothing else in the row names others. */
+function addTransportsOfPorts(draft: Draft): void {
+  const { facts, besidePorts } = draft;
+  for (const transports of besidePorts) {
+    if (facts.transports.length === 0) facts.transports = transports;
+    else if (facts.transports.join() !== transports.join()) {
+      const others = facts.transports.join(', ');
+      report(draft, 'error', problem('transports-disagree', `the row also names ${others}`, transports.join(', ')));
+    }
+  }
 }
 
 function portSet(draft: Draft, text: string, marks: string[]): PortSet | null {

@@ -94,8 +94,8 @@ function placeCells(cells: readonly Cell[], columns: readonly Column[]): PlacedC
 /** Which sort of table it is, by the columns that only one sort has. */
 export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
   const has = (...wanted: ColumnField[]) => wanted.some((field) => fields.includes(field));
-  if (has('rule-name', 'authentication', 'source-port')) return 'ipsec-exemption';
-  if (has('composite', 'role-or-protocol', 'source', 'destination')) return 'flow';
+  if (has('rule-name', 'authentication')) return 'ipsec-exemption';
+  if (has('composite', 'role-or-protocol', 'source', 'destination', 'source-port')) return 'flow';
   if (has('load-balancer')) return 'load-balancer';
   if (has('component')) return 'client';
   return 'listener';

@@ -28,7 +28,7 @@ export function readSources(file: string): FindProvenance {
   const sources = parseSources(file);
   const byHash = new Map(
     sources.map(({ sha256, path, repository, branch, commit, committed }) => {
-      return [sha256, { path, repository, branch, commit, committed }] as const;
+      return [sha256, { path, repository, branch, commit, ...(committed === null ? {} : { committed }) }] as const;
     }),
   );
   return (hashes) => hashes.map((hash) => byHash.get(hash)).find((each) => each !== undefined) ?? null;

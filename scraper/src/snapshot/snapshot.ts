@@ -116,7 +116,11 @@ function reportTable(
   const header = table.columns.map(publishedOf).join(' | ');
   const place = { table: index + 1, row: 0, text: header };
   if (kind === 'ports') return [];
-  if (kind === 'other') return [diagnostic('note', 'not-a-port-table', 'no port table', path, place)];
+  if (kind === 'other') {
+    const records = readColumns(table.columns, vocabulary).fields.includes('none');
+    const message = records ? 'no port table: its headers are those of DNS records' : 'no port table';
+    return [diagnostic('note', 'not-a-port-table', message, path, place)];
+  }
   if (kind !== 'suspected') {
     const message = 'not read: this names ports, but has not the headers of a port table';
     return [diagnostic('warning', 'not-a-port-table', message, path, place)];

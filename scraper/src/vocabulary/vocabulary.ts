@@ -21,6 +21,8 @@ export interface Vocabulary {
     service: ReadonlyMap<string, string>;
     protocol: ReadonlyMap<string, string>;
     column: ReadonlyMap<string, ColumnField>;
+    /** Headers that tables of other things have as well. */
+    commonColumn: ReadonlyMap<string, ColumnField>;
     device: ReadonlyMap<string, string>;
   };
   /** How roles are named in composite cells, longest first. */
@@ -60,6 +62,7 @@ function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabul
         compact,
       ),
       column: nameIndex(entries.columns.map((column) => [column.field, column.en])),
+      commonColumn: nameIndex(entries.columns.map((column) => [column.field, column.common ?? []])),
       device: nameIndex(entries.devices.map((device) => [device.role, [device.en]])),
     },
     compositeRoles: entries.roles
