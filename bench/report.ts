@@ -1,4 +1,4 @@
-/** A figure of the package, its budget, and the same figure of other packages. */
+/** A figure of what is measured, its budget, and the same figure of others. */
 export interface Measure {
   what: string;
   value: number | undefined;
@@ -8,8 +8,8 @@ export interface Measure {
   others?: Readonly<Record<string, number>>;
 }
 
-/** Prints figures as a table, and says whether all budgets are kept. */
-export function printMeasures(others: readonly string[], measures: readonly Measure[]): boolean {
+/** Prints figures as a table under the name of what they are of, and says whether all budgets are kept. */
+export function printMeasures(others: readonly string[], measures: readonly Measure[], ours = 'port-catalog'): boolean {
   const rows = measures.map((measure) => [
     measure.what,
     figure(measure.value),
@@ -17,7 +17,7 @@ export function printMeasures(others: readonly string[], measures: readonly Meas
     isKept(measure) ? '' : 'EXCEEDED',
     ...others.map((name) => figure(measure.others?.[name])),
   ]);
-  const table = [['', 'port-catalog', 'budget', '', ...others], ...rows];
+  const table = [['', ours, 'budget', '', ...others], ...rows];
   const widths = table[0]?.map((_, column) => Math.max(...table.map((row) => row[column]?.length ?? 0))) ?? [];
   for (const [what = '', ...cells] of table) {
     const aligned = cells.map((cell, at) => cell.padStart(widths[at + 1] ?? 0));
@@ -37,5 +37,7 @@ function budget({ most, least }: Measure): string {
 
 function figure(value: number | undefined): string {
   if (value === undefined) return '';
-  return Number.isInteger(value) || value >= 100 ? `${Math.round(value)}` : value.toFixed(value < 10 ? 2 : 1);
+  return Number.isInteger(value) || value >= 100
+    ? `${Math.round(value)}`
+    : value.toFixed(value < 0.1 ? 3 : value < 10 ? 2 : 1);
 }

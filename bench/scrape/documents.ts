@@ -74,7 +74,14 @@ const HEADERS = [
   ['서버', '운영 체제', '메모리'],
 ];
 
+/** Headers that name ports: their pages must be parsed, and they are reported. */
+const HEADERS_WITH_PORTS = [
+  ['설정', '기본 포트', '설명'],
+  ['Gateway', 'Listening port', 'Notes'],
+];
+
 function headersOf(random: Random): string[] {
+  if (random.next() < 0.003) return HEADERS_WITH_PORTS[random.below(2)] ?? [];
   return HEADERS[random.below(HEADERS.length)] ?? [];
 }
 

@@ -2,7 +2,8 @@ import type { Element, Root } from 'hast';
 import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { MOST_CELLS, readGrid } from './html-table.ts';
+import { keepTablesTogether, MOST_CELLS, readGrid } from './html-table.ts';
+import { STUB, shortenProse } from './prose.ts';
 import { parseTree } from './tree.ts';
 
 /** A table as the page has it, with what stands around it. */
@@ -39,12 +40,24 @@ const CONTAINERS = new Set([
 // Asterisks or daggers, or a superscript number, at the head of a paragraph under a table.
 const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
 
-/** Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. */
+/**
+ * Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. Prose is parsed only
+ * as far as it bears on tables.
+ *
+ * @throws RangeError where elements or tables are nested too deeply
+ */
 export function readPage(markdown: string): Page {
-  const tree = parseTree(markdown);
+  const page = readWholePage(shortenProse(keepTablesTogether(markdown)), markdown);
+  // Prose that turned out to be in a table, a heading or a footnote: in an element that is not closed, for one.
+  return JSON.stringify([page.title, page.tables]).includes(STUB) ? readWholePage(markdown) : page;
+}
+
+/** Reads a page's text with all its prose, to the same result. */
+export function readWholePage(markdown: string, original = markdown): Page {
+  const tree = parseTree(keepTablesTogether(markdown));
   const frontMatter = tree.frontMatter === null ? null : readFrontMatter(tree.frontMatter);
   const locale =
-    frontMatter?.get('ms.contentlocale') ?? localeOf(`${frontMatter?.get('title')} ${firstHeading(markdown)}`);
+    frontMatter?.get('ms.contentlocale') ?? localeOf(`${frontMatter?.get('title')} ${firstHeading(original)}`);
   return { frontMatter, locale, ...readBlocks(tree.root, /^en(-|$)/i.test(locale)) };
 }
 

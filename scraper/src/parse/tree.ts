@@ -6,7 +6,6 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
-import { keepTablesTogether } from './html-table.ts';
 import { keepWrittenCells } from './pipe-table.ts';
 
 // With single tildes as strikethrough, two ranges such as 1024~65535 in one cell would lose their tildes.
@@ -22,7 +21,7 @@ export interface Tree {
 
 /** Markdown with HTML in it to one HTML tree, which is what a browser would show. */
 export function parseTree(markdown: string): Tree {
-  const tree: MarkdownRoot = toMarkdown.parse(keepTablesTogether(markdown));
+  const tree: MarkdownRoot = toMarkdown.parse(markdown);
   const first = tree.children[0];
   const frontMatter = first?.type === 'yaml' ? first.value : null;
   return { frontMatter, root: toHtml.runSync(tree) as Root };

@@ -2,7 +2,7 @@ import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { decode, sha256 } from './decode.ts';
-import type { Found } from './source.ts';
+import type { Found, FoundDocument, Provenance } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
 
 const DOCUMENT = /\.(md|markdown|txt)$/i;
@@ -57,11 +57,40 @@ function readDocument(file: string, given: string, path: string, sourcesOf: (fil
   }
   const text = decode(bytes);
   if (text === null) return { problem: diagnostic('error', 'not-utf-8', 'not a text in UTF-8', path) };
-  const hash = sha256(text);
   const named = file === given;
   const relativePath = named ? basename(file) : relative(given, file).split(sep).join('/');
-  const provenance = sourcesOf(file)([hash, sha256(bytes)]);
-  return { document: { path, relativePath, text, sha256: hash, provenance, named } };
+  return { document: new FileDocument({ path, relativePath, text, named }, bytes, () => sourcesOf(file)) };
+}
+
+/** A file's document. Of most only the text is ever looked at: what needs a hash is found out when it is asked for. */
+class FileDocument implements FoundDocument {
+  readonly path: string;
+  readonly relativePath: string;
+  readonly text: string;
+  readonly named: boolean;
+  readonly #bytes: Uint8Array;
+  readonly #sources: () => FindProvenance;
+
+  constructor(
+    { path, relativePath, text, named }: Pick<FoundDocument, 'path' | 'relativePath' | 'text' | 'named'>,
+    bytes: Uint8Array,
+    sources: () => FindProvenance,
+  ) {
+    this.path = path;
+    this.relativePath = relativePath;
+    this.text = text;
+    this.named = named;
+    this.#bytes = bytes;
+    this.#sources = sources;
+  }
+
+  get sha256(): string {
+    return sha256(this.text);
+  }
+
+  get provenance(): Provenance | null {
+    return this.#sources()([this.sha256, sha256(this.#bytes)]);
+  }
 }
 
 function listFiles(full: string, typed: string): string[] | Diagnostic {

@@ -1,7 +1,10 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Documents, FoundDocument } from '../../read/source.ts';
-import { createSieve } from '../../snapshot/sieve.ts';
+import type { Documents, Found, FoundDocument } from '../../read/source.ts';
+import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
+import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
+import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
 import { takeSnapshot } from '../../snapshot/snapshot.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 
@@ -26,14 +29,40 @@ export interface Taken {
 /** What the headers of a table are told of by. */
 const HEADER_CODES = new Set(['unknown-header', 'not-a-port-table']);
 
-/** Takes snapshots of documents, one after another as the source yields them. */
+/** How long documents are looked at before anything else may happen, in milliseconds: a signal, a page that is read. */
+const TURN = 20;
+/** How many pages may wait to be read: their texts are held. */
+const MOST_WAITING = 64;
+
+/**
+ * Takes snapshots of documents, one after another as the source yields them. A document whose text cannot hold a port
+ * table is not parsed, unless it was named; the others are parsed in a thread of their own.
+ */
 export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
   const taken: Taken = { snapshots: [], passed: 0, diagnostics: [], puzzling: [] };
   const mayHoldPortTable = createSieve(vocabulary);
-  for await (const found of documents) {
-    if ('problem' in found) taken.diagnostics.push(found.problem);
-    else if (!found.document.named && !mayHoldPortTable(found.document.text)) taken.passed += 1;
-    else take(found.document, vocabulary, taken);
+  const reader = startPageReader();
+  try {
+    const waiting: Promise<void>[] = [];
+    let turn = performance.now();
+    let last = Promise.resolve();
+    for await (const found of documents) {
+      if (isPassedOver(found, mayHoldPortTable)) taken.passed += 1;
+      else {
+        const before = last;
+        const result = 'problem' in found ? null : readDocument(found.document, reader, vocabulary);
+        // In the order of the documents, whichever is read first.
+        last = Promise.all([result, before]).then(([each]) => add(taken, found, each));
+        waiting.push(last);
+        if (waiting.length > MOST_WAITING) await waiting.shift();
+      }
+      if (performance.now() - turn < TURN) continue;
+      await setImmediate();
+      turn = performance.now();
+    }
+    await last;
+  } finally {
+    await reader.close();
   }
   return taken;
 }
@@ -48,12 +77,29 @@ export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
     diagnostics: taken.diagnostics.filter(({ document }) => isOther(document)),
     puzzling: [],
   };
-  for (const { document } of taken.puzzling) take(document, vocabulary, again);
+  for (const { document } of taken.puzzling) add(again, { document }, takeSnapshot(document, vocabulary));
   return again;
 }
 
-function take(document: FoundDocument, vocabulary: Vocabulary, taken: Taken): void {
-  const { snapshot, relevant, diagnostics } = takeSnapshot(document, vocabulary);
+function isPassedOver(found: Found, mayHoldPortTable: Sieve): boolean {
+  return 'document' in found && !found.document.named && !mayHoldPortTable(found.document.text);
+}
+
+async function readDocument(
+  document: FoundDocument,
+  reader: PageReader,
+  vocabulary: Vocabulary,
+): Promise<SnapshotResult> {
+  return snapshotOfPage(document, await reader.read(document.text), vocabulary);
+}
+
+function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
+  if ('problem' in found) {
+    taken.diagnostics.push(found.problem);
+    return;
+  }
+  const { snapshot = null, relevant = false, diagnostics = [] } = result ?? {};
+  const { document } = found;
   const passed = !relevant && !document.named;
   if (diagnostics.some(({ code, severity }) => severity !== 'note' && HEADER_CODES.has(code))) {
     taken.puzzling.push({ document, passed });

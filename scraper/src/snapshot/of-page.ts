@@ -1,0 +1,146 @@
+import { classify, readColumns, type TableClass } from '../interpret/columns.ts';
+import { publishedOf } from '../interpret/reading.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import type { Page, PageTable } from '../parse/page.ts';
+import type { SourceDocument } from '../read/source.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
+
+export interface SnapshotResult {
+  /** null where the page is no document of ours, or cannot be named. */
+  snapshot: Snapshot | null;
+  /** Whether the page holds a port table, or one that looks like it; a page without one is none of our business. */
+  relevant: boolean;
+  diagnostics: Diagnostic[];
+}
+
+/** Why a document was not parsed: elements too deep in one another, or more time or memory than a page may take. */
+export type Unread = 'too-deep' | 'too-slow' | 'too-large' | 'unparsable';
+
+const UNREAD: Readonly<Record<Unread, string>> = {
+  'too-deep': 'elements are nested too deeply to be read',
+  'too-slow': 'takes too long to be read',
+  'too-large': 'takes too much memory to be read',
+  unparsable: 'cannot be parsed',
+};
+
+/** Makes the snapshot of a document of its page: its identity, and its port tables as published. */
+export function snapshotOfPage(source: SourceDocument, page: Page | Unread, vocabulary: Vocabulary): SnapshotResult {
+  if (typeof page === 'string') {
+    return { snapshot: null, relevant: true, diagnostics: [diagnostic('error', page, UNREAD[page], source.path)] };
+  }
+  const read = page.tables.map((table, index) => ({ table, index, ...classOf(table, page, vocabulary) }));
+  const diagnostics = read.flatMap((each) => reportTable(each.table, each.index, each, source.path, vocabulary));
+  const tables = read.flatMap(({ table, index, kind }) => (kind === 'ports' ? [toTable(table, index)] : []));
+  const relevant = read.some(({ kind }) => kind === 'ports' || kind === 'suspected');
+  const fail = (code: string, message: string): SnapshotResult => ({
+    snapshot: null,
+    relevant,
+    diagnostics: [...diagnostics, diagnostic('error', code, message, source.path)],
+  });
+  if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
+  if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
+  const product = productOf(page, source.path, vocabulary);
+  if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
+  const name = nameOf(page, product, vocabulary);
+  if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
+  const document = describe(source, page, product, `${product}/${name}`);
+  return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, diagnostics };
+}
+
+function describe(source: SourceDocument, page: Page, product: string, id: string): Snapshot['document'] {
+  return {
+    id,
+    product,
+    locale: page.locale,
+    title: page.title?.text ?? [],
+    path: source.provenance?.path ?? source.relativePath,
+    repository: source.provenance?.repository ?? null,
+    branch: source.provenance?.branch ?? null,
+    commit: source.provenance?.commit ?? null,
+    sha256: source.sha256,
+    assetId: assetIdOf(page.frontMatter),
+    updated: isoDate(page.frontMatter?.get('ms.date')),
+    translation: translationOf(page.frontMatter),
+  };
+}
+
+/** What kept a table that looks like a port table from being read; null where nothing did. */
+interface Obstacle {
+  code: string;
+  message: string;
+}
+
+function classOf(
+  table: PageTable,
+  page: Page,
+  vocabulary: Vocabulary,
+): { kind: TableClass; obstacle: Obstacle | null } {
+  const kind = classOfHeaders(table.columns, vocabulary);
+  const looksLikeOne = kind === 'ports' || kind === 'suspected';
+  const obstacle = looksLikeOne || classOfHeaders(table.second, vocabulary) === 'ports' ? obstacleTo(table) : null;
+  if (obstacle !== null) return { kind: 'suspected', obstacle };
+  const outer = table.inside === null ? undefined : page.tables[table.inside];
+  if (looksLikeOne && outer !== undefined && classOfHeaders(outer.columns, vocabulary) === 'ports') {
+    const message = 'a port table in a cell of another is not understood';
+    return { kind: 'suspected', obstacle: { code: 'nested-table', message } };
+  }
+  return { kind, obstacle: null };
+
+  function obstacleTo({ headerRows, tooLarge }: PageTable): Obstacle | null {
+    if (headerRows > 1) {
+      const message = `a port table with ${headerRows} header rows is not understood`;
+      return { code: 'header-rows', message };
+    }
+    if (!looksLikeOne) {
+      return { code: 'header-rows', message: 'the headers of a port table stand in the row below this one' };
+    }
+    return tooLarge ? { code: 'too-large', message: 'a table with so many cells is not read' } : null;
+  }
+}
+
+function classOfHeaders(header: PageTable['columns'], vocabulary: Vocabulary): TableClass {
+  return classify(header, readColumns(header, vocabulary), vocabulary);
+}
+
+function reportTable(
+  table: PageTable,
+  index: number,
+  { kind, obstacle }: { kind: TableClass; obstacle: Obstacle | null },
+  path: string,
+  vocabulary: Vocabulary,
+): Diagnostic[] {
+  const header = table.columns.map(publishedOf).join(' | ');
+  const place = { table: index + 1, row: 0, text: header };
+  if (kind === 'ports') return [];
+  if (kind === 'other') {
+    const records = readColumns(table.columns, vocabulary).fields.includes('none');
+    const message = records ? 'no port table: its headers are those of DNS records' : 'no port table';
+    return [diagnostic('note', 'not-a-port-table', message, path, place)];
+  }
+  if (kind !== 'suspected') {
+    const message = 'not read: this names ports, but has not the headers of a port table';
+    return [diagnostic('warning', 'not-a-port-table', message, path, place)];
+  }
+  if (obstacle !== null) return [diagnostic('error', obstacle.code, obstacle.message, path, place)];
+  const { fields } = readColumns(table.columns, vocabulary);
+  const unknown = table.columns.filter((_, column) => fields[column] === null).map(publishedOf);
+  const message = 'this looks like a port table, but this header is not known';
+  return unknown.map((text) =>
+    diagnostic('error', 'unknown-header', message, path, { ...place, column: text, text: header }),
+  );
+}
+
+function toTable(table: PageTable, index: number): SnapshotTable {
+  const { headings, caption, columns, rows } = table;
+  const footnotes = table.footnotes.filter((footnote) => isPointedAt(footnote, rows));
+  return { number: index + 1, headings, caption, columns, rows, footnotes };
+}
+
+/** A snapshot keeps no other prose: a paragraph counts as a footnote only where a cell ends with its mark. */
+function isPointedAt({ mark }: Footnote, rows: PageTable['rows']): boolean {
+  return rows.some((row) =>
+    row.some((cell) => cell.some((line) => line.text?.endsWith(mark) || line.en?.endsWith(mark))),
+  );
+}

@@ -1,0 +1,79 @@
+import { Worker } from 'node:worker_threads';
+import type { Page } from '../parse/page.ts';
+import type { Unread } from './of-page.ts';
+
+/** Reads pages apart from the rest of the program: whatever a page holds, the others are read. */
+export interface PageReader {
+  /** Resolves to the page, or to why there is none; pages are read in the order that they are asked for. */
+  read(text: string): Promise<Page | Unread>;
+  /** Stops; what is still to be read is never answered. */
+  close(): Promise<void>;
+}
+
+/** What a page may take: the largest real one takes a fifth of a second and some megabytes. */
+export interface PageLimits {
+  milliseconds: number;
+  megabytes: number;
+}
+
+const LIMITS: PageLimits = { milliseconds: 20_000, megabytes: 384 };
+
+interface Job {
+  text: string;
+  done: (page: Page | Unread) => void;
+}
+
+/**
+ * Starts a thread that reads pages. A page that exceeds a limit costs the thread, not the program: another is started
+ * for the next.
+ */
+export function startPageReader(limits: PageLimits = LIMITS): PageReader {
+  const waiting: Job[] = [];
+  let current: Job | null = null;
+  let worker = startWorker();
+  let timer: NodeJS.Timeout | undefined;
+
+  function startWorker(): Worker {
+    const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes };
+    const started = new Worker(new URL('./page-worker.ts', import.meta.url), { resourceLimits });
+    started.on('message', (page: Page | Unread) => finish(page));
+    started.on('error', (error: NodeJS.ErrnoException) => {
+      worker = startWorker();
+      finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'unparsable');
+    });
+    return started;
+  }
+
+  function next(): void {
+    if (current !== null) return;
+    current = waiting.shift() ?? null;
+    if (current === null) return;
+    worker.postMessage(current.text);
+    timer = setTimeout(() => {
+      const slow = worker.removeAllListeners();
+      worker = startWorker();
+      void slow.terminate();
+      finish('too-slow');
+    }, limits.milliseconds);
+  }
+
+  function finish(page: Page | Unread): void {
+    clearTimeout(timer);
+    const job = current;
+    current = null;
+    job?.done(page);
+    next();
+  }
+
+  return {
+    read: (text) =>
+      new Promise((done) => {
+        waiting.push({ text, done });
+        next();
+      }),
+    close: async () => {
+      clearTimeout(timer);
+      await worker.removeAllListeners().terminate();
+    },
+  };
+}

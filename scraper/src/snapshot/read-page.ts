@@ -1,0 +1,14 @@
+import { type Page, readPage } from '../parse/page.ts';
+import type { Unread } from './of-page.ts';
+
+/**
+ * Reads a page, or says why it cannot be read: elements nested thousands deep exhaust the stack, and what else a parser
+ * throws at is the document's fault, not that of the others.
+ */
+export function readPageOrSay(text: string): Page | Unread {
+  try {
+    return readPage(text);
+  } catch (error) {
+    return error instanceof RangeError ? 'too-deep' : 'unparsable';
+  }
+}
