@@ -14,6 +14,7 @@ import { count, countCatalog, failed, type Outcome } from './outcome.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept } from './scrape/kept.ts';
+import { overviewOfLacks } from './scrape/lacking.ts';
 import { type Taken, takeAgain, takeSnapshots } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
@@ -75,8 +76,9 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
         )
       : { others: [], replaced: [], diagnostics: [] };
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
+  const diagnostics = [...overviewOfLacks(made.diagnostics, taken.foreign), ...made.diagnostics];
   const ok = taken.snapshots.length > 0 && !isFatal(made.diagnostics, options.lenient);
-  return { taken, kept, ...made, ok };
+  return { taken, kept, ...made, diagnostics, ok };
 }
 
 /** What the run's bilingual documents teach, and the repository's own. */

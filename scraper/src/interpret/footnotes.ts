@@ -36,7 +36,7 @@ export function readFootnotes(
   vocabulary: Vocabulary,
 ): FootnoteReading[] {
   return footnotes.map(({ mark, text }) => {
-    const reading = readCell(text, 'footnote', vocabulary);
+    const reading = readCell(text, 'footnote', vocabulary, locale);
     const configurable = /\bconfigur/i.test(reading.english ?? '');
     const { published, translation } = reading;
     return { mark, text: localized(reading, locale), published, configurable, uses: translation?.uses ?? [] };

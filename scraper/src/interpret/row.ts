@@ -279,14 +279,14 @@ function unbroken(text: LocalizedText): LocalizedText {
 
 function readName(draft: Draft, cell: Cell): LocalizedText | null {
   required(draft, cell, 'name');
-  const fact = readFact(cell, draft.grammars.ruleName, draft.context.vocabulary);
+  const fact = readFact(cell, draft.grammars.ruleName, draft.context.vocabulary, draft.context.locale);
   return take(draft, fact) === null ? null : localized(fact.reading, draft.context.locale);
 }
 
 /** A note is text, not a fact: without English it is published as it is, and reported. */
 function readNotes(draft: Draft, cell: Cell): LocalizedText | null {
   if (cell.length === 0) return null;
-  const reading = readCell(cell, 'note', draft.context.vocabulary);
+  const reading = readCell(cell, 'note', draft.context.vocabulary, draft.context.locale);
   addUses(draft, reading.translation?.uses ?? []);
   if (reading.english === null) {
     report(draft, 'warning', problem('untranslated', 'this note has no English text', publishedOf(cell)));

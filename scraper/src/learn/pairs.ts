@@ -29,6 +29,8 @@ export interface Pair {
   text: string;
   en: string;
   product: string;
+  /** The page's language. */
+  locale: string;
   place: Place;
 }
 
@@ -82,12 +84,12 @@ export function collectPairs(
         ),
         ...table.footnotes.flatMap(({ text }) => textsOf(text, 'footnote', at(null, null))),
       ];
-      return found.map((pair) => ({ ...pair, product: document.product }));
+      return found.map((pair) => ({ ...pair, product: document.product, locale: document.locale }));
     }),
   );
 }
 
-type Found = Omit<Pair, 'product'>;
+type Found = Omit<Pair, 'product' | 'locale'>;
 
 function cellTexts(published: Cell, domain: Domain, place: Place, product: string, vocabulary: Vocabulary): Found[] {
   if (domain === 'note') return textsOf(published, domain, place);

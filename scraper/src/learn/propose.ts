@@ -1,4 +1,5 @@
 import { Document, isMap, isSeq } from 'yaml';
+import { isKorean } from '../interpret/reading.ts';
 import type { Domain } from '../vocabulary/forms.ts';
 import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -101,6 +102,8 @@ function entryFor(term: Term, gloss: Gloss, vocabulary: Vocabulary, isCommitted:
     return { key: text, fields: { ko: text, en: gloss.en, why, ...reason }, also: [], evidence };
   }
   const key = `${domain} ${nameKey(gloss.en)}`;
+  // A text in another language is no name that a Korean administrator would know: it is only looked up.
+  if (!isKorean(term.locale)) return { key, fields: { en: gloss.en, in: [domain], ...reason }, also: [form], evidence };
   return { key, fields: { en: gloss.en, ko: text, in: [domain], ...reason }, also: [], evidence };
 }
 

@@ -24,6 +24,8 @@ export interface Term {
   domain: Domain;
   /** As the first of its places has it. */
   text: string;
+  /** The language of its first place. */
+  locale: string;
   standing: Standing;
   /** Most frequent first. */
   glosses: Gloss[];
@@ -58,13 +60,14 @@ function makeTerm(first: Pair, pairs: readonly Pair[], vocabulary: Vocabulary): 
   const { domain, text } = first;
   const meaning = meaningsBy(first.product, vocabulary);
   const glosses = glossesOf(pairs, meaning);
-  const own = translate(text, domain, vocabulary)?.english ?? null;
+  const own = translate(text, domain, vocabulary, first.locale)?.english ?? null;
   // A text without foreign letters speaks for itself only where a grammar reads it: `H` for "HTTPS" does not.
   const read = own === null ? null : meaning(domain, own);
   const speaks = own !== null && read !== null && (isForeign(text) || domain !== 'protocol' || read.startsWith('['));
   return {
     domain,
     text,
+    locale: first.locale,
     standing: standingOf(domain, glosses, speaks ? read : null),
     glosses,
     vocabulary: speaks ? own : null,

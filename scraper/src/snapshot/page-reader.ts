@@ -5,7 +5,7 @@ import type { Unread } from './of-page.ts';
 /** Reads pages apart from the rest of the program: whatever a page holds, the others are read. */
 export interface PageReader {
   /** Resolves to the page, or to why there is none; pages are read in the order that they are asked for. */
-  read(text: string): Promise<Page | Unread>;
+  read(text: string, published: string | null): Promise<Page | Unread>;
   /** Stops; what is still to be read is never answered. */
   close(): Promise<void>;
 }
@@ -18,8 +18,13 @@ export interface PageLimits {
 
 const LIMITS: PageLimits = { milliseconds: 20_000, megabytes: 384 };
 
-interface Job {
+/** What the thread is asked: a page's text, and the language in which it was published, where that is told. */
+export interface Question {
   text: string;
+  published: string | null;
+}
+
+interface Job extends Question {
   done: (page: Page | Unread) => void;
 }
 
@@ -48,7 +53,8 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
     if (current !== null) return;
     current = waiting.shift() ?? null;
     if (current === null) return;
-    worker.postMessage(current.text);
+    const { text, published } = current;
+    worker.postMessage({ text, published } satisfies Question);
     timer = setTimeout(() => {
       const slow = worker.removeAllListeners();
       worker = startWorker();
@@ -66,9 +72,9 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   }
 
   return {
-    read: (text) =>
+    read: (text, published) =>
       new Promise((done) => {
-        waiting.push({ text, done });
+        waiting.push({ text, published, done });
         next();
       }),
     close: async () => {

@@ -4,10 +4,12 @@ import type { Unread } from './of-page.ts';
 /**
  * Reads a page, or says why it cannot be read: elements nested thousands deep exhaust the stack, and what else a parser
  * throws at is the document's fault, not that of the others.
+ *
+ * @param published the language in which it was published, as a BCP 47 tag, where its repository or path tells
  */
-export function readPageOrSay(text: string): Page | Unread {
+export function readPageOrSay(text: string, published: string | null): Page | Unread {
   try {
-    return readPage(text);
+    return readPage(text, published);
   } catch (error) {
     return error instanceof RangeError ? 'too-deep' : 'unparsable';
   }

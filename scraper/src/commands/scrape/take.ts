@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Documents, Found, FoundDocument } from '../../read/source.ts';
-import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
+import { languageOf } from '../../snapshot/language.ts';
+import { isForeignPage, type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
 import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
 import { takeSnapshot } from '../../snapshot/snapshot.ts';
@@ -24,6 +25,8 @@ export interface Taken {
   diagnostics: Diagnostic[];
   /** Those of which a table's headers are not understood: what other documents teach may explain them. */
   puzzling: { document: FoundDocument; passed: boolean }[];
+  /** What messages call the documents in languages that the vocabulary is not written for. */
+  foreign: string[];
 }
 
 /** What the headers of a table are told of by. */
@@ -39,7 +42,7 @@ const MOST_WAITING = 64;
  * table is not parsed, unless it was named; the others are parsed in a thread of their own.
  */
 export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
-  const taken: Taken = { snapshots: [], passed: 0, diagnostics: [], puzzling: [] };
+  const taken: Taken = { snapshots: [], passed: 0, diagnostics: [], puzzling: [], foreign: [] };
   const mayHoldPortTable = createSieve(vocabulary);
   const reader = startPageReader();
   try {
@@ -76,6 +79,7 @@ export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
     passed: taken.passed - taken.puzzling.filter(({ passed }) => passed).length,
     diagnostics: taken.diagnostics.filter(({ document }) => isOther(document)),
     puzzling: [],
+    foreign: taken.foreign.filter(isOther),
   };
   for (const { document } of taken.puzzling) add(again, { document }, takeSnapshot(document, vocabulary));
   return again;
@@ -90,7 +94,7 @@ async function readDocument(
   reader: PageReader,
   vocabulary: Vocabulary,
 ): Promise<SnapshotResult> {
-  return snapshotOfPage(document, await reader.read(document.text), vocabulary);
+  return snapshotOfPage(document, await reader.read(document.text, languageOf(document)), vocabulary);
 }
 
 function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
@@ -98,8 +102,9 @@ function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
     taken.diagnostics.push(found.problem);
     return;
   }
-  const { snapshot = null, relevant = false, diagnostics = [] } = result ?? {};
+  const { snapshot = null, relevant = false, locale = null, diagnostics = [] } = result ?? {};
   const { document } = found;
+  if (locale !== null && isForeignPage(locale)) taken.foreign.push(document.path);
   const passed = !relevant && !document.named;
   if (diagnostics.some(({ code, severity }) => severity !== 'note' && HEADER_CODES.has(code))) {
     taken.puzzling.push({ document, passed });
