@@ -10,7 +10,7 @@ const Sources = z.array(
     repository: z.string(),
     branch: z.string().nullable().default(null),
     commit: z.string(),
-    committed: z.iso.datetime({ offset: true }).nullable().default(null),
+    committed: z.string().nullable().default(null),
     sha256: z.string(),
   }),
 );

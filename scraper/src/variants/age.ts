@@ -4,7 +4,7 @@ type Dated = Pick<Variant, 'snapshot' | 'committed'>;
 
 /** What tells the age of a variant, the surest first: its commit, the page's own date, when it was translated. */
 const DATES: readonly ((variant: Dated) => string | null)[] = [
-  ({ committed }) => (committed === null ? null : new Date(committed).toISOString()),
+  ({ committed }) => instant(committed),
   ({ snapshot }) => snapshot.document.updated,
   ({ snapshot }) => snapshot.document.translation.handedOff,
 ];
@@ -16,4 +16,10 @@ export function isNewer(a: Dated, b: Dated): boolean {
     if (one !== null && two !== null && one !== two) return one > two;
   }
   return false;
+}
+
+/** A date with time in whatever zone, as UTC; null for what is none. */
+function instant(date: string | null): string | null {
+  const time = Date.parse(date ?? '');
+  return Number.isNaN(time) ? null : new Date(time).toISOString();
 }

@@ -221,6 +221,7 @@ describe('which page is newer', () => {
     ['the date of the page', dated('02/02/2019', '01/01/2019'), dated('01/01/2019', '02/02/2019'), ['udp']],
     ['when it was translated', dated('02/02/2019', '01/01/2019'), dated('02/02/2019', '02/02/2019'), ['tcp']],
     ['nothing', {}, {}, 'undecided'],
+    ['nothing, where a date is none', { committed: 'yesterday' }, OLD, 'undecided'],
     ['nothing that both have', NEW, {}, 'undecided'],
   ])('is told by %s', (_, ko, both, expected) => {
     expect(transports(ko, both)).toEqual(expected);
