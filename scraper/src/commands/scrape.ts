@@ -10,6 +10,7 @@ import { loadVocabulary } from '../vocabulary/load.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
 import { onInterrupt } from './interrupt.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
+import type { Progress } from './progress.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept } from './scrape/kept.ts';
@@ -24,6 +25,8 @@ export interface ScrapeOptions {
   out: string | null;
   /** Whether to write what is understood, and list the rest. */
   lenient: boolean;
+  /** Shows how far the run is. */
+  progress?: Progress;
 }
 
 /** All that a run found out, before anything is written. */
@@ -66,7 +69,7 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
   // It starts while the vocabulary is loaded.
   const reader = startPageReader();
   const vocabulary = loadVocabulary(places.vocabulary);
-  const taken = await takeSnapshots(options.documents, vocabulary, reader);
+  const taken = await takeSnapshots(options.documents, vocabulary, reader, options.progress);
   const found = [...taken.diagnostics];
   if (taken.snapshots.length === 0 && !hasErrors(found)) {
     found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));

@@ -7,6 +7,7 @@ import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
 import { createSieve } from '../../snapshot/sieve.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Progress } from '../progress.ts';
 
 /** A snapshot, and the path that messages give for its document: as it was typed. */
 export interface TakenSnapshot {
@@ -37,6 +38,7 @@ export async function takeSnapshots(
   documents: Documents,
   vocabulary: Vocabulary,
   reader: PageReader = startPageReader(),
+  progress?: Progress,
 ): Promise<Taken> {
   const taken: Taken = { snapshots: [], passed: 0, diagnostics: [] };
   const sieve = createSieve(vocabulary);
@@ -44,7 +46,9 @@ export async function takeSnapshots(
     const waiting: Promise<void>[] = [];
     let turn = performance.now();
     let last = Promise.resolve();
+    let done = 0;
     for await (const found of documents) {
+      done += 1;
       const needless = 'problem' in found ? [] : sieve(found.document.text);
       if (needless === null && 'document' in found && !found.document.named) taken.passed += 1;
       else {
@@ -56,11 +60,13 @@ export async function takeSnapshots(
         if (waiting.length > MOST_WAITING) await waiting.shift();
       }
       if (performance.now() - turn < TURN) continue;
+      progress?.at(done, documents.total);
       await setImmediate();
       turn = performance.now();
     }
     await last;
   } finally {
+    progress?.end();
     await reader.close();
   }
   return taken;
