@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
 import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
+import { showProgress } from './commands/progress.ts';
 import { formatDiagnostic } from './model/diagnostic.ts';
 
 const USAGE = `Usage:
@@ -66,7 +67,7 @@ async function runScrape(args: string[]): Promise<Outcome> {
   const provenance = values.sources === undefined ? undefined : readSources(resolve(cwd, values.sources));
   const documents = readDocuments(paths, cwd, provenance);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return scrape({ documents, typed: paths.join(', '), out, lenient }, places);
+  return scrape({ documents, typed: paths.join(', '), out, lenient, progress: showProgress(process.stderr) }, places);
 }
 
 async function runLearn(args: string[]): Promise<Outcome> {

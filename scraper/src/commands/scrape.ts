@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { toJson } from '../assemble/json.ts';
-import { writeFiles } from '../assemble/write.ts';
+import { claimOutput, folderOf } from '../assemble/write.ts';
 import { learnFrom } from '../learn/learnt.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
+import { startPageReader } from '../snapshot/page-reader.ts';
 import { mergeVariants } from '../variants/merge.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
+import { onInterrupt } from './interrupt.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
+import type { Progress } from './progress.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept } from './scrape/kept.ts';
@@ -27,6 +30,8 @@ export interface ScrapeOptions {
   out: string | null;
   /** Whether to write what is understood, and list the rest. */
   lenient: boolean;
+  /** Shows how far the run is. */
+  progress?: Progress;
 }
 
 /** All that a run found out, before anything is written. */
@@ -42,20 +47,34 @@ export interface Scraped {
   ok: boolean;
 }
 
-/** Makes snapshots of documents, and the catalog of the snapshots. */
+/**
+ * Makes snapshots of documents, and the catalog of the snapshots. The folder that is written into is claimed first, so
+ * that what a run reads there is what it writes beside; it is left as it was by a run that fails or is interrupted.
+ *
+ * @throws Error where another run is at work there, or a file cannot be written
+ */
 export async function scrape(options: ScrapeOptions, places: Places): Promise<Outcome> {
-  const scraped = await scrapeDocuments(options, places);
-  const { catalog, diagnostics, ok, taken } = scraped;
-  if (!ok) return failed(diagnostics, 'Nothing was written.');
-  writeFiles(outputFiles(scraped, options.out, places));
-  const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
-  return { ok: true, diagnostics, report: [`${countCatalog(catalog)}${others}`] };
+  const output = claimOutput(options.out ?? folderOf([places.snapshots, places.data]));
+  const interruptible = onInterrupt(() => output.release());
+  try {
+    const scraped = await scrapeDocuments(options, places);
+    const { catalog, diagnostics, ok, taken } = scraped;
+    if (!ok) return failed(diagnostics, 'Nothing was written.');
+    output.write(outputFiles(scraped, options.out, places));
+    const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
+    return { ok: true, diagnostics, report: [`${countCatalog(catalog)}${others}`] };
+  } finally {
+    output.release();
+    interruptible.end();
+  }
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
+  // It starts while the vocabulary is loaded.
+  const reader = startPageReader();
   const accepted = loadVocabulary(places.vocabulary);
-  const first = await takeSnapshots(options.documents, accepted);
+  const first = await takeSnapshots(options.documents, accepted, reader, options.progress);
   const vocabulary = options.lenient ? learnFromAll(first, accepted, places.snapshots) : accepted;
   const all = vocabulary === accepted ? first : takeAgain(first, vocabulary);
   const merged = mergeVariants(all.snapshots, vocabulary);

@@ -32,7 +32,10 @@ export interface FoundDocument extends SourceDocument {
 export type Found = { document: FoundDocument } | { problem: Diagnostic };
 
 /** Documents one after another, from wherever they come; none is held longer than it takes to look at it. */
-export type Documents = AsyncIterable<Found>;
+export interface Documents extends AsyncIterable<Found> {
+  /** How many there are, problems among them, as soon as that is known. */
+  readonly total?: number | undefined;
+}
 
 /** All that a source yields, at once. */
 export async function collect(

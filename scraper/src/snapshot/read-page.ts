@@ -1,4 +1,5 @@
 import { type Page, readPage } from '../parse/page.ts';
+import type { Rows } from '../parse/rows.ts';
 import type { Unread } from './of-page.ts';
 
 /**
@@ -7,9 +8,13 @@ import type { Unread } from './of-page.ts';
  *
  * @param published the language in which it was published, as a BCP 47 tag, where its repository or path tells
  */
-export function readPageOrSay(text: string, published: string | null): Page | Unread {
+export function readPageOrSay(
+  text: string,
+  needless?: readonly Rows[],
+  published: string | null = null,
+): Page | Unread {
   try {
-    return readPage(text, published);
+    return readPage(text, needless, published);
   } catch (error) {
     return error instanceof RangeError ? 'too-deep' : 'unparsable';
   }
