@@ -35,8 +35,8 @@ interface PlacedTable {
   number: number;
   placement: Placement;
   reading: TableReading;
-  /** By row: where its English comes from, where that is another variant of the page. */
-  english: ReadonlyMap<number, EnglishRow>;
+  /** By table and row: where its English comes from, where that is another variant of the page. */
+  english: ReadonlyMap<string, EnglishRow>;
 }
 
 /**
@@ -111,8 +111,7 @@ function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, 
       index: index + 1,
       columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
     };
-    const english = rows[index] ?? new Map<number, EnglishRow>();
-    return { table, snapshot, path, number: source.number, placement, reading, english };
+    return { table, snapshot, path, number: source.number, placement, reading, english: rows };
   });
 }
 
@@ -153,7 +152,7 @@ function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTabl
       corrections: corrections.map((each) => each.id),
       origin: { document: table.document, table: table.index, row },
     };
-    const from = english.get(row);
+    const from = english.get(`${table.index} ${row}`);
     const beside = from === undefined ? {} : { english: from };
     return { rule, corrections, cells, english: beside, assetId: snapshot.document.assetId, path, tableNumber: number };
   });

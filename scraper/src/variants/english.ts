@@ -13,8 +13,8 @@ export interface EnglishRow {
 /** A snapshot with the English of its other variant in its cells. */
 export interface WithEnglish {
   snapshot: Snapshot;
-  /** For each table, by row: where the row's English comes from. */
-  rows: ReadonlyMap<number, EnglishRow>[];
+  /** By table and row of the snapshot, as `1 2`: where the row's English comes from. */
+  rows: ReadonlyMap<string, EnglishRow>;
 }
 
 /**
@@ -24,14 +24,14 @@ export interface WithEnglish {
  */
 export function withEnglish(snapshot: Snapshot, vocabulary: Vocabulary): WithEnglish {
   const { english, tables } = snapshot;
-  if (english === undefined) return { snapshot, rows: tables.map(() => new Map()) };
+  if (english === undefined) return { snapshot, rows: new Map() };
   const matched = matchVariants(snapshot, english, vocabulary);
-  const rows: Map<number, EnglishRow>[] = tables.map(() => new Map());
+  const rows = new Map<string, EnglishRow>();
   const merged = tables.map((table, index) => {
     const pair = matched.tables.find((each) => each.index === index);
     const other = pair === undefined ? undefined : english.tables[pair.other];
     if (pair === undefined || other === undefined) return table;
-    for (const each of pair.rows) rows[index]?.set(each.row, { table: pair.other + 1, row: each.other });
+    for (const each of pair.rows) rows.set(`${index + 1} ${each.row}`, { table: pair.other + 1, row: each.other });
     return mergeTable(table, other, pair);
   });
   const document = { ...snapshot.document, title: beside(snapshot.document.title, english.document.title) };
