@@ -1,20 +1,27 @@
 import { join } from 'node:path';
 import { toJson } from '../assemble/json.ts';
-import { writeFiles } from '../assemble/write.ts';
+import { claimOutput, folderOf } from '../assemble/write.ts';
+import { learnFrom } from '../learn/learnt.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
 import { reportScrape } from '../report/report.ts';
+import { startPageReader } from '../snapshot/page-reader.ts';
 import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
+import { mergeVariants } from '../variants/merge.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { readBefore } from './before.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
+import { onInterrupt } from './interrupt.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
+import type { Progress } from './progress.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept, readKeptOutside } from './scrape/kept.ts';
-import { type Taken, takeSnapshots } from './scrape/take.ts';
+import { overviewOfLacks } from './scrape/lacking.ts';
+import { type Taken, takeAgain, takeSnapshots } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
 export interface ScrapeOptions {
@@ -28,6 +35,8 @@ export interface ScrapeOptions {
   out: string | null;
   /** Whether to write what is understood, and list the rest. */
   lenient: boolean;
+  /** Shows how far the run is. */
+  progress?: Progress;
 }
 
 /** All that a run found out, before anything is written. */
@@ -43,30 +52,51 @@ export interface Scraped {
   ok: boolean;
 }
 
-/** Makes snapshots of documents, and the catalog of the snapshots. */
+/**
+ * Makes snapshots of documents, and the catalog of the snapshots. The folder that is written into is claimed first, so
+ * that what a run reads there is what it writes beside; it is left as it was by a run that fails or is interrupted.
+ *
+ * @throws Error where another run is at work there, or a file cannot be written
+ */
 export async function scrape(options: ScrapeOptions, places: Places): Promise<Outcome> {
-  const scraped = await scrapeDocuments(options, places);
-  const { catalog, diagnostics, ok, taken, fresh } = scraped;
-  const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
-  const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
-  const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
-  if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
-  const { before, diagnostics: unread } = readBefore(options.out, places.data);
-  writeFiles(outputFiles(scraped, options.out, places));
-  const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
-  const documents = new Set(fresh.map(({ document }) => document.id));
-  const changes = reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
-  const report = [`${countCatalog(catalog)}${others}`, ...notHad];
-  return { ok: true, incomplete: missed > 0, diagnostics: [...diagnostics, ...unread], report, changes };
+  const output = claimOutput(options.out ?? folderOf([places.snapshots, places.data]));
+  const interruptible = onInterrupt(() => output.release());
+  try {
+    const scraped = await scrapeDocuments(options, places);
+    const { catalog, diagnostics, ok, taken, fresh } = scraped;
+    const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
+    const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
+    const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
+    if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
+    const { before, diagnostics: unread } = readBefore(options.out, places.data);
+    output.write(outputFiles(scraped, options.out, places));
+    const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
+    const documents = new Set(fresh.map(({ document }) => document.id));
+    const changes = reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
+    const report = [`${countCatalog(catalog)}${others}`, ...notHad];
+    return { ok: true, incomplete: missed > 0, diagnostics: [...diagnostics, ...unread], report, changes };
+  } finally {
+    output.release();
+    interruptible.end();
+  }
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
-  const vocabulary = loadVocabulary(places.vocabulary);
+  // It starts while the vocabulary is loaded.
+  const reader = startPageReader();
+  const accepted = loadVocabulary(places.vocabulary);
   const { out } = options;
   const { snapshots: known } = readSnapshots(places.snapshots);
-  const taken = await takeSnapshots(options.documents, vocabulary);
-  taken.snapshots = taken.snapshots.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) }));
+  const first = await takeSnapshots(options.documents, accepted, reader, options.progress);
+  const vocabulary = options.lenient ? learnFromAll(first, accepted, known) : accepted;
+  const all = vocabulary === accepted ? first : takeAgain(first, vocabulary);
+  const merged = mergeVariants(all.snapshots, vocabulary);
+  const taken: Taken = {
+    ...all,
+    snapshots: merged.variants.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) })),
+    diagnostics: [...all.diagnostics, ...merged.diagnostics],
+  };
   const snapshots = taken.snapshots.map(({ snapshot }) => snapshot);
   const kept =
     out === null
@@ -78,8 +108,18 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
     found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
   }
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
+  const diagnostics = [...overviewOfLacks(made.diagnostics, taken.foreign), ...made.diagnostics];
   const ok = any && !isFatal(made.diagnostics, options.lenient);
-  return { taken, kept, ...made, ok };
+  return { taken, kept, ...made, diagnostics, ok };
+}
+
+/** What the run's bilingual documents teach, and the repository's own. */
+function learnFromAll({ snapshots }: Taken, vocabulary: Vocabulary, known: readonly Snapshot[]): Vocabulary {
+  const paths = new Map(snapshots.map(({ snapshot, path }) => [snapshot.document, path]));
+  const hashes = new Set(snapshots.map(({ snapshot }) => snapshot.document.sha256));
+  const committed = known.filter(({ document }) => !hashes.has(document.sha256));
+  const all = [...snapshots.map(({ snapshot }) => snapshot), ...committed];
+  return learnFrom(all, vocabulary, (document) => paths.get(document) ?? `snapshots/${document.id}.json`);
 }
 
 /** Whether a document of the snapshots before is gone from the source, now or already. */

@@ -1,8 +1,12 @@
-import { tableHeads } from '../parse/heads.ts';
+import { type Head, tableHeads } from '../parse/heads.ts';
+import { plainRows, type Rows } from '../parse/rows.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** Whether a text may hold a port table, or one that nearly qualifies. */
-export type Sieve = (text: string) => boolean;
+/**
+ * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the rows of its
+ * other tables, which need not be read.
+ */
+export type Sieve = (text: string) => Rows[] | null;
 
 /** What a header is looked for by. */
 interface Key {
@@ -35,6 +39,9 @@ const LINK = /!\[[^[\]]*\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])?|\](?:\([^()<>[\]\\]
 // English words that hold "port" and are none.
 const INNOCENT =
   /(?<![\p{L}\p{N}_])(?:un)?(?:support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
+
+// A page that says in its front matter that it is in another language.
+const FOREIGN = /^ms\.contentlocale:[ \t]*["']?(?!(?:ko|en)(?:-|["'\s]|$))\w/im;
 
 /** In place of what is not shown; and in place of a word, so that the letters around it do not become one. */
 const GONE = '\n';
@@ -90,9 +97,18 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     if (/!\[|\][([]/.test(shown)) return true;
     return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
+  const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
   return (text) => {
+    // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
+    if (FOREIGN.test(text) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
     const heads = tableHeads(text);
-    return heads === null || heads.some(({ first, firstTwo }) => mayBe(first, 'first') || mayBe(firstTwo, 'second'));
+    if (heads === null) return [];
+    const others = heads.filter((head) => !mayBeOne(head));
+    if (others.length === heads.length) return null;
+    // What seems to be a row may be the head of another table.
+    const isApart = (rows: Rows) => heads.every(({ from, end }) => end <= rows.from || from >= rows.to);
+    const rows = others.flatMap(({ end }) => plainRows(text, end) ?? []).filter(isApart);
+    return rows.toSorted((a, b) => a.from - b.from);
   };
 }
 

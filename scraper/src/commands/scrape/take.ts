@@ -1,16 +1,22 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { Rows } from '../../parse/rows.ts';
 import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
-import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
+import { languageOf } from '../../snapshot/language.ts';
+import { isForeignPage, type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
-import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
+import { createSieve } from '../../snapshot/sieve.ts';
+import { takeSnapshot } from '../../snapshot/snapshot.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Progress } from '../progress.ts';
 
 /** A snapshot, and the path that messages give for its document: as it was typed. */
 export interface TakenSnapshot {
   snapshot: Snapshot;
   path: string;
+  /** When the document was committed, as an ISO date with time; null where nobody says. */
+  committed: string | null;
 }
 
 /** What was made of the documents of a source. */
@@ -21,7 +27,14 @@ export interface Taken {
   /** Documents that the source had once. */
   withdrawn: WithdrawnDocument[];
   diagnostics: Diagnostic[];
+  /** Those of which a table's headers are not understood: what other documents teach may explain them. */
+  puzzling: { document: FoundDocument; passed: boolean }[];
+  /** What messages call the documents in languages that the vocabulary is not written for. */
+  foreign: string[];
 }
+
+/** What the headers of a table are told of by. */
+const HEADER_CODES = new Set(['unknown-header', 'not-a-port-table']);
 
 /** How long documents are looked at before anything else may happen, in milliseconds: a signal, a page that is read. */
 const TURN = 20;
@@ -31,46 +44,71 @@ const MOST_WAITING = 64;
 /**
  * Takes snapshots of documents, one after another as the source yields them. A document whose text cannot hold a port
  * table is not parsed, unless it was named; the others are parsed in a thread of their own.
+ *
+ * @param reader what reads pages; it is closed when all are read
  */
-export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
-  const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [] };
-  const mayHoldPortTable = createSieve(vocabulary);
-  const reader = startPageReader();
+export async function takeSnapshots(
+  documents: Documents,
+  vocabulary: Vocabulary,
+  reader: PageReader = startPageReader(),
+  progress?: Progress,
+): Promise<Taken> {
+  const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [], puzzling: [], foreign: [] };
+  const sieve = createSieve(vocabulary);
   try {
     const waiting: Promise<void>[] = [];
     let turn = performance.now();
     let last = Promise.resolve();
+    let done = 0;
     for await (const found of documents) {
-      if (isPassedOver(found, mayHoldPortTable)) taken.passed += 1;
+      done += 1;
+      const needless = 'document' in found ? sieve(found.document.text) : [];
+      if (needless === null && 'document' in found && !found.document.named) taken.passed += 1;
       else {
         const before = last;
-        const result = 'document' in found ? readDocument(found.document, reader, vocabulary) : null;
+        const result = 'document' in found ? readDocument(found.document, needless ?? [], reader, vocabulary) : null;
         // In the order of the documents, whichever is read first.
         last = Promise.all([result, before]).then(([each]) => add(taken, found, each));
         waiting.push(last);
         if (waiting.length > MOST_WAITING) await waiting.shift();
       }
       if (performance.now() - turn < TURN) continue;
+      progress?.at(done, documents.total);
       await setImmediate();
       turn = performance.now();
     }
     await last;
   } finally {
+    progress?.end();
     await reader.close();
   }
   return taken;
 }
 
-function isPassedOver(found: Found, mayHoldPortTable: Sieve): boolean {
-  return 'document' in found && !found.document.named && !mayHoldPortTable(found.document.text);
+/** Takes those that puzzled once more, by a vocabulary that has learnt; the others stay as they were taken. */
+export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
+  const paths = new Set(taken.puzzling.map(({ document }) => document.path));
+  const isOther = (path: string) => !paths.has(path);
+  const again: Taken = {
+    snapshots: taken.snapshots.filter(({ path }) => isOther(path)),
+    passed: taken.passed - taken.puzzling.filter(({ passed }) => passed).length,
+    withdrawn: taken.withdrawn,
+    diagnostics: taken.diagnostics.filter(({ document }) => isOther(document)),
+    puzzling: [],
+    foreign: taken.foreign.filter(isOther),
+  };
+  for (const { document } of taken.puzzling) add(again, { document }, takeSnapshot(document, vocabulary));
+  return again;
 }
 
 async function readDocument(
   document: FoundDocument,
+  needless: readonly Rows[],
   reader: PageReader,
   vocabulary: Vocabulary,
 ): Promise<SnapshotResult> {
-  return snapshotOfPage(document, await reader.read(document.text), vocabulary);
+  const page = { text: document.text, needless, published: languageOf(document) };
+  return snapshotOfPage(document, await reader.read(page), vocabulary);
 }
 
 function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
@@ -82,13 +120,21 @@ function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
     taken.withdrawn.push(found.withdrawn);
     return;
   }
-  const { snapshot = null, relevant = false, diagnostics = [] } = result ?? {};
-  if (!relevant && !found.document.named) {
+  const { snapshot = null, relevant = false, locale = null, diagnostics = [] } = result ?? {};
+  const { document } = found;
+  if (locale !== null && isForeignPage(locale)) taken.foreign.push(document.path);
+  const passed = !relevant && !document.named;
+  if (diagnostics.some(({ code, severity }) => severity !== 'note' && HEADER_CODES.has(code))) {
+    taken.puzzling.push({ document, passed });
+  }
+  if (passed) {
     // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
     taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
     taken.passed += 1;
     return;
   }
   taken.diagnostics.push(...diagnostics);
-  if (snapshot !== null) taken.snapshots.push({ snapshot, path: found.document.path });
+  if (snapshot !== null) {
+    taken.snapshots.push({ snapshot, path: document.path, committed: document.provenance?.committed ?? null });
+  }
 }
