@@ -54,7 +54,7 @@ describe('two variants of a document in one run', () => {
   it.each([[['live', 'sxs']], [['sxs', 'live']], [['.']]])('are one document, typed as %j', (paths) => {
     const cwd = folder();
     const { status, out, err } = run(['scrape', ...paths, '--out', 'out'], { cwd });
-    expect([status, out, err]).toEqual([
+    expect([status, out.slice(0, 1), err]).toEqual([
       0,
       ['1 document, 1 table, 2 rules, 0 corrections, 2 unresolved'],
       [
