@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
 import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
+import { showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
 import { formatDiagnostic } from './model/diagnostic.ts';
 
@@ -84,7 +85,8 @@ async function runScrape(args: string[]): Promise<Outcome> {
     import('./commands/scrape/source.ts'),
   ]);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return scrape({ ...sourceOf({ ...values, paths }, cwd, places.snapshots), out, lenient }, places);
+  const source = sourceOf({ ...values, paths }, cwd, places.snapshots);
+  return scrape({ ...source, out, lenient, progress: showProgress(process.stderr) }, places);
 }
 
 async function runHistory(args: string[]): Promise<Outcome> {

@@ -1,25 +1,180 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** A folder that one run at a time writes into. */
+export interface Output {
+  /**
+   * Writes files so that all of them appear whole or none at all. What was there is kept beside them until the last is
+   * in its place, and put back where one fails. A file that already holds its content is left alone.
+   *
+   * @throws Error that names the file, where one cannot be written or is outside of the folder; then none is changed
+   */
+  write(files: ReadonlyMap<string, string>): void;
+  /** Lets others write; folders that were made and are empty are taken away again. */
+  release(): void;
+}
+
+/** Where a run keeps what it writes until all of it is there; that it is there says that a run is at work. */
+const WORK = '.scrape-in-progress';
 
 /**
- * Writes files so that they appear whole or not at all: each is written beside its place first, and only when all
- * of them are there they are renamed. A file that already holds its content is left alone.
+ * Claims a folder, which is made where it is missing. What a run left that was killed in the middle is put back first.
  *
- * @throws Error that names the file, where one cannot be written; then none is changed
+ * @throws Error where another run is at work there, or the folder cannot be made
  */
-export function writeFiles(files: ReadonlyMap<string, string>): void {
-  const staged: { from: string; to: string }[] = [];
+export function claimOutput(root: string): Output {
+  const made: string[] = [];
+  const work = join(root, WORK);
+  makeFolder(root, made);
   try {
-    for (const [to, content] of files) {
-      if (readIfPresent(to) === content) continue;
-      const from = `${to}.${process.pid}.tmp`;
-      mkdirSync(dirname(to), { recursive: true });
-      staged.push({ from, to });
-      writeFileSync(from, content, { flag: 'wx' });
-    }
-    for (const { from, to } of staged) renameSync(from, to);
+    claim(work, root);
+  } catch (error) {
+    removeEmpty(made);
+    throw error;
+  }
+  return {
+    write: (files) => writeAll(files, root, made),
+    release: () => {
+      rmSync(work, { recursive: true, force: true });
+      removeEmpty(made);
+    },
+  };
+}
+
+/** Writes files as one run into the folder that they have in common; see `Output`. */
+export function writeFiles(files: ReadonlyMap<string, string>): void {
+  if (files.size === 0) return;
+  const output = claimOutput(folderOf([...files.keys()]));
+  try {
+    output.write(files);
   } finally {
-    for (const { from } of staged) rmSync(from, { force: true });
+    output.release();
+  }
+}
+
+/** The deepest folder that all paths are in. */
+export function folderOf(paths: readonly string[]): string {
+  let folder = dirname(resolve(paths[0] ?? ''));
+  while (!paths.every((path) => isWithin(folder, resolve(path)))) folder = dirname(folder);
+  return folder;
+}
+
+function claim(work: string, root: string): void {
+  try {
+    mkdirSync(work);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    const owner = Number(readIfPresent(join(work, 'owner')));
+    if (isRunning(owner)) throw new Error(`${root}: another run is writing here (process ${owner})`);
+    putBack(work, root);
+    rmSync(work, { recursive: true, force: true });
+    mkdirSync(work);
+  }
+  writeFileSync(join(work, 'owner'), String(process.pid));
+}
+
+/** Whether there is such a process, be it another user's. */
+function isRunning(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
+function writeAll(files: ReadonlyMap<string, string>, root: string, made: string[]): void {
+  const work = join(root, WORK);
+  const changed = [...files].filter(([to, content]) => readIfPresent(to) !== content).map(([to]) => to);
+  for (const [at, to] of changed.entries()) {
+    inFile(to, () => {
+      if (!isWithin(realpathSync(root), placeOf(dirname(to)))) throw new Error(`this leads out of ${root}`);
+      makeFolder(dirname(to), made);
+      writeFileSync(join(work, `new-${at}`), files.get(to) ?? '');
+      if (existsSync(to)) copyFileSync(to, join(work, `old-${at}`));
+    });
+  }
+  const journal = changed.map((to): Entry => ({ path: relative(root, to), replaced: existsSync(to) }));
+  writeFileSync(join(work, 'journal'), JSON.stringify(journal));
+  try {
+    for (const [at, to] of changed.entries()) inFile(to, () => renameSync(join(work, `new-${at}`), to));
+  } catch (error) {
+    putBack(work, root);
+    throw error;
+  }
+  rmSync(join(work, 'journal'));
+}
+
+/** A file that is about to be written, and whether there was one before. */
+interface Entry {
+  path: string;
+  replaced: boolean;
+}
+
+/** Puts back what was there before files were renamed, by the journal of it; without one, nothing was. */
+function putBack(work: string, root: string): void {
+  const journal = readIfPresent(join(work, 'journal'));
+  for (const [at, { path, replaced }] of entriesIn(journal ?? '').entries()) {
+    const to = resolve(root, path);
+    const old = join(work, `old-${at}`);
+    if (existsSync(join(work, `new-${at}`)) || !isWithin(root, to)) continue;
+    if (!replaced) rmSync(to, { force: true });
+    else if (existsSync(old)) renameSync(old, to);
+  }
+}
+
+/** A journal that was cut off was written before anything was renamed. */
+function entriesIn(journal: string): Entry[] {
+  try {
+    return JSON.parse(journal);
+  } catch {
+    return [];
+  }
+}
+
+/** Where a folder really is, or will be when it is made. */
+function placeOf(folder: string): string {
+  return existsSync(folder) ? realpathSync(folder) : join(placeOf(dirname(folder)), basename(folder));
+}
+
+function makeFolder(folder: string, made: string[]): void {
+  const first = mkdirSync(folder, { recursive: true });
+  if (first === undefined) return;
+  for (let at = folder; at !== dirname(first); at = dirname(at)) made.push(at);
+}
+
+function removeEmpty(folders: string[]): void {
+  for (const folder of folders.splice(0).sort((a, b) => b.length - a.length)) {
+    try {
+      rmdirSync(folder);
+    } catch {
+      // Something is in it, or it is gone already.
+    }
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** Names the file that an error is about. */
+function inFile(path: string, act: () => void): void {
+  try {
+    act();
+  } catch (error) {
+    throw new Error(`${path}: ${(error as Error).message}`);
   }
 }
 

@@ -1,16 +1,21 @@
 import { join } from 'node:path';
 import { toJson } from '../assemble/json.ts';
-import { writeFiles } from '../assemble/write.ts';
+import { claimOutput, folderOf } from '../assemble/write.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
+import type { ScrapeReport } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
+import type { ComparedCatalog } from '../report/before.ts';
 import { reportScrape } from '../report/report.ts';
+import { startPageReader } from '../snapshot/page-reader.ts';
 import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { readBefore } from './before.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
+import { onInterrupt } from './interrupt.ts';
 import { count, countCatalog, failed, type Outcome } from './outcome.ts';
+import type { Progress } from './progress.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept, readKeptOutside } from './scrape/kept.ts';
@@ -28,6 +33,8 @@ export interface ScrapeOptions {
   out: string | null;
   /** Whether to write what is understood, and list the rest. */
   lenient: boolean;
+  /** Shows how far the run is. */
+  progress?: Progress;
 }
 
 /** All that a run found out, before anything is written. */
@@ -43,29 +50,42 @@ export interface Scraped {
   ok: boolean;
 }
 
-/** Makes snapshots of documents, and the catalog of the snapshots. */
+/**
+ * Makes snapshots of documents, and the catalog of the snapshots. The folder that is written into is claimed first, so
+ * that what a run reads there is what it writes beside; it is left as it was by a run that fails or is interrupted.
+ *
+ * @throws Error where another run is at work there, or a file cannot be written
+ */
 export async function scrape(options: ScrapeOptions, places: Places): Promise<Outcome> {
-  const scraped = await scrapeDocuments(options, places);
-  const { catalog, diagnostics, ok, taken, fresh } = scraped;
-  const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
-  const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
-  const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
-  if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
-  const { before, diagnostics: unread } = readBefore(options.out, places.data);
-  writeFiles(outputFiles(scraped, options.out, places));
-  const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
-  const documents = new Set(fresh.map(({ document }) => document.id));
-  const changes = reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
-  const report = [`${countCatalog(catalog)}${others}`, ...notHad];
-  return { ok: true, incomplete: missed > 0, diagnostics: [...diagnostics, ...unread], report, changes };
+  const output = claimOutput(options.out ?? folderOf([places.snapshots, places.data]));
+  const interruptible = onInterrupt(() => output.release());
+  try {
+    const scraped = await scrapeDocuments(options, places);
+    const { diagnostics, ok, taken } = scraped;
+    const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
+    const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
+    const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
+    if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
+    const { before, diagnostics: unread } = readBefore(options.out, places.data);
+    const changes = changesOf(scraped, before);
+    output.write(outputFiles(scraped, options.out, places));
+    const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
+    const report = [`${countCatalog(scraped.catalog)}${others}`, ...notHad];
+    return { ok: true, incomplete: missed > 0, diagnostics: [...diagnostics, ...unread], report, changes };
+  } finally {
+    output.release();
+    interruptible.end();
+  }
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
+  // It starts while the vocabulary is loaded.
+  const reader = startPageReader();
   const vocabulary = loadVocabulary(places.vocabulary);
   const { out } = options;
   const { snapshots: known } = readSnapshots(places.snapshots);
-  const taken = await takeSnapshots(options.documents, vocabulary);
+  const taken = await takeSnapshots(options.documents, vocabulary, reader, options.progress);
   taken.snapshots = taken.snapshots.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) }));
   const snapshots = taken.snapshots.map(({ snapshot }) => snapshot);
   const kept =
@@ -80,6 +100,11 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
   const ok = any && !isFatal(made.diagnostics, options.lenient);
   return { taken, kept, ...made, ok };
+}
+
+function changesOf({ catalog, fresh }: Scraped, before: ComparedCatalog): ScrapeReport {
+  const documents = new Set(fresh.map(({ document }) => document.id));
+  return reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
 }
 
 /** Whether a document of the snapshots before is gone from the source, now or already. */

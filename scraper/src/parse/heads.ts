@@ -4,6 +4,9 @@ export interface Head {
   first: string;
   /** What the first two rows are written in: headers may stand under a title. */
   firstTwo: string;
+  /** Where in the text the first two rows are. */
+  from: number;
+  end: number;
 }
 
 // The line under the header of a pipe table, in quotations or not (https://github.github.com/gfm/#tables-extension-).
@@ -36,10 +39,12 @@ function pipeHeads(text: string): Head[] {
   const heads: Head[] = [];
   for (const { 1: line = '', index } of text.matchAll(DELIMITER_ROW)) {
     if (!line.includes('-') || !/[|:]/.test(line)) continue;
-    const above = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+    const from = text.lastIndexOf('\n', index - 1) + 1;
+    const above = text.slice(from, index);
     const below = index + 1 + line.length + 1;
-    const end = text.indexOf('\n', below);
-    heads.push({ first: above, firstTwo: `${above}\n${text.slice(below, end < 0 ? undefined : end)}` });
+    const lineEnd = text.indexOf('\n', below);
+    const end = lineEnd < 0 ? text.length : lineEnd;
+    heads.push({ first: above, firstTwo: `${above}\n${text.slice(below, end)}`, from, end });
   }
   return heads;
 }
@@ -57,5 +62,6 @@ function htmlHead(text: string, from: number): Head | null {
     }
     rows.push(found.index);
   }
-  return { first: text.slice(from, rows[1] ?? end), firstTwo: text.slice(from, rows[2] ?? end) };
+  const two = rows[2] ?? end;
+  return { first: text.slice(from, rows[1] ?? end), firstTwo: text.slice(from, two), from, end: two };
 }

@@ -3,7 +3,8 @@ import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { keepTablesTogether, MOST_CELLS, readGrid } from './html-table.ts';
-import { STUB, shortenProse } from './prose.ts';
+import { shortenProse } from './prose.ts';
+import { ROWS_STUB, type Rows, withoutRows } from './rows.ts';
 import { parseTree } from './tree.ts';
 
 /** A table as the page has it, with what stands around it. */
@@ -44,12 +45,20 @@ const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
  * Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. Prose is parsed only
  * as far as it bears on tables.
  *
+ * @param needless rows that need not be read: the tables that they are of are without them
  * @throws RangeError where elements or tables are nested too deeply
  */
-export function readPage(markdown: string): Page {
-  const page = readWholePage(shortenProse(keepTablesTogether(markdown)), markdown);
-  // Prose that turned out to be in a table, a heading or a footnote: in an element that is not closed, for one.
-  return JSON.stringify([page.title, page.tables]).includes(STUB) ? readWholePage(markdown) : page;
+export function readPage(markdown: string, needless: readonly Rows[] = []): Page {
+  const left = markdown.includes(ROWS_STUB) ? markdown : withoutRows(markdown, needless);
+  const page = readWholePage(shortenProse(keepTablesTogether(left)), markdown);
+  const tables = page.tables.map((table) => ({ ...table, rows: table.rows.filter((row) => !isStub(row)) }));
+  // What was left out turned out to be more than prose and rows: in an element that is not closed, for one.
+  const isMore = /[\ue000\ue001]/.test(JSON.stringify([page.title, tables]));
+  return isMore ? readWholePage(markdown) : { ...page, tables };
+}
+
+function isStub([cell, ...others]: Cell[]): boolean {
+  return others.length === 0 && cell?.length === 1 && (cell[0]?.text ?? cell[0]?.en) === ROWS_STUB;
 }
 
 /** Reads a page's text with all its prose, to the same result. */

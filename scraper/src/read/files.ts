@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { decode, sha256 } from './decode.ts';
 import { isDocument } from './document.ts';
-import type { Found, FoundDocument, Provenance } from './source.ts';
+import type { Documents, Found, FoundDocument, Provenance } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
 
 /**
@@ -14,33 +14,50 @@ import { type FindProvenance, findSources } from './sources.ts';
  * @param paths relative to `cwd`
  * @param provenance where documents were published; without it, a `sources.json` beside or above each is used
  */
-export async function* readDocuments(
-  paths: readonly string[],
-  cwd: string,
-  provenance?: FindProvenance,
-): AsyncGenerator<Found, void, undefined> {
-  const nearest = new Map<string, FindProvenance>();
-  const sourcesOf = (file: string): FindProvenance => {
-    if (provenance !== undefined) return provenance;
-    const folder = dirname(file);
-    const known = nearest.get(folder) ?? findSources(folder);
-    nearest.set(folder, known);
-    return known;
-  };
-  const seen = new Set<string>();
-  for (const path of paths) {
-    const full = resolve(cwd, path);
-    const files = listFiles(full, path);
-    if ('code' in files) {
-      yield { problem: files };
-      continue;
-    }
-    for (const file of files) {
-      if (seen.has(file)) continue;
-      seen.add(file);
-      yield readDocument(file, full, displayed(file, full, path), sourcesOf);
+export function readDocuments(paths: readonly string[], cwd: string, provenance?: FindProvenance): Documents {
+  let total: number | undefined;
+  async function* documents(): AsyncGenerator<Found, void, undefined> {
+    const nearest = new Map<string, FindProvenance>();
+    const sourcesOf = (file: string): FindProvenance => {
+      if (provenance !== undefined) return provenance;
+      const folder = dirname(file);
+      const known = nearest.get(folder) ?? findSources(folder);
+      nearest.set(folder, known);
+      return known;
+    };
+    const listed = listAll(paths, cwd);
+    total = listed.length;
+    for (const each of listed) {
+      if ('problem' in each) yield each;
+      else yield readDocument(each.file, each.given, displayed(each.file, each.given, each.typed), sourcesOf);
     }
   }
+  return {
+    [Symbol.asyncIterator]: documents,
+    get total() {
+      return total;
+    },
+  };
+}
+
+/** A file to be read, the path that was given, and that as it was typed. */
+interface Listed {
+  file: string;
+  given: string;
+  typed: string;
+}
+
+/** All files at the paths, each once. */
+function listAll(paths: readonly string[], cwd: string): (Listed | { problem: Diagnostic })[] {
+  const seen = new Set<string>();
+  return paths.flatMap((typed): (Listed | { problem: Diagnostic })[] => {
+    const given = resolve(cwd, typed);
+    const files = listFiles(given, typed);
+    if ('code' in files) return [{ problem: files }];
+    const fresh = files.filter((file) => !seen.has(file));
+    for (const file of fresh) seen.add(file);
+    return fresh.map((file) => ({ file, given, typed }));
+  });
 }
 
 function displayed(file: string, given: string, typed: string): string {

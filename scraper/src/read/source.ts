@@ -43,7 +43,10 @@ export interface WithdrawnDocument {
 export type Found = { document: FoundDocument } | { problem: Diagnostic } | { withdrawn: WithdrawnDocument };
 
 /** Documents one after another, from wherever they come; none is held longer than it takes to look at it. */
-export type Documents = AsyncIterable<Found>;
+export interface Documents extends AsyncIterable<Found> {
+  /** How many there are, problems among them, as soon as that is known. */
+  readonly total?: number | undefined;
+}
 
 export interface Collected {
   documents: FoundDocument[];

@@ -1,11 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Page } from '../parse/page.ts';
+import type { Rows } from '../parse/rows.ts';
 import type { Unread } from './of-page.ts';
+
+/** The text of a page, and rows in it that need not be read (`parse/rows.ts`). */
+export interface PageText {
+  text: string;
+  needless: readonly Rows[];
+}
 
 /** Reads pages apart from the rest of the program: whatever a page holds, the others are read. */
 export interface PageReader {
   /** Resolves to the page, or to why there is none; pages are read in the order that they are asked for. */
-  read(text: string): Promise<Page | Unread>;
+  read(page: PageText): Promise<Page | Unread>;
   /** Stops; what is still to be read is never answered. */
   close(): Promise<void>;
 }
@@ -19,7 +26,7 @@ export interface PageLimits {
 const LIMITS: PageLimits = { milliseconds: 20_000, megabytes: 384 };
 
 interface Job {
-  text: string;
+  page: PageText;
   done: (page: Page | Unread) => void;
 }
 
@@ -34,7 +41,8 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   let timer: NodeJS.Timeout | undefined;
 
   function startWorker(): Worker {
-    const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes };
+    // Trees are many small things that live as long as a page: with little room for them they would be moved about.
+    const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 };
     const started = new Worker(new URL('./page-worker.ts', import.meta.url), { resourceLimits });
     started.on('message', (page: Page | Unread) => finish(page));
     started.on('error', (error: NodeJS.ErrnoException) => {
@@ -48,7 +56,7 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
     if (current !== null) return;
     current = waiting.shift() ?? null;
     if (current === null) return;
-    worker.postMessage(current.text);
+    worker.postMessage(current.page);
     timer = setTimeout(() => {
       const slow = worker.removeAllListeners();
       worker = startWorker();
@@ -66,9 +74,9 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   }
 
   return {
-    read: (text) =>
+    read: (page) =>
       new Promise((done) => {
-        waiting.push({ text, done });
+        waiting.push({ page, done });
         next();
       }),
     close: async () => {

@@ -1,8 +1,12 @@
-import { tableHeads } from '../parse/heads.ts';
+import { type Head, tableHeads } from '../parse/heads.ts';
+import { plainRows, type Rows } from '../parse/rows.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** Whether a text may hold a port table, or one that nearly qualifies. */
-export type Sieve = (text: string) => boolean;
+/**
+ * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the rows of its
+ * other tables, which need not be read.
+ */
+export type Sieve = (text: string) => Rows[] | null;
 
 /** What a header is looked for by. */
 interface Key {
@@ -90,9 +94,16 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     if (/!\[|\][([]/.test(shown)) return true;
     return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
+  const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
   return (text) => {
     const heads = tableHeads(text);
-    return heads === null || heads.some(({ first, firstTwo }) => mayBe(first, 'first') || mayBe(firstTwo, 'second'));
+    if (heads === null) return [];
+    const others = heads.filter((head) => !mayBeOne(head));
+    if (others.length === heads.length) return null;
+    // What seems to be a row may be the head of another table.
+    const isApart = (rows: Rows) => heads.every(({ from, end }) => end <= rows.from || from >= rows.to);
+    const rows = others.flatMap(({ end }) => plainRows(text, end) ?? []).filter(isApart);
+    return rows.toSorted((a, b) => a.from - b.from);
   };
 }
 

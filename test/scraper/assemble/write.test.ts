@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -5,14 +6,17 @@ import {
   readdirSync,
   readFileSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { toJson } from '../../../scraper/src/assemble/json.ts';
-import { writeFiles } from '../../../scraper/src/assemble/write.ts';
+import { claimOutput, folderOf, writeFiles } from '../../../scraper/src/assemble/write.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+
+const WORK = '.scrape-in-progress';
 
 /** Everything below a folder, with what is in the files. */
 function contents(folder: string): Record<string, string> {
@@ -21,22 +25,28 @@ function contents(folder: string): Record<string, string> {
   return Object.fromEntries(files.map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
 }
 
+/** Files by their paths in a folder. */
+function filesIn(folder: string, files: Record<string, string>): Map<string, string> {
+  return new Map(Object.entries(files).map(([path, content]) => [join(folder, path), content]));
+}
+
+/** The number of a process that is no more. */
+function endedProcess(): number {
+  return spawnSync(process.execPath, ['-e', '']).pid;
+}
+
 describe('writing files', () => {
   it('makes the folders that they need, and leaves nothing else behind', () => {
     const folder = temporaryFolder();
-    writeFiles(
-      new Map([
-        [join(folder, 'a/b/one.json'), '1'],
-        [join(folder, 'two.json'), '2'],
-      ]),
-    );
+    writeFiles(filesIn(folder, { 'a/b/one.json': '1', 'two.json': '2' }));
     expect(contents(folder)).toEqual({ 'a/b/one.json': '1', 'two.json': '2' });
+    expect(readdirSync(folder).toSorted()).toEqual(['a', 'two.json']);
   });
 
   it('replaces what is there', () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, 'one.json'), 'old');
-    writeFiles(new Map([[join(folder, 'one.json'), 'new']]));
+    writeFiles(filesIn(folder, { 'one.json': 'new' }));
     expect(contents(folder)).toEqual({ 'one.json': 'new' });
   });
 
@@ -52,35 +62,145 @@ describe('writing files', () => {
   it.each([
     ['one cannot be read', 'blocked'],
     ['the folder of one cannot be made', 'one.json/three.json'],
+    ['one is outside of the folder', '../three.json'],
+    ['one is behind a link out of the folder', 'linked/three.json'],
+    ['one is to be in a folder behind such a link', 'linked/a/b/three.json'],
   ])('changes none where %s', (_, third) => {
-    const folder = temporaryFolder();
-    mkdirSync(join(folder, 'blocked'));
+    const around = temporaryFolder();
+    const folder = join(around, 'out');
+    for (const name of ['out/blocked', 'elsewhere']) mkdirSync(join(around, name), { recursive: true });
+    symlinkSync(join(around, 'elsewhere'), join(folder, 'linked'));
     writeFileSync(join(folder, 'one.json'), 'old');
-    const files = new Map([
-      [join(folder, 'one.json'), 'new'],
-      [join(folder, 'two.json'), 'new'],
-      [join(folder, third), 'new'],
-    ]);
-    expect(() => writeFiles(files)).toThrow(third.split('/')[0]);
-    expect(contents(folder)).toEqual({ 'one.json': 'old' });
+    const output = claimOutput(folder);
+    const files = filesIn(folder, { 'one.json': 'new', 'a/two.json': 'new', [third]: 'new' });
+    expect(() => output.write(files)).toThrow(third.split('/').at(-1));
+    output.release();
+    expect(readFileSync(join(folder, 'one.json'), 'utf8')).toBe('old');
+    expect(readdirSync(around).toSorted()).toEqual(['elsewhere', 'out']);
+    expect(readdirSync(folder).toSorted()).toEqual(['blocked', 'linked', 'one.json']);
+    expect(readdirSync(join(around, 'elsewhere'))).toEqual([]);
   });
 
-  it('changes none where one cannot be written beside its place, and takes the half-written ones away', () => {
+  it('puts back those that are written already where one cannot be renamed', () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, 'one.json'), 'old');
-    writeFileSync(join(folder, `two.json.${process.pid}.tmp`), 'of another run');
-    const files = new Map([
-      [join(folder, 'one.json'), 'new'],
-      [join(folder, 'two.json'), 'new'],
-    ]);
-    expect(() => writeFiles(files)).toThrow('EEXIST');
-    expect(contents(folder)).toEqual({ 'one.json': 'old' });
+    for (const name of ['one.json', 'two.json']) writeFileSync(join(folder, name), 'old');
+    const output = claimOutput(folder);
+    // In the midst of it, a folder takes the place of the first file: the second is staged only then.
+    class Files extends Map<string, string> {
+      override get(path: string): string | undefined {
+        if (path.endsWith('two.json')) mkdirSync(join(folder, 'three.json/x'), { recursive: true });
+        return super.get(path);
+      }
+    }
+    const names = ['one.json', 'a/fresh.json', 'three.json', 'two.json'];
+    const files = new Files(names.map((name) => [join(folder, name), 'new']));
+    expect(() => output.write(files)).toThrow('three.json');
+    output.release();
+    expect(contents(folder)).toEqual({ 'one.json': 'old', 'two.json': 'old' });
+    expect(readdirSync(folder).toSorted()).toEqual(['one.json', 'three.json', 'two.json']);
   });
 
   it('of none does nothing', () => {
     const folder = join(temporaryFolder(), 'absent');
     writeFiles(new Map());
     expect(existsSync(folder)).toBe(false);
+  });
+});
+
+describe('a folder that is claimed', () => {
+  it('is not to be had by another run', () => {
+    const folder = temporaryFolder();
+    const output = claimOutput(folder);
+    expect(() => claimOutput(folder)).toThrow(`${folder}: another run is writing here (process ${process.pid})`);
+    output.release();
+    claimOutput(folder).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is gone when it was made for nothing', () => {
+    const folder = temporaryFolder();
+    claimOutput(join(folder, 'a/b')).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('stays where something else is in it', () => {
+    const folder = temporaryFolder();
+    const output = claimOutput(join(folder, 'a'));
+    writeFileSync(join(folder, 'a/mine'), '');
+    output.release();
+    expect(contents(folder)).toEqual({ 'a/mine': '' });
+  });
+
+  it('cannot be a file, nor be in one', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'file'), '');
+    for (const path of ['file', 'file/a']) expect(() => claimOutput(join(folder, path))).toThrow(join(folder, 'file'));
+  });
+
+  it('cannot be one in which no folder can be made, and what was made on the way is taken away', () => {
+    const folder = temporaryFolder();
+    // The folder itself is as long as a path may be; the one for the work in it is longer.
+    const room = 4090 - folder.length;
+    const names = Array.from({ length: Math.floor(room / 201) }, () => 'n'.repeat(200));
+    const deep = join(folder, ...names, 'n'.repeat(Math.max(1, (room % 201) - 1)));
+    expect(() => claimOutput(deep)).toThrow('ENAMETOOLONG');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a run that was killed', () => {
+  const replaced = (path: string) => ({ path, replaced: true });
+  const made = (path: string) => ({ path, replaced: false });
+  const untouched = { 'one.json': 'half', 'two.json': 'half' };
+
+  it.each<[when: string, work: Record<string, unknown>, left: Record<string, string>]>([
+    ['before it wrote anything', {}, untouched],
+    ['while it wrote its journal', { journal: '[{"pa', 'old-0': 'old' }, untouched],
+    [
+      'while it renamed',
+      {
+        journal: [replaced('one.json'), made('two.json'), replaced('three.json')],
+        ...{ 'old-0': 'old', 'new-2': 'new', 'old-2': 'old' },
+      },
+      { 'one.json': 'old' },
+    ],
+    [
+      'while what another had left was put back',
+      { journal: [replaced('one.json'), replaced('two.json')], 'old-1': 'old' },
+      { 'one.json': 'half', 'two.json': 'old' },
+    ],
+    ['and left a journal that names a file elsewhere', { journal: [made('../mine')] }, untouched],
+  ])('%s is undone by the next', (_, work, left) => {
+    const around = temporaryFolder();
+    const folder = join(around, 'out');
+    mkdirSync(join(folder, WORK), { recursive: true });
+    writeFileSync(join(around, 'mine'), 'mine');
+    for (const name of ['one.json', 'two.json']) writeFileSync(join(folder, name), 'half');
+    for (const [name, value] of Object.entries({ owner: `${endedProcess()}`, ...work })) {
+      writeFileSync(join(folder, WORK, name), typeof value === 'string' ? value : JSON.stringify(value));
+    }
+    claimOutput(folder).release();
+    expect(contents(folder)).toEqual(left);
+    expect(readFileSync(join(around, 'mine'), 'utf8')).toBe('mine');
+  });
+
+  it.each(['', 'x', '-1'])('before it said who it is (%j) does not keep others away', (owner) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, WORK));
+    writeFileSync(join(folder, WORK, 'owner'), owner);
+    claimOutput(folder).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('the folder that files have in common', () => {
+  it.each([
+    [['/a/b/c.json'], '/a/b'],
+    [['/a/b/c.json', '/a/d/e/f.json'], '/a'],
+    [['/a/b.json', '/a/b/c.json'], '/a'],
+    [['/a/b', '/c'], '/'],
+  ])('of %j is %s', (paths, folder) => {
+    expect(folderOf(paths)).toBe(folder);
   });
 });
 

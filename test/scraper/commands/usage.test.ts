@@ -43,7 +43,7 @@ describe('a mistake on the command line', () => {
     writeFileSync(join(cwd, 'out'), '');
     cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'edge.md'));
     const { status, err } = run(['scrape', 'edge.md', '--out', 'out'], { cwd });
-    expect([status, err.length, err[0]]).toEqual([1, 1, expect.stringMatching(/^error: .*out.*ENOTDIR/)]);
+    expect([status, err.length, err[0]]).toEqual([1, 1, expect.stringMatching(/^error: .*EEXIST.*out/)]);
   });
 
   it('a catalog that is a folder is an error, and no snapshot is written', () => {

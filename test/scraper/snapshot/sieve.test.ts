@@ -2,21 +2,36 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { readPage, readWholePage } from '../../../scraper/src/parse/page.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
-import { collect } from '../../../scraper/src/read/source.ts';
+import { collect, type SourceDocument } from '../../../scraper/src/read/source.ts';
+import { type SnapshotResult, snapshotOfPage } from '../../../scraper/src/snapshot/of-page.ts';
 import { createSieve } from '../../../scraper/src/snapshot/sieve.ts';
-import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
 import { FIXTURES } from '../../support/cli.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
-const mayHoldPortTable = createSieve(vocabulary);
+const sieve = createSieve(vocabulary);
+const mayHoldPortTable = (text: string) => sieve(text) !== null;
 const KOREAN = '---\nms.contentlocale: ko-KR\n---\n';
+
+/** What the whole parse makes of a document. */
+function wholeOf(text: string): SnapshotResult {
+  return snapshotOfPage(sourceOf(text), readWholePage(text), vocabulary);
+}
+
+/** What is made of it where only what the sieve leaves is parsed. */
+function siftedOf(text: string): SnapshotResult {
+  return snapshotOfPage(sourceOf(text), readPage(text, sieve(text) ?? []), vocabulary);
+}
+
+function sourceOf(text: string): SourceDocument {
+  return { path: 'a.md', relativePath: 'a.md', text, sha256: '0'.repeat(64), provenance: null };
+}
 
 /** Whether the whole parse finds a port table or one that nearly qualifies. */
 function holdsOne(text: string): boolean {
-  const source = { path: 'a.md', relativePath: 'a.md', text, sha256: '0'.repeat(64), provenance: null };
-  const { relevant, diagnostics } = takeSnapshot(source, vocabulary);
+  const { relevant, diagnostics } = wholeOf(text);
   return relevant || diagnostics.some(({ severity }) => severity === 'warning');
 }
 
@@ -211,6 +226,12 @@ describe('the test of the text', () => {
     );
   const block = fc.oneof(
     cell,
+    fc.constantFrom(
+      `${pipes('A', 'B').repeat(1)}|2|\n|3|\n|4|5|\n`,
+      `${pipes('Port', 'Protocol')}|2|3|\n|4|5|\n`,
+      `${html('A', 'B').replace('</table>', '<tr><td>2</td></tr>\n<tr class="odd"><td><p>3</p></td></tr>\n</table>')}`,
+      `${html('Port', 'Protocol').replace('</table>', '<tr><td>2</td></tr>\n<tr><td><p>3</p></td><td>4</td></tr>\n</table>')}`,
+    ),
     cells(inline).chain((headers) =>
       cells(inline).map(
         (below) =>
@@ -235,9 +256,23 @@ describe('the test of the text', () => {
     fc.assert(
       fc.property(document, (text) => {
         expect(mayHoldPortTable(text) || !holdsOne(text)).toBe(true);
+        expect(siftedOf(text)).toEqual(wholeOf(text));
       }),
       { numRuns: Number(process.env.SIEVE_RUNS ?? 2000) },
     );
+  });
+
+  it.each([
+    ['rows of pipe tables', `${pipes('A', 'B')}|2|3|\n|4|5|\n\n${pipes('Port', 'Protocol')}|2|3|\n`, 1],
+    [
+      'rows of HTML tables',
+      `${html('A').replace('</table>', '<tr><td>2</td></tr>\n</table>')}\n${html('Port', 'Protocol')}`,
+      1,
+    ],
+    ['rows that may be more than rows', `${pipes('A', 'B')}|2|<b>|\n\n${pipes('Port', 'Protocol')}`, 0],
+  ])('tells which tables need not be read whole: %s', (_, text, tables) => {
+    expect(sieve(KOREAN + text)).toHaveLength(tables);
+    expect(siftedOf(KOREAN + text)).toEqual(wholeOf(KOREAN + text));
   });
 
   it('lets the fixtures with port tables through', () => {
@@ -252,5 +287,6 @@ describe('the test of the text', () => {
       documents.map(({ path }) => [path, true]),
     );
     expect(documents).toHaveLength(9);
+    for (const { text } of documents) expect(siftedOf(text)).toEqual(wholeOf(text));
   });
 });

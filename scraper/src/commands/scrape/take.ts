@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
+import type { Rows } from '../../parse/rows.ts';
 import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
 import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
-import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
+import { createSieve } from '../../snapshot/sieve.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
+import type { Progress } from '../progress.ts';
 
 /** A snapshot, and the path that messages give for its document: as it was typed. */
 export interface TakenSnapshot {
@@ -31,46 +33,54 @@ const MOST_WAITING = 64;
 /**
  * Takes snapshots of documents, one after another as the source yields them. A document whose text cannot hold a port
  * table is not parsed, unless it was named; the others are parsed in a thread of their own.
+ *
+ * @param reader what reads pages; it is closed when all are read
  */
-export async function takeSnapshots(documents: Documents, vocabulary: Vocabulary): Promise<Taken> {
+export async function takeSnapshots(
+  documents: Documents,
+  vocabulary: Vocabulary,
+  reader: PageReader = startPageReader(),
+  progress?: Progress,
+): Promise<Taken> {
   const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [] };
-  const mayHoldPortTable = createSieve(vocabulary);
-  const reader = startPageReader();
+  const sieve = createSieve(vocabulary);
   try {
     const waiting: Promise<void>[] = [];
     let turn = performance.now();
     let last = Promise.resolve();
+    let done = 0;
     for await (const found of documents) {
-      if (isPassedOver(found, mayHoldPortTable)) taken.passed += 1;
+      done += 1;
+      const needless = 'document' in found ? sieve(found.document.text) : [];
+      if (needless === null && 'document' in found && !found.document.named) taken.passed += 1;
       else {
         const before = last;
-        const result = 'document' in found ? readDocument(found.document, reader, vocabulary) : null;
+        const result = 'document' in found ? readDocument(found.document, needless ?? [], reader, vocabulary) : null;
         // In the order of the documents, whichever is read first.
         last = Promise.all([result, before]).then(([each]) => add(taken, found, each));
         waiting.push(last);
         if (waiting.length > MOST_WAITING) await waiting.shift();
       }
       if (performance.now() - turn < TURN) continue;
+      progress?.at(done, documents.total);
       await setImmediate();
       turn = performance.now();
     }
     await last;
   } finally {
+    progress?.end();
     await reader.close();
   }
   return taken;
 }
 
-function isPassedOver(found: Found, mayHoldPortTable: Sieve): boolean {
-  return 'document' in found && !found.document.named && !mayHoldPortTable(found.document.text);
-}
-
 async function readDocument(
   document: FoundDocument,
+  needless: readonly Rows[],
   reader: PageReader,
   vocabulary: Vocabulary,
 ): Promise<SnapshotResult> {
-  return snapshotOfPage(document, await reader.read(document.text), vocabulary);
+  return snapshotOfPage(document, await reader.read({ text: document.text, needless }), vocabulary);
 }
 
 function add(taken: Taken, found: Found, result: SnapshotResult | null): void {

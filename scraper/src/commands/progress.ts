@@ -1,0 +1,47 @@
+/** Where progress is shown: the error stream, or what a test has in its place. */
+export interface ProgressStream {
+  isTTY?: boolean | undefined;
+  columns?: number | undefined;
+  write(text: string): unknown;
+}
+
+export interface Progress {
+  /** Says how many documents are done, of how many where that is known. */
+  at(done: number, total: number | undefined): void;
+  /** Takes the bar away. */
+  end(): void;
+}
+
+/** How often a bar is drawn, and how often a line is written where there is no terminal, in milliseconds. */
+const REDRAW = 100;
+const LINE = 5000;
+const WIDTH = 24;
+
+/** A bar on a terminal; elsewhere a line now and then, and none in a run that is soon over. */
+export function showProgress(stream: ProgressStream, now: () => number = () => performance.now()): Progress {
+  const isTerminal = stream.isTTY === true;
+  let last = now();
+  let drawn = false;
+  return {
+    at: (done, total) => {
+      if (now() - last < (isTerminal ? REDRAW : LINE)) return;
+      last = now();
+      const text = total === undefined ? `${done} documents` : `${done} of ${total} documents`;
+      if (!isTerminal) stream.write(`${text}\n`);
+      else {
+        stream.write(`\r\u001b[K${(bar(done, total) + text).slice(0, (stream.columns ?? 80) - 1)}`);
+        drawn = true;
+      }
+    },
+    end: () => {
+      if (drawn) stream.write('\r\u001b[K');
+      drawn = false;
+    },
+  };
+}
+
+function bar(done: number, total: number | undefined): string {
+  if (total === undefined || total === 0) return '';
+  const filled = Math.min(WIDTH, Math.round((WIDTH * done) / total));
+  return `[${'#'.repeat(filled)}${' '.repeat(WIDTH - filled)}] `;
+}
