@@ -29,7 +29,10 @@ const USAGE = `Usage:
       and each mistranslation came and went.
       --ref <ref>        where to begin, as often as needed; without it, all branches
       --path <folder>    only documents below it
-      --out <file>       write there instead of into packages/catalog/data/history.json`;
+      --out <file>       write there instead of into packages/catalog/data/history.json
+  pnpm vocabulary:learn <file or folder> … [--out <folder>]
+      Proposes vocabulary entries from the bilingual cells of documents, as YAML for a person to review.
+      --out <folder>     write a file for each of the vocabulary's and summary.txt there`;
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 
@@ -67,6 +70,7 @@ async function run([command, ...args]: string[]): Promise<Outcome> {
   }
   if (command === 'scrape') return runScrape(args);
   if (command === 'history') return runHistory(args);
+  if (command === 'learn') return runLearn(args);
   if (command === '--help' || command === 'help') return { ok: true, diagnostics: [], report: [USAGE] };
   throw new UsageError(command === undefined ? 'no command' : `no such command: ${command}`);
 }
@@ -116,6 +120,19 @@ function historyArguments(args: string[]) {
   } catch (error) {
     throw new UsageError((error as Error).message);
   }
+}
+
+async function runLearn(args: string[]): Promise<Outcome> {
+  const { values, paths } = scrapeArguments(args);
+  if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
+  if (Object.keys(values).some((option) => option !== 'out')) {
+    throw new UsageError('vocabulary:learn takes paths and --out');
+  }
+  if (paths.length === 0) throw new UsageError('vocabulary:learn needs a file or a folder');
+  const cwd = typedIn(process.env, process.cwd());
+  const [{ learn }, { readDocuments }] = await Promise.all([import('./commands/learn.ts'), import('./read/files.ts')]);
+  const out = values.out === undefined ? null : resolve(cwd, values.out);
+  return learn({ documents: readDocuments(paths, cwd), typed: paths.join(', '), out }, places);
 }
 
 function scrapeArguments(args: string[]) {

@@ -158,6 +158,13 @@ export interface Document {
   };
   /** The commit that deleted it, and its date, YYYY-MM-DD; null while it is published. Its rules stay. */
   readonly withdrawn: { readonly date: string; readonly commit: string } | null;
+  /** The variant of the page that its English comes from; left out where that is the page itself. */
+  readonly english?: {
+    readonly path: string;
+    readonly repository: string | null;
+    readonly commit: string | null;
+    readonly sha256: string;
+  };
 }
 
 /** Where in the network a role stands. */

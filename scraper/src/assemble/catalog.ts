@@ -3,6 +3,7 @@ import { readTable, type TableReading } from '../interpret/table.ts';
 import type { Catalog, Correction, Evidence, LocalizedText, PortRule, Table } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
+import { type EnglishRow, type WithEnglish, withEnglish } from '../variants/english.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { selectAdvisories } from './advisories.ts';
 import { findEvidence, type RuleWithCorrections } from './evidence.ts';
@@ -24,6 +25,7 @@ type PathOf = (document: SnapshotDocument) => string;
 /** A rule to be, and the cells of its row. */
 interface PlacedRule extends RuleWithCorrections {
   cells: Cell[];
+  english: Pick<Evidence, 'english'>;
 }
 
 interface PlacedTable {
@@ -33,6 +35,8 @@ interface PlacedTable {
   number: number;
   placement: Placement;
   reading: TableReading;
+  /** By table and row: where its English comes from, where that is another variant of the page. */
+  english: ReadonlyMap<string, EnglishRow>;
 }
 
 /**
@@ -47,7 +51,8 @@ export function assemble(
   pathOf: PathOf = ({ path }) => path,
 ): Assembled {
   const { distinct, diagnostics } = withoutDuplicates(snapshots, pathOf);
-  const tables = distinct.flatMap((snapshot) => placedTables(snapshot, vocabulary, pathOf));
+  const read = distinct.map((snapshot) => ({ ...withEnglish(snapshot, vocabulary), path: pathOf(snapshot.document) }));
+  const tables = read.flatMap((each) => placedTables(each, vocabulary));
   tables.sort((a, b) => compareTables(a, b, vocabulary));
   diagnostics.push(...tables.flatMap(({ reading }) => reading.diagnostics));
   const rules = tables.flatMap(rulesOf);
@@ -59,12 +64,12 @@ export function assemble(
     ports,
     tables: tables.map(({ table }) => table),
     scenarios: scenarios.filter((each, index) => scenarios.findIndex(({ id }) => id === each.id) === index),
-    documents: distinct.map(toDocument),
+    documents: read.map(({ snapshot }) => toDocument(snapshot)),
     ...usedNames(ports, vocabulary),
     products: usedProducts(distinct, vocabulary),
     corrections: found.corrections,
     advisories: selectAdvisories(ports, vocabulary),
-    evidence: rules.map(({ rule, cells }): Evidence => ({ rule: rule.id, cells })),
+    evidence: rules.map(({ rule, cells, english }): Evidence => ({ rule: rule.id, cells, ...english })),
     unresolved: [],
   };
   return { catalog, snapshots: distinct, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
@@ -84,16 +89,15 @@ function withoutDuplicates(
     const first = distinct.find(({ document }) => document.id === snapshot.document.id);
     if (first === undefined) distinct.push(snapshot);
     else if (first.document.sha256 !== snapshot.document.sha256) {
-      const message = `this is another version of ${pathOf(first.document)} (${snapshot.document.id})`;
+      const message = `this is another version of ${pathOf(first.document)} (${snapshot.document.id}), and nothing tells which is newer`;
       diagnostics.push(diagnostic('error', 'duplicate-document', message, pathOf(snapshot.document)));
     }
   }
   return { distinct, diagnostics };
 }
 
-function placedTables(snapshot: Snapshot, vocabulary: Vocabulary, pathOf: PathOf): PlacedTable[] {
+function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, vocabulary: Vocabulary): PlacedTable[] {
   const { document } = snapshot;
-  const path = pathOf(document);
   return placeTables(snapshot, vocabulary).map((placement, index) => {
     const { table: source } = placement;
     const reading = readTable(source, { ...document, path }, vocabulary);
@@ -107,7 +111,7 @@ function placedTables(snapshot: Snapshot, vocabulary: Vocabulary, pathOf: PathOf
       index: index + 1,
       columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
     };
-    return { table, snapshot, path, number: source.number, placement, reading };
+    return { table, snapshot, path, number: source.number, placement, reading, english: rows };
   });
 }
 
@@ -131,7 +135,7 @@ function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): 
   );
 }
 
-function rulesOf({ table, snapshot, path, number, reading }: PlacedTable): PlacedRule[] {
+function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTable): PlacedRule[] {
   const rows = reading.rows.flatMap((row) => (row.facts === null ? [] : [{ ...row, facts: row.facts }]));
   return numberRepeats(rows, ({ facts }) => `${table.id}/${ruleSlug(facts)}`).map(({ item, id }) => {
     const { row, cells, facts } = item;
@@ -148,17 +152,23 @@ function rulesOf({ table, snapshot, path, number, reading }: PlacedTable): Place
       corrections: corrections.map((each) => each.id),
       origin: { document: table.document, table: table.index, row },
     };
-    return { rule, corrections, cells, assetId: snapshot.document.assetId, path, tableNumber: number };
+    const from = english.get(`${table.index} ${row}`);
+    const beside = from === undefined ? {} : { english: from };
+    return { rule, corrections, cells, english: beside, assetId: snapshot.document.assetId, path, tableNumber: number };
   });
 }
 
-function toDocument({ document }: Snapshot): Catalog['documents'][number] {
+function toDocument({ document, english }: Snapshot): Catalog['documents'][number] {
   const { id, title, branch: _, ...rest } = document;
   const en = englishOf(title)?.replaceAll('\n', ' ') ?? null;
   const ko = isKorean(document.locale) ? (localOf(title)?.replaceAll('\n', ' ') ?? null) : null;
   const by = { en: en === null ? null : ('document' as const), ko: ko === null ? null : ('document' as const) };
   const text: LocalizedText = { en, ko, by };
-  return { id, title: text, ...rest };
+  const record = { id, title: text, ...rest };
+  if (english === undefined) return record;
+  const variant = english.document;
+  const from = { path: variant.path, repository: variant.repository, commit: variant.commit, sha256: variant.sha256 };
+  return { ...record, english: from };
 }
 
 /** The products that the documents are about; one of which no row is understood is there all the same. */

@@ -1,5 +1,5 @@
 import { readColumns } from '../interpret/columns.ts';
-import { englishOf, localOf } from '../interpret/reading.ts';
+import { englishOf, isKorean, localOf } from '../interpret/reading.ts';
 import { kindOf } from '../interpret/table.ts';
 import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
@@ -29,7 +29,7 @@ export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placeme
     return {
       table,
       name: claim?.table ?? ownName(table, own),
-      title: claim?.title ?? titleOf(table, own.name),
+      title: claim?.title ?? titleOf(table, own.name, snapshot.document.locale),
       scenario: claim?.scenario ?? own,
       kind,
     };
@@ -50,7 +50,8 @@ function ownScenario({ document }: Snapshot): Scenario {
   const id = document.id.slice(document.product.length + 1);
   const local = localOf(document.title)?.replaceAll('\n', ' ') ?? null;
   const english = englishOf(document.title)?.replaceAll('\n', ' ') ?? null;
-  return { id, name: { en: english ?? inWords(id), ko: local ?? english ?? inWords(id) } };
+  const ko = isKorean(document.locale) ? local : null;
+  return { id, name: { en: english ?? inWords(id), ko: ko ?? english ?? inWords(id) } };
 }
 
 /** From its document, and its caption or the heading above it, where that is not the page's title. */
@@ -61,10 +62,11 @@ function ownName(table: SnapshotTable, own: Scenario): string {
   return name === undefined ? own.id : `${own.id}-${name}`;
 }
 
-function titleOf(table: SnapshotTable, fallback: Name): Name {
+function titleOf(table: SnapshotTable, fallback: Name, locale: string): Name {
   const shown = [table.caption, table.headings.at(-1)?.text ?? []].find((cell) => cell.length > 0) ?? [];
   const english = englishOf(shown)?.replaceAll('\n', ' ') ?? table.headings.at(-1)?.anchor?.replaceAll('-', ' ');
-  return { en: english ?? fallback.en, ko: localOf(shown)?.replaceAll('\n', ' ') ?? english ?? fallback.ko };
+  const ko = isKorean(locale) ? localOf(shown)?.replaceAll('\n', ' ') : undefined;
+  return { en: english ?? fallback.en, ko: ko ?? english ?? fallback.ko };
 }
 
 function inWords(name: string): string {

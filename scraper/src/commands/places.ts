@@ -12,7 +12,8 @@ export const DATA = `${ROOT}packages/catalog/data/`;
  */
 export function typedIn(environment: NodeJS.ProcessEnv, workingFolder: string): string {
   const called = environment.npm_lifecycle_event;
-  return ['scrape', 'regenerate', 'history'].includes(called ?? '') && environment.INIT_CWD !== undefined
+  const scripts = ['scrape', 'regenerate', 'history', 'vocabulary:learn'];
+  return called !== undefined && scripts.includes(called) && environment.INIT_CWD !== undefined
     ? environment.INIT_CWD
     : workingFolder;
 }

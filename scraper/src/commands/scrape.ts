@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { toJson } from '../assemble/json.ts';
 import { claimOutput, folderOf } from '../assemble/write.ts';
+import { learnFrom } from '../learn/learnt.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { ScrapeReport } from '../model/report.ts';
@@ -10,7 +11,9 @@ import type { ComparedCatalog } from '../report/before.ts';
 import { reportScrape } from '../report/report.ts';
 import { startPageReader } from '../snapshot/page-reader.ts';
 import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
+import { mergeVariants } from '../variants/merge.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { readBefore } from './before.ts';
 import { catalogFiles, snapshotFiles } from './files.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -19,7 +22,8 @@ import type { Progress } from './progress.ts';
 import type { Places } from './regenerate.ts';
 import { isFatal, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept, readKeptOutside } from './scrape/kept.ts';
-import { type Taken, takeSnapshots } from './scrape/take.ts';
+import { overviewOfLacks } from './scrape/lacking.ts';
+import { type Taken, takeAgain, takeSnapshots } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
 export interface ScrapeOptions {
@@ -82,11 +86,18 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
 export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
   // It starts while the vocabulary is loaded.
   const reader = startPageReader();
-  const vocabulary = loadVocabulary(places.vocabulary);
+  const accepted = loadVocabulary(places.vocabulary);
   const { out } = options;
   const { snapshots: known } = readSnapshots(places.snapshots);
-  const taken = await takeSnapshots(options.documents, vocabulary, reader, options.progress);
-  taken.snapshots = taken.snapshots.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) }));
+  const first = await takeSnapshots(options.documents, accepted, reader, options.progress);
+  const vocabulary = options.lenient ? learnFromAll(first, accepted, known) : accepted;
+  const all = vocabulary === accepted ? first : takeAgain(first, vocabulary);
+  const merged = mergeVariants(all.snapshots, vocabulary);
+  const taken: Taken = {
+    ...all,
+    snapshots: merged.variants.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) })),
+    diagnostics: [...all.diagnostics, ...merged.diagnostics],
+  };
   const snapshots = taken.snapshots.map(({ snapshot }) => snapshot);
   const kept =
     out === null
@@ -98,8 +109,18 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
     found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
   }
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
+  const diagnostics = [...overviewOfLacks(made.diagnostics, taken.foreign), ...made.diagnostics];
   const ok = any && !isFatal(made.diagnostics, options.lenient);
-  return { taken, kept, ...made, ok };
+  return { taken, kept, ...made, diagnostics, ok };
+}
+
+/** What the run's bilingual documents teach, and the repository's own. */
+function learnFromAll({ snapshots }: Taken, vocabulary: Vocabulary, known: readonly Snapshot[]): Vocabulary {
+  const paths = new Map(snapshots.map(({ snapshot, path }) => [snapshot.document, path]));
+  const hashes = new Set(snapshots.map(({ snapshot }) => snapshot.document.sha256));
+  const committed = known.filter(({ document }) => !hashes.has(document.sha256));
+  const all = [...snapshots.map(({ snapshot }) => snapshot), ...committed];
+  return learnFrom(all, vocabulary, (document) => paths.get(document) ?? `snapshots/${document.id}.json`);
 }
 
 function changesOf({ catalog, fresh }: Scraped, before: ComparedCatalog): ScrapeReport {

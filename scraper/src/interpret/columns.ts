@@ -14,6 +14,8 @@ export interface Columns {
   columns: Column[];
   /** The field of each column. */
   fields: (ColumnField | null)[];
+  /** The same, without the headers that tables of other things have as well. */
+  telling: (ColumnField | null)[];
   uses: Use[];
 }
 
@@ -23,12 +25,12 @@ export type TableClass = 'ports' | 'suspected' | 'doubtful' | 'other';
 /** Reads the headers of a table. */
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
   const readings = header.map((cell) => readCell(cell, 'column', vocabulary));
-  const columns = readings.map(({ english, published }) => ({
-    header: published,
-    field: english === null ? null : (vocabulary.english.column.get(nameKey(english.replaceAll('\n', ' '))) ?? null),
-  }));
+  const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));
+  const telling = names.map((name) => vocabulary.english.column.get(name) ?? null);
+  const fields = names.map((name, at) => telling[at] ?? vocabulary.english.commonColumn.get(name) ?? null);
+  const columns = readings.map(({ published }, at) => ({ header: published, field: fields[at] ?? null }));
   const uses = readings.flatMap((reading) => reading.translation?.uses ?? []);
-  return { columns, fields: columns.map(({ field }) => field), uses };
+  return { columns, fields, telling, uses };
 }
 
 const PORT_FIELDS: readonly (ColumnField | null)[] = ['port', 'destination-port', 'composite'];
@@ -36,7 +38,8 @@ const PROTOCOL_FIELDS: readonly (ColumnField | null)[] = ['protocol', 'transport
 const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', null];
 
 /**
- * Decides by its headers whether a table is a port table: it names ports and protocols. One that names either, or both
+ * Decides by its headers whether a table is a port table: it names ports, and protocols or both ends of a flow (then the
+ * transport stands beside the port). One that names either, or both
  * ends of a flow, beside another header of port tables and one that nobody knows, is `suspected` to be one with a header
  * mistranslated in a new way; one that names ports and little else is `doubtful`. Headers of tables that only look
  * like port tables (DNS records) are in the vocabulary.
@@ -45,11 +48,12 @@ export function classify(header: readonly Cell[], columns: Columns, vocabulary: 
   const { fields } = columns;
   const ports = fields.some((field) => PORT_FIELDS.includes(field));
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
-  if (ports && protocols) return 'ports';
+  const ends = fields.includes('source') && fields.includes('destination');
+  if (ports && (protocols || ends)) return 'ports';
   // A record that names a port is another table's business; not one with a header that nobody knows.
   if (fields.includes('none')) return ports && fields.includes(null) ? 'doubtful' : 'other';
-  const telling = fields.filter((field) => !COMMON_FIELDS.includes(field)).length;
-  const flow = fields.includes('source') && fields.includes('destination');
+  const telling = columns.telling.filter((field) => !COMMON_FIELDS.includes(field)).length;
+  const flow = columns.telling.includes('source') && columns.telling.includes('destination');
   if (telling >= 2 && fields.includes(null) && (ports || protocols || flow)) return 'suspected';
   if (ports || telling >= 2 || header.some((cell) => mentionsPorts(cell, vocabulary))) return 'doubtful';
   return 'other';

@@ -13,22 +13,34 @@ export interface Composite extends Protocols {
 
 type Names = Pick<Vocabulary, 'english' | 'compositeRoles'>;
 
+const NUMBER = String.raw`(?:\d{1,3}(?:[,.\s]\d{3})+|\d+(?:,\d+)*)(?!\d)`;
+const RANGE = String.raw`${NUMBER}(?:\s*(?:[-‐‑–—~]|to|through)\s*${NUMBER})?`;
+const PORTS = String.raw`(?:any|all|${RANGE}(?:(?:\s*[/;]\s*|,\s+|\s+(?:and|or)\s+)${RANGE})*)`;
 // The port at the end: behind a slash, or behind white space as in `HTTP/TCP 8080`.
-const PORT = /^(.*?)(?:\/|\s)\s*([\d,]+(?:\s*[-‐‑–—~]\s*[\d,]+)?)$/s;
+const PORT_LAST = new RegExp(`^(.*?)(?:/|\\s)\\s*(${PORTS})$`, 'is');
+// `443/TCP`, `443 (TCP)`.
+const PORT_FIRST = new RegExp(`^(${PORTS})(?:/|\\s|(?=\\())\\s*(\\D.*)$`, 'is');
 
 /**
- * Reads a cell of a column headed `Role/Protocol/TCP or UDP/Port`, in English. Any part but the port may be
- * missing, and the role may hold a slash itself (`A/V/STUN,MSTURN/UDP/3478`).
+ * Reads a cell of a column headed `Role/Protocol/TCP or UDP/Port` or `Port/Protocol`, in English. Any part but the port
+ * may be missing, and the role may hold a slash itself (`A/V/STUN,MSTURN/UDP/3478`).
  */
 export function readComposite(text: string, names: Names): Result<Composite> {
-  const [, rest, ports] = PORT.exec(text.trim()) ?? [];
+  const [rest, ports] = splitPorts(text.trim());
   if (rest === undefined || ports === undefined) {
-    return problem('unknown-composite', 'no port at the end of this', text);
+    return problem('unknown-composite', 'no port at either end of this', text);
   }
   const read = readRoleAndProtocol(rest, names);
   if (!read.ok) return read;
   const { reordered } = read.value;
   return understood({ ...read.value, ports, reordered: reordered === null ? null : `${reordered}/${ports}` });
+}
+
+function splitPorts(text: string): (string | undefined)[] {
+  const [, rest, last] = PORT_LAST.exec(text) ?? [];
+  if (rest !== undefined) return [rest, last];
+  const [, first, behind] = PORT_FIRST.exec(text) ?? [];
+  return [behind, first];
 }
 
 /** Reads the same without a port: a cell of a column headed `Role or protocol`. */

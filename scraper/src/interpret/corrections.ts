@@ -27,20 +27,17 @@ export function findCorrections(
       wrong ?? `The translation reads "${oneLine(translation.english)}", the English beside it "${corrected}".`;
     return [{ field: fieldOf(corrected), published, corrected, reason, evidence: 'bilingual', witness: corrected }];
   }
-  return translation.uses.flatMap(({ form, published }) =>
-    form.wrong === null
-      ? []
-      : [
-          {
-            field: fieldOf(form.en),
-            published,
-            corrected: form.en,
-            reason: form.wrong,
-            evidence: reading.by === 'document' ? ('bilingual' as const) : ('vocabulary' as const),
-            witness: reading.by === 'document' ? oneLine(english) : null,
-          },
-        ],
-  );
+  return translation.uses.flatMap(({ form, published }): FoundCorrection[] => {
+    const found = { field: fieldOf(form.en), published, corrected: oneLine(form.en) };
+    if (form.learnt !== undefined) {
+      const reason = 'Learnt from cells that have English beside this text; nobody has accepted it yet.';
+      return [{ ...found, reason, evidence: 'bilingual', witness: form.learnt }];
+    }
+    if (form.wrong === null) return [];
+    return reading.by === 'document'
+      ? [{ ...found, reason: form.wrong, evidence: 'bilingual', witness: oneLine(english) }]
+      : [{ ...found, reason: form.wrong, evidence: 'vocabulary', witness: null }];
+  });
 }
 
 /** Whether the translation is understood and states other facts than the English. */

@@ -70,11 +70,14 @@ function strip(item: string): string {
 /** The names that "Any" is narrowed to; null where what stands behind it is not a narrowing. */
 function narrowing(lines: string[]): string[] | null {
   const bulleted = lines.findIndex((line) => BULLET.test(line));
-  const head = (bulleted < 0 ? lines : lines.slice(0, bulleted)).join(' ');
+  // A list of HTML has its bullets from the browser: behind a colon, each line is an item.
+  const plain = bulleted < 0 && lines[0]?.endsWith(':') === true;
+  const head = (bulleted < 0 ? lines.slice(0, plain ? 1 : undefined) : lines.slice(0, bulleted)).join(' ');
   const match = NARROWING.exec(head);
   if (match === null) return null;
   const named = match.groups?.names;
-  return [...(named === undefined ? [] : splitNames(named)), ...(bulleted < 0 ? [] : bullets(lines.slice(bulleted)))];
+  const items = plain ? lines.slice(1) : bulleted < 0 ? [] : bullets(lines.slice(bulleted));
+  return [...(named === undefined ? [] : splitNames(named)), ...items];
 }
 
 /** A line without a bullet goes on with the line above it. */

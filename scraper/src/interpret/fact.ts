@@ -25,8 +25,13 @@ export interface Grammar<Value> {
 }
 
 /** Reads a cell by a grammar, and what its two languages say of each other. */
-export function readFact<Value>(cell: Cell, grammar: Grammar<Value>, vocabulary: Vocabulary): Fact<Value> {
-  const reading = readCell(cell, grammar.domain, vocabulary);
+export function readFact<Value>(
+  cell: Cell,
+  grammar: Grammar<Value>,
+  vocabulary: Vocabulary,
+  locale?: string,
+): Fact<Value> {
+  const reading = readCell(cell, grammar.domain, vocabulary, locale);
   const uses = reading.translation?.uses ?? [];
   if (cell.length === 0) return { reading, value: null, problem: null, corrections: [], uses };
   if (reading.english === null) {

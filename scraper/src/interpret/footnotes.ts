@@ -10,8 +10,10 @@ export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
   const marks = new Set<string>();
   const take = (text: string | null): string | null => {
     const mark = text === null ? undefined : MARK.exec(text)?.[1];
-    if (mark !== undefined) marks.add(mark);
-    return text === null ? null : text.replace(MARK, '');
+    // A mark that nothing stands before is what the cell says.
+    if (text === null || mark === undefined || mark === text.trim()) return text;
+    marks.add(mark);
+    return text.replace(MARK, '');
   };
   const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
   return { cell: unmarked, marks: [...marks] };
@@ -34,7 +36,7 @@ export function readFootnotes(
   vocabulary: Vocabulary,
 ): FootnoteReading[] {
   return footnotes.map(({ mark, text }) => {
-    const reading = readCell(text, 'footnote', vocabulary);
+    const reading = readCell(text, 'footnote', vocabulary, locale);
     const configurable = /\bconfigur/i.test(reading.english ?? '');
     const { published, translation } = reading;
     return { mark, text: localized(reading, locale), published, configurable, uses: translation?.uses ?? [] };

@@ -1,10 +1,10 @@
-import type { Direction, PortSet } from '../model/catalog.ts';
+import type { Direction } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Composite, readComposite, readRoleAndProtocol } from './composite.ts';
 import { type Ends, readEnds } from './endpoints.ts';
 import type { Grammar } from './fact.ts';
-import { readPorts } from './ports.ts';
+import { type PortCell, readPortCell, readPorts } from './ports.ts';
 import { type Protocols, readProtocols } from './protocols.ts';
 import { problem, type Result, understood } from './result.ts';
 import { readRoleName } from './roles.ts';
@@ -42,10 +42,11 @@ export function grammarsFor(product: string, vocabulary: Vocabulary) {
     ...composite,
     read: (english) => readRoleAndProtocol(english, vocabulary),
   };
-  const ports = (field: 'ports' | 'sourcePorts'): Grammar<PortSet> => ({
+  const ports = (field: 'ports' | 'sourcePorts'): Grammar<PortCell> => ({
     domain: 'port',
-    read: readPorts,
-    key: ({ ranges, any, configurable }) => JSON.stringify([ranges, any, configurable]),
+    read: readPortCell,
+    key: ({ ports: { ranges, any, configurable }, transports }) =>
+      JSON.stringify([ranges, any, configurable, ...transports]),
     field: () => field,
   });
   const ends = (field: 'source' | 'destination'): Grammar<Ends> => ({
@@ -96,7 +97,7 @@ export function grammarsFor(product: string, vocabulary: Vocabulary) {
 }
 
 function readDirection(english: string): Result<Direction> {
-  const word = directionWord(/^(in|out)(?:bound)?$/i.exec(english.trim())?.[1]);
+  const word = directionWord(/^(in|out)(?:bound|going|coming)?$/i.exec(english.trim())?.[1]);
   return word === null ? problem('unknown-direction', 'this is no direction that is known', english) : understood(word);
 }
 

@@ -1,22 +1,78 @@
-import type { PortSet } from '../model/catalog.ts';
-import { problem, type Result, understood } from './result.ts';
+import type { PortSet, Transport } from '../model/catalog.ts';
+import { type Problem, problem, type Result, understood } from './result.ts';
 
 const HIGHEST = 65535;
-const DASH = /\s*(?:[-‐‑‒–—−~～]|\bto\b|\bthrough\b)\s*/u;
+const DASH = /\s*(?:[-‐‑‒–—−~]|\bto\b|\bthrough\b)\s*/u;
 // A comma counts as a list's only with white space behind it: "50,000" is one number.
-const LIST = /\s*(?:\/|;|&|\n|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
+const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
+
+const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
+// The port is set by whoever runs the server.
+const CONFIGURED = /^(?:specified\b.*\brange|statically\s+defined)$/i;
+// What states no port that could be opened, and why.
+const UNREADABLE: readonly [pattern: RegExp, code: string, message: string][] = [
+  [/^(?:n\/?a|none|not applicable|[-‐‑‒–—−]+)$/iu, 'no-port', 'the cell says that there is no port'],
+  [
+    /^(?:[>≥]=?\s*[\d,]+|[\d,]+\s*\+|.*\b(?:above|higher|greater|more|up)\b.*)$/iu,
+    'open-range',
+    'this range has no upper end',
+  ],
+  [/\b(?:dynamic|ephemeral|random)/i, 'dynamic-port', 'this is a port that differs each time'],
+];
+
+const TRANSPORT = '(?:tcp|udp)';
+const TRANSPORTS = `${TRANSPORT}(?:\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*${TRANSPORT})?`;
+const BEFORE = new RegExp(`^(${TRANSPORTS})(?:\\s*[/:]\\s*|\\s+)(?=\\S)`, 'i');
+const BEHIND = new RegExp(`(?:\\s*/\\s*|\\s+|(?=\\())\\(?(${TRANSPORTS})\\)?$`, 'i');
+// Between ports with a transport each.
+const APART = new RegExp(`\\s*(?:;|\\n|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s*/\\s*(?=${TRANSPORT}\\b[\\s/:]*\\d)`, 'i');
+
+/** Ports, and the transports that stand beside them in the same cell; none where there are none. */
+export interface PortCell {
+  ports: PortSet;
+  transports: Transport[];
+}
 
 /**
- * Reads the ports of a cell, in English: numbers, ranges, lists of both (`67/68` are two ports), "Any", and
- * "Specified … range", which names none. A thousands separator is read as one only where the digits leave no
- * other reading.
+ * Reads a cell of ports, in English, that may name their transport: `TCP 443`, `443/TCP`, `TCP/UDP 3478`. Ports of
+ * different transports are no one rule, and a problem.
+ */
+export function readPortCell(text: string): Result<PortCell> {
+  const shown = visible(text);
+  const whole = withoutTransports(shown);
+  if (!/\b(?:tcp|udp)\b/i.test(whole.rest)) return withPorts(whole.rest, whole.transports, text);
+  const parts = shown.split(APART).map(withoutTransports);
+  const [first] = parts;
+  const alike = parts.every(({ transports }) => transports.join() === first?.transports.join());
+  if (first === undefined || !alike) {
+    return problem('mixed-transports', 'these ports are not all of the same transports', text);
+  }
+  return withPorts(parts.map(({ rest }) => rest).join('; '), first.transports, text);
+}
+
+function withPorts(rest: string, transports: Transport[], text: string): Result<PortCell> {
+  const read = readPorts(rest);
+  return read.ok ? understood({ ports: { ...read.value, text: onOneLine(text) }, transports }) : read;
+}
+
+function withoutTransports(text: string): { rest: string; transports: Transport[] } {
+  const pattern = BEFORE.test(text) ? BEFORE : BEHIND;
+  const named = pattern.exec(text)?.[1]?.toLowerCase() ?? '';
+  const transports = (['tcp', 'udp'] satisfies Transport[]).filter((transport) => named.includes(transport));
+  return { rest: text.replace(pattern, '').trim(), transports };
+}
+
+/**
+ * Reads ports, in English: numbers, ranges, lists of both (`67/68` are two ports), "Any", and "Specified … range",
+ * which names none. A thousands separator is read as one only where the digits leave no other reading.
  */
 export function readPorts(text: string): Result<PortSet> {
-  const trimmed = text.trim();
-  const ports: PortSet = { text: trimmed.replaceAll('\n', ' '), ranges: [], any: false, configurable: false };
-  if (/^any$/i.test(trimmed)) return understood({ ...ports, any: true });
-  if (/^specified\b.*\brange$/i.test(trimmed)) return understood({ ...ports, configurable: true });
-  for (const part of trimmed.split(LIST)) {
+  const shown = visible(text).replace(/^ports?\b\s*:?\s*(?=\S)/i, '');
+  const ports: PortSet = { text: onOneLine(text), ranges: [], any: false, configurable: false };
+  if (ANY.test(shown)) return understood({ ...ports, any: true });
+  if (CONFIGURED.test(shown)) return understood({ ...ports, configurable: true });
+  for (const [pattern, code, message] of UNREADABLE) if (pattern.test(shown)) return problem(code, message, text);
+  for (const part of shown.split(LIST)) {
     const read = readRange(part);
     if (!read.ok) return read;
     ports.ranges.push(...read.value);
@@ -24,49 +80,64 @@ export function readPorts(text: string): Result<PortSet> {
   return understood(ports);
 }
 
+/** The text as it is seen: without characters that take no room, and with plain digits, commas and tildes. */
+function visible(text: string): string {
+  return text
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+    .trim();
+}
+
+function onOneLine(text: string): string {
+  return text.trim().replaceAll('\n', ' ');
+}
+
 function readRange(text: string): Result<PortSet['ranges']> {
   const ends = text.split(DASH);
   if (ends.length === 1) return readNumbers(text);
   const [from, to] = ends.map((end) => wholeNumber(end));
-  if (ends.length !== 2 || from === undefined || to === undefined || from === null || to === null) {
-    return problem('unknown-port', 'this is not a port or a range of ports', text);
-  }
+  if (ends.length !== 2 || from === undefined || to === undefined || from === null || to === null) return unknown(text);
   const outside = [from, to].find((port) => !isPort(port));
-  if (outside !== undefined) return outOfRange(outside, text);
+  if (outside !== undefined) return outOfRange(text);
   if (from > to) return problem('port-range', 'this range runs downwards', text);
   return understood([{ from, to }]);
 }
 
-/** One number, or numbers with commas between them; in a range, commas can only be thousands separators. */
+/** One number, or numbers with separators between them; in a range, those can only separate thousands. */
 function readNumbers(text: string): Result<PortSet['ranges']> {
   if (/^\d+$/.test(text)) {
     const port = Number(text);
-    return isPort(port) ? understood([{ from: port, to: port }]) : outOfRange(port, text);
+    return isPort(port) ? understood([{ from: port, to: port }]) : outOfRange(text);
   }
-  if (!/^\d+(,\d+)+$/.test(text)) return problem('unknown-port', 'this is not a port or a range of ports', text);
+  // Of the separators, only the comma is one of lists too; but a list is what the others may have been meant to be.
+  if (!/^\d+(?:[,.\s]\d+)+$/u.test(text)) return unknown(text);
   const whole = wholeNumber(text);
-  const list = text.split(',');
+  const list = text.split(/[,.\s]/u);
   const asWhole = whole !== null && isPort(whole) ? [whole] : null;
   const asList = list.every((part) => /^[1-9]\d*$/.test(part) && isPort(Number(part))) ? list.map(Number) : null;
   if (asWhole !== null && asList !== null) {
     return problem('ambiguous-port', 'this may be one number with a thousands separator, or a list', text);
   }
-  const ports = asWhole ?? asList;
-  if (ports === null) return whole === null ? outOfRange(Number.NaN, text) : outOfRange(whole, text);
+  const ports = asWhole ?? (text.includes(',') ? asList : null);
+  if (ports === null) return whole === null || asList !== null ? unknown(text) : outOfRange(text);
   return understood(ports.map((port) => ({ from: port, to: port })));
 }
 
-/** The number that the digits make, thousands separators allowed; null where they make none. */
+/** The number that the digits make, thousands separators of one kind allowed; null where they make none. */
 function wholeNumber(text: string): number | null {
-  return /^(\d+|\d{1,3}(,\d{3})+)$/.test(text) ? Number(text.replaceAll(',', '')) : null;
+  return /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:\s\d{3})+))$/u.test(text)
+    ? Number(text.replace(/[,.\s]/gu, ''))
+    : null;
 }
 
 function isPort(port: number): boolean {
   return port >= 1 && port <= HIGHEST;
 }
 
-function outOfRange(port: number, text: string): Result<never> {
-  return Number.isNaN(port)
-    ? problem('unknown-port', 'this is not a port or a range of ports', text)
-    : problem('port-number', `a port is a number from 1 to ${HIGHEST}`, text);
+function unknown(text: string): Problem {
+  return problem('unknown-port', 'this is not a port or a range of ports', text);
+}
+
+function outOfRange(text: string): Problem {
+  return problem('port-number', `a port is a number from 1 to ${HIGHEST}`, text);
 }

@@ -15,7 +15,9 @@ type Names = Pick<Vocabulary, 'english'>;
 
 const TRANSPORTS: readonly Transport[] = ['tcp', 'udp'];
 // Between terms, outside parentheses. The dot stands where a comma was meant, as in `STUN.MSTURN`.
-const SEPARATOR = /\s*(?:[,;/&+.]|\band\b|\bor\b)\s*/;
+const SEPARATOR = /\s*(?:[,;/&+.]|\b(?:and|or|over)\b)\s*/;
+// HTTP with or without security.
+const OPTIONALLY_SECURE = /\b(http)\s*\(s\)/gi;
 // "TCP - Client and device retrieval …": a dash behind a term begins prose, which has at least two words.
 const PROSE = /^([^-–—]+?)\s*[-–—]\s*(\S+\s.*)$/s;
 // What parentheses may say about a protocol without naming one, and a remark on a product's support for it.
@@ -34,7 +36,7 @@ export function readProtocols(text: string, names: Names): Result<Protocols> {
       notes.push(line);
       continue;
     }
-    const read = readLine(line, names);
+    const read = readLine(line.replace(OPTIONALLY_SECURE, '$1, $1s'), names);
     if (!read.ok) return read;
     terms.push(...read.value.terms);
     notes.push(...read.value.notes);

@@ -1,8 +1,10 @@
 import type { LocalizedText } from '../model/catalog.ts';
+import { quote } from '../model/diagnostic.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { Domain, Form } from '../vocabulary/forms.ts';
 import { isForeign } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { type Problem, problem } from './result.ts';
 
 /** A form of the vocabulary found in a cell, and the text as the page has it. */
 export interface Use {
@@ -48,17 +50,21 @@ export function publishedOf(cell: Cell): string {
 /**
  * Reads a cell: English in it decides; without any, the text is looked up. A text with no letters but English ones
  * stands for itself (data-model.md, Interpretation).
+ *
+ * @param locale the page's language: free text in one that is written in Latin letters does not stand for itself
  */
-export function readCell(cell: Cell, domain: Domain, vocabulary: Vocabulary): Reading {
+export function readCell(cell: Cell, domain: Domain, vocabulary: Vocabulary, locale = 'ko-KR'): Reading {
   const own = englishOf(cell);
   const local = localOf(cell);
-  const translation = local === null ? null : translate(local, domain, vocabulary);
+  // Beside English, a term that was learnt from the pages would only repeat what it was learnt from.
+  const words = own === null ? vocabulary : (vocabulary.accepted ?? vocabulary);
+  const translation = local === null ? null : translate(local, domain, words, locale);
   const by = own !== null || (translation !== null && translation.uses.length === 0) ? 'document' : 'project';
   return { english: own ?? translation?.english ?? null, by, published: publishedOf(cell), local, translation };
 }
 
 /** What the vocabulary makes of a text; null where it does not know it. */
-export function translate(text: string, domain: Domain, vocabulary: Vocabulary): Translation | null {
+export function translate(text: string, domain: Domain, vocabulary: Vocabulary, locale = 'ko-KR'): Translation | null {
   if (domain === 'protocol') return translateWords(text, vocabulary);
   const whole = find(text, domain, vocabulary) ?? glossed(text, domain, vocabulary);
   if (whole !== undefined) return { english: whole.en, uses: [{ form: whole, published: text.replaceAll('\n', ' ') }] };
@@ -66,11 +72,26 @@ export function translate(text: string, domain: Domain, vocabulary: Vocabulary):
   const forms = lines.map((line) => find(line, domain, vocabulary));
   const english = lines.map((line, index) => forms[index]?.en ?? line);
   if (english.some(isForeign)) return null;
+  if (TEXTS.includes(domain) && isLatin(locale) && forms.includes(undefined)) return null;
   const uses = lines.flatMap((line, index) => {
     const form = forms[index];
     return form === undefined ? [] : [{ form, published: line }];
   });
   return { english: english.join('\n'), uses };
+}
+
+/** Cells that no grammar reads: their English is whatever is taken for it. */
+const TEXTS: readonly Domain[] = ['note', 'footnote', 'rule-name'];
+
+/** Whether a language other than English is written in the letters of English. */
+function isLatin(locale: string): boolean {
+  if (/^en(-|$)/i.test(locale)) return false;
+  try {
+    return new Intl.Locale(locale).maximize().script === 'Latn';
+  } catch {
+    // A page may call its language anything; then nothing is known of its letters.
+    return true;
+  }
 }
 
 /** A flow's end may be named just as the role that stands there. */
@@ -115,6 +136,13 @@ export function localized(reading: Reading, locale: string): LocalizedText {
     ko,
     by: { en: en === null ? null : reading.by, ko: ko === null ? null : whole === null ? 'document' : 'project' },
   };
+}
+
+/** What to report of a form that nobody has accepted; null for one of the vocabulary's own. */
+export function learntTerm({ form, published }: Use): Problem | null {
+  if (form.learnt === undefined) return null;
+  const message = `read as ${quote(form.en)}, which nobody has accepted; learnt from ${form.learnt}`;
+  return problem('learnt-term', message, published);
 }
 
 export function isKorean(locale: string): boolean {

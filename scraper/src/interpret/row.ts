@@ -9,7 +9,7 @@ import { type FootnoteReading, takeMarks } from './footnotes.ts';
 import { type Grammars, grammarsFor } from './grammars.ts';
 import { readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
-import { isKorean, localized, publishedOf, type Reading, readCell, type Use } from './reading.ts';
+import { isKorean, learntTerm, localized, publishedOf, type Reading, readCell, type Use } from './reading.ts';
 import { type Problem, problem } from './result.ts';
 import { readDeviceRole } from './roles.ts';
 
@@ -52,6 +52,8 @@ interface Draft extends RowReading {
   grammars: Grammars;
   column: string | null;
   marks: Set<string>;
+  /** The transports that stand beside ports. */
+  besidePorts: Transport[][];
 }
 
 /** Reads a row of a port table, cell by cell. */
@@ -65,12 +67,14 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
     grammars: grammarsFor(context.product, context.vocabulary),
     column: null,
     marks: new Set(),
+    besidePorts: [],
   };
   for (const { header, field, cell } of cells) {
     draft.column = header;
     readField(draft, field, cell);
   }
   draft.column = null;
+  addTransportsOfPorts(draft);
   implyTransports(draft);
   pointToFootnotes(draft);
   const { corrections, uses, problems } = draft;
@@ -157,9 +161,18 @@ function readField(draft: Draft, field: PortField, published: Cell): void {
 /** Takes what a fact brings besides its value; an empty cell brings nothing. */
 function take<Value>(draft: Draft, fact: Fact<Value>): Value | null {
   draft.corrections.push(...fact.corrections);
-  draft.uses.push(...fact.uses);
+  addUses(draft, fact.uses);
   if (fact.problem !== null) report(draft, 'error', fact.problem);
   return fact.value;
+}
+
+/** Remembers which forms were found; one that nobody has accepted is reported wherever something is read by it. */
+function addUses(draft: Draft, uses: readonly Use[]): void {
+  draft.uses.push(...uses);
+  for (const use of uses) {
+    const learnt = learntTerm(use);
+    if (learnt !== null) report(draft, 'warning', learnt);
+  }
 }
 
 function report(draft: Draft, severity: CellProblem['severity'], { code, message, text }: Problem): void {
@@ -180,7 +193,7 @@ function readWho(draft: Draft, cell: Cell): void {
     facts.role = take(draft, readFact(cell, grammars.role, context.vocabulary));
     return;
   }
-  draft.uses.push(...(list.translation?.uses ?? []));
+  addUses(draft, list.translation?.uses ?? []);
   facts.role = role;
   facts.devices = cell.map((line) => localized(readCell([line], 'device', context.vocabulary), context.locale));
 }
@@ -221,7 +234,21 @@ function readPortCell(draft: Draft, cell: Cell, marks: string[], field: 'ports' 
   required(draft, cell, 'port');
   const fact = readFact(cell, draft.grammars.ports(field), draft.context.vocabulary);
   const value = take(draft, fact);
-  return value === null ? null : marked(value, marks);
+  if (value === null) return null;
+  if (value.transports.length > 0) draft.besidePorts.push(value.transports);
+  return marked(value.ports, marks);
+}
+
+/** Transports beside ports are the row's, where nothing else in the row names others. */
+function addTransportsOfPorts(draft: Draft): void {
+  const { facts, besidePorts } = draft;
+  for (const transports of besidePorts) {
+    if (facts.transports.length === 0) facts.transports = transports;
+    else if (facts.transports.join() !== transports.join()) {
+      const others = facts.transports.join(', ');
+      report(draft, 'error', problem('transports-disagree', `the row also names ${others}`, transports.join(', ')));
+    }
+  }
 }
 
 function portSet(draft: Draft, text: string, marks: string[]): PortSet | null {
@@ -252,15 +279,15 @@ function unbroken(text: LocalizedText): LocalizedText {
 
 function readName(draft: Draft, cell: Cell): LocalizedText | null {
   required(draft, cell, 'name');
-  const fact = readFact(cell, draft.grammars.ruleName, draft.context.vocabulary);
+  const fact = readFact(cell, draft.grammars.ruleName, draft.context.vocabulary, draft.context.locale);
   return take(draft, fact) === null ? null : localized(fact.reading, draft.context.locale);
 }
 
 /** A note is text, not a fact: without English it is published as it is, and reported. */
 function readNotes(draft: Draft, cell: Cell): LocalizedText | null {
   if (cell.length === 0) return null;
-  const reading = readCell(cell, 'note', draft.context.vocabulary);
-  draft.uses.push(...(reading.translation?.uses ?? []));
+  const reading = readCell(cell, 'note', draft.context.vocabulary, draft.context.locale);
+  addUses(draft, reading.translation?.uses ?? []);
   if (reading.english === null) {
     report(draft, 'warning', problem('untranslated', 'this note has no English text', publishedOf(cell)));
   }
@@ -292,7 +319,7 @@ function pointToFootnotes(draft: Draft): void {
     }
     for (const { text, published, configurable, uses } of footnotes) {
       facts.footnotes.push(text);
-      draft.uses.push(...uses);
+      addUses(draft, uses);
       if (text.en === null) {
         report(draft, 'warning', problem('untranslated', 'this footnote has no English text', published));
       }

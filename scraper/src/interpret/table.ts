@@ -5,7 +5,7 @@ import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Column, readColumns } from './columns.ts';
 import { readFootnotes } from './footnotes.ts';
-import { publishedOf, type Use } from './reading.ts';
+import { learntTerm, publishedOf, type Use } from './reading.ts';
 import { type CellProblem, type PlacedCell, type PortField, type RowReading, readRow } from './row.ts';
 
 export interface TableReading {
@@ -36,7 +36,10 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     vocabulary,
   };
   const rows: TableReading['rows'] = [];
-  const diagnostics: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = uses.flatMap((use) => {
+    const learnt = learntTerm(use);
+    return learnt === null ? [] : [at(0, { ...learnt, column: use.published, severity: 'warning' })];
+  });
   for (const { row, cells } of rowsWithText(table)) {
     const placed = placeCells(cells, columns);
     if (cells.length !== columns.length) {
@@ -91,8 +94,8 @@ function placeCells(cells: readonly Cell[], columns: readonly Column[]): PlacedC
 /** Which sort of table it is, by the columns that only one sort has. */
 export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
   const has = (...wanted: ColumnField[]) => wanted.some((field) => fields.includes(field));
-  if (has('rule-name', 'authentication', 'source-port')) return 'ipsec-exemption';
-  if (has('composite', 'role-or-protocol', 'source', 'destination')) return 'flow';
+  if (has('rule-name', 'authentication')) return 'ipsec-exemption';
+  if (has('composite', 'role-or-protocol', 'source', 'destination', 'source-port')) return 'flow';
   if (has('load-balancer')) return 'load-balancer';
   if (has('component')) return 'client';
   return 'listener';

@@ -56,7 +56,8 @@ export function formatDiagnostic(each: Diagnostic): string {
   return `${where}: ${each.severity}: ${printable(each.message)}${text} [${each.code}]`;
 }
 
-function quote(text: string): string {
+/** The text as a message shows it: in quotes, on one line, and without what a terminal would act on. */
+export function quote(text: string): string {
   return printable(JSON.stringify(text));
 }
 

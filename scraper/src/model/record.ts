@@ -106,6 +106,15 @@ export const Document = z.strictObject({
     sourceCommit: z.string().nullable(),
   }),
   withdrawn: Withdrawal.nullable(),
+  /** The variant of the page that the English comes from; left out where it comes from the page itself. */
+  english: z
+    .strictObject({
+      path: z.string(),
+      repository: z.string().nullable(),
+      commit: z.string().nullable(),
+      sha256: z.string(),
+    })
+    .optional(),
 });
 export type Document = z.infer<typeof Document>;
 
@@ -170,7 +179,12 @@ export type Advisory = z.infer<typeof Advisory>;
 export const PublishedCell = z.array(z.strictObject({ text: z.string().nullable(), en: z.string().nullable() }));
 
 /** The published cells of a rule's row, in the order of its table's columns. */
-export const Evidence = z.strictObject({ rule: z.string(), cells: z.array(PublishedCell) });
+export const Evidence = z.strictObject({
+  rule: z.string(),
+  cells: z.array(PublishedCell),
+  /** The row that the cells' English comes from, in the variant that the document names; left out where it is this row. */
+  english: z.strictObject({ table: z.int().positive(), row: z.int().positive() }).optional(),
+});
 export type Evidence = z.infer<typeof Evidence>;
 
 /** What the package publishes. */

@@ -69,5 +69,10 @@ export const Snapshot = z.strictObject({
   $schema: z.literal('lync-port-snapshot/1'),
   document: SnapshotDocument,
   tables: z.array(SnapshotTable),
+  /**
+   * Another variant of the document, as it was published at its own commit: it has English where this one has none.
+   * Which of its rows stand beside which is found when the snapshot is read (`variants/`).
+   */
+  english: z.strictObject({ document: SnapshotDocument, tables: z.array(SnapshotTable) }).optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

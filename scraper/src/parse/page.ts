@@ -27,7 +27,7 @@ export interface PageTable {
 export interface Page {
   /** null where the page has none, or none that can be read. */
   frontMatter: FrontMatter | null;
-  /** `ms.contentlocale`; without that, by the script of the title. */
+  /** `ms.contentlocale`; without that, what its publisher says, then by the script of the title. */
   locale: string;
   title: Heading | null;
   tables: PageTable[];
@@ -46,15 +46,16 @@ const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
  * as far as it bears on tables.
  *
  * @param needless rows that need not be read: the tables that they are of are without them
+ * @param published the language in which it was published, as a BCP 47 tag, where its repository or path tells
  * @throws RangeError where elements or tables are nested too deeply
  */
-export function readPage(markdown: string, needless: readonly Rows[] = []): Page {
+export function readPage(markdown: string, needless: readonly Rows[] = [], published: string | null = null): Page {
   const left = markdown.includes(ROWS_STUB) ? markdown : withoutRows(markdown, needless);
-  const page = readWholePage(shortenProse(keepTablesTogether(left)), markdown);
+  const page = readWholePage(shortenProse(keepTablesTogether(left)), markdown, published);
   const tables = page.tables.map((table) => ({ ...table, rows: table.rows.filter((row) => !isStub(row)) }));
   // What was left out turned out to be more than prose and rows: in an element that is not closed, for one.
   const isMore = /[\ue000\ue001]/.test(JSON.stringify([page.title, tables]));
-  return isMore ? readWholePage(markdown) : { ...page, tables };
+  return isMore ? readWholePage(markdown, markdown, published) : { ...page, tables };
 }
 
 function isStub([cell, ...others]: Cell[]): boolean {
@@ -62,19 +63,26 @@ function isStub([cell, ...others]: Cell[]): boolean {
 }
 
 /** Reads a page's text with all its prose, to the same result. */
-export function readWholePage(markdown: string, original = markdown): Page {
+export function readWholePage(markdown: string, original = markdown, published: string | null = null): Page {
   const tree = parseTree(keepTablesTogether(markdown));
   const frontMatter = tree.frontMatter === null ? null : readFrontMatter(tree.frontMatter);
   const locale =
-    frontMatter?.get('ms.contentlocale') ?? localeOf(`${frontMatter?.get('title')} ${firstHeading(original)}`);
+    frontMatter?.get('ms.contentlocale') ??
+    published ??
+    localeOf(`${frontMatter?.get('title')} ${firstHeading(original)}`, original);
   return { frontMatter, locale, ...readBlocks(tree.root, /^en(-|$)/i.test(locale)) };
 }
 
-/** Later pages do not say their language; the script of a title tells the ones that have a script of their own. */
-function localeOf(title: string): string {
+/**
+ * Later pages do not say their language; the script of a title tells the ones that have a script of their own. Of
+ * others it is not told (`und`) but that they are not in English: by their letters, or by the English beside the text.
+ */
+function localeOf(title: string, markdown: string): string {
   if (/\p{Script=Hangul}/u.test(title)) return 'ko-KR';
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)) return 'ja-JP';
-  return 'en-US';
+  if (/\p{Script=Cyrillic}/u.test(title)) return 'und-Cyrl';
+  if (/\p{Script=Han}/u.test(title)) return 'und-Hani';
+  return /[^\P{L}\p{Script=Latin}]/u.test(title) || /class="sxs-lookup"/.test(markdown) ? 'und' : 'en-US';
 }
 
 function firstHeading(markdown: string): string {

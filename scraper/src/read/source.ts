@@ -20,6 +20,8 @@ export interface Provenance {
   repository: string | null;
   branch: string | null;
   commit: string;
+  /** When it was committed, as an ISO date with time; null where nobody says. */
+  committed?: string | null;
 }
 
 export interface FoundDocument extends SourceDocument {

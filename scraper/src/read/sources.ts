@@ -10,6 +10,7 @@ const Sources = z.array(
     repository: z.string(),
     branch: z.string().nullable().default(null),
     commit: z.string(),
+    committed: z.string().nullable().default(null),
     sha256: z.string(),
   }),
 );
@@ -26,8 +27,8 @@ export type FindProvenance = (hashes: readonly string[]) => Provenance | null;
 export function readSources(file: string): FindProvenance {
   const sources = parseSources(file);
   const byHash = new Map(
-    sources.map(({ sha256, path, repository, branch, commit }) => {
-      return [sha256, { path, repository, branch, commit }] as const;
+    sources.map(({ sha256, path, repository, branch, commit, committed }) => {
+      return [sha256, { path, repository, branch, commit, ...(committed === null ? {} : { committed }) }] as const;
     }),
   );
   return (hashes) => hashes.map((hash) => byHash.get(hash)).find((each) => each !== undefined) ?? null;

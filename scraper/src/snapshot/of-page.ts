@@ -1,3 +1,4 @@
+import { looksLikePorts } from '../interpret/body.ts';
 import { classify, readColumns, type TableClass } from '../interpret/columns.ts';
 import { publishedOf } from '../interpret/reading.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
@@ -12,6 +13,8 @@ export interface SnapshotResult {
   snapshot: Snapshot | null;
   /** Whether the page holds a port table, or one that looks like it; a page without one is none of our business. */
   relevant: boolean;
+  /** The page's language; null where it could not be read. */
+  locale: string | null;
   diagnostics: Diagnostic[];
 }
 
@@ -28,7 +31,8 @@ const UNREAD: Readonly<Record<Unread, string>> = {
 /** Makes the snapshot of a document of its page: its identity, and its port tables as published. */
 export function snapshotOfPage(source: SourceDocument, page: Page | Unread, vocabulary: Vocabulary): SnapshotResult {
   if (typeof page === 'string') {
-    return { snapshot: null, relevant: true, diagnostics: [diagnostic('error', page, UNREAD[page], source.path)] };
+    const unread = diagnostic('error', page, UNREAD[page], source.path);
+    return { snapshot: null, relevant: true, locale: null, diagnostics: [unread] };
   }
   const read = page.tables.map((table, index) => ({ table, index, ...classOf(table, page, vocabulary) }));
   const at = (index: number | null) => (index === null ? undefined : read[index]);
@@ -44,6 +48,7 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
   const fail = (code: string, message: string): SnapshotResult => ({
     snapshot: null,
     relevant,
+    locale: page.locale,
     diagnostics: [...diagnostics, diagnostic('error', code, message, source.path)],
   });
   if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
@@ -53,7 +58,8 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
   const name = nameOf(page, product, vocabulary);
   if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
   const document = describe(source, page, product, `${product}/${name}`);
-  return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, diagnostics };
+  const { locale } = page;
+  return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, locale, diagnostics };
 }
 
 function describe(source: SourceDocument, page: Page, product: string, id: string): Snapshot['document'] {
@@ -80,12 +86,21 @@ interface Obstacle {
   message: string;
 }
 
+/** Whether a page is in a language that the vocabulary is not written for. */
+export function isForeignPage(locale: string): boolean {
+  return !/^(?:ko|en)(?:-|$)/i.test(locale);
+}
+
 function classOf(
   table: PageTable,
   page: Page,
   vocabulary: Vocabulary,
 ): { kind: TableClass; obstacle: Obstacle | null } {
-  const kind = classOfHeaders(table.columns, vocabulary);
+  const byHeaders = classOfHeaders(table.columns, vocabulary);
+  // The vocabulary has the headers of Korean and English pages; what a table in another language holds tells too.
+  const hidden = byHeaders === 'other' || byHeaders === 'doubtful';
+  const foreign = hidden && isForeignPage(page.locale) && looksLikePorts(table.rows, vocabulary);
+  const kind: TableClass = foreign ? 'suspected' : byHeaders;
   const looksLikeOne = kind === 'ports' || kind === 'suspected';
   const obstacle = looksLikeOne || classOfHeaders(table.second, vocabulary) === 'ports' ? obstacleTo(table) : null;
   if (obstacle !== null) return { kind: 'suspected', obstacle };
@@ -122,7 +137,11 @@ function reportTable(
   const header = table.columns.map(publishedOf).join(' | ');
   const place = { table: index + 1, row: 0, text: header };
   if (kind === 'ports') return [];
-  if (kind === 'other') return [diagnostic('note', 'not-a-port-table', 'no port table', path, place)];
+  if (kind === 'other') {
+    const records = readColumns(table.columns, vocabulary).fields.includes('none');
+    const message = records ? 'no port table: its headers are those of DNS records' : 'no port table';
+    return [diagnostic('note', 'not-a-port-table', message, path, place)];
+  }
   if (kind !== 'suspected') {
     const message = 'not read: this names ports, but has not the headers of a port table';
     return [diagnostic('warning', 'not-a-port-table', message, path, place)];

@@ -7,6 +7,8 @@ import type { Unread } from './of-page.ts';
 export interface PageText {
   text: string;
   needless: readonly Rows[];
+  /** The language in which it was published, where that is told. */
+  published?: string | null;
 }
 
 /** Reads pages apart from the rest of the program: whatever a page holds, the others are read. */

@@ -3,4 +3,6 @@ import type { PageText } from './page-reader.ts';
 import { readPageOrSay } from './read-page.ts';
 
 /** The thread of `page-reader.ts`: a text comes in, its page goes out. */
-parentPort?.on('message', ({ text, needless }: PageText) => parentPort?.postMessage(readPageOrSay(text, needless)));
+parentPort?.on('message', ({ text, needless, published }: PageText) => {
+  parentPort?.postMessage(readPageOrSay(text, needless, published));
+});

@@ -5,10 +5,16 @@ import type { Unread } from './of-page.ts';
 /**
  * Reads a page, or says why it cannot be read: elements nested thousands deep exhaust the stack, and what else a parser
  * throws at is the document's fault, not that of the others.
+ *
+ * @param published the language in which it was published, as a BCP 47 tag, where its repository or path tells
  */
-export function readPageOrSay(text: string, needless?: readonly Rows[]): Page | Unread {
+export function readPageOrSay(
+  text: string,
+  needless?: readonly Rows[],
+  published: string | null = null,
+): Page | Unread {
   try {
-    return readPage(text, needless);
+    return readPage(text, needless, published);
   } catch (error) {
     return error instanceof RangeError ? 'too-deep' : 'unparsable';
   }

@@ -40,6 +40,9 @@ const LINK = /!\[[^[\]]*\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])?|\](?:\([^()<>[\]\\]
 const INNOCENT =
   /(?<![\p{L}\p{N}_])(?:un)?(?:support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
 
+// A page that says in its front matter that it is in another language.
+const FOREIGN = /^ms\.contentlocale:[ \t]*["']?(?!(?:ko|en)(?:-|["'\s]|$))\w/im;
+
 /** In place of what is not shown; and in place of a word, so that the letters around it do not become one. */
 const GONE = '\n';
 const WORD = '#';
@@ -96,6 +99,8 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   };
   const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
   return (text) => {
+    // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
+    if (FOREIGN.test(text) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
     const heads = tableHeads(text);
     if (heads === null) return [];
     const others = heads.filter((head) => !mayBeOne(head));

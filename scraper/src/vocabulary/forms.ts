@@ -36,6 +36,8 @@ export interface Form {
   canonical: boolean;
   /** Which other documents need it; null where the committed snapshots do. */
   elsewhere: string | null;
+  /** Where the pages teach it, for messages; undefined for a form that a person accepted. */
+  learnt?: string;
 }
 
 interface Named {

@@ -33,6 +33,8 @@ export type ColumnField = z.infer<typeof ColumnField>;
 export const ColumnEntry = z.strictObject({
   field: ColumnField,
   en: z.array(Text).min(1),
+  /** English headers that other tables have too: they name the field, but do not make a table a port table. */
+  common: z.array(Text).optional(),
   ko: Text,
   also: Also,
   mistranslations: Mistranslations,

@@ -6,6 +6,8 @@ import { compact, isForeign, nameKey, spacedPattern } from './text.ts';
 export interface Vocabulary {
   entries: VocabularyEntries;
   forms: readonly Form[];
+  /** The same without what was learnt from the pages; null where nothing was. */
+  accepted: Vocabulary | null;
   /** The form that the whole text is, white space ignored. */
   find(domain: Domain, text: string): Form | undefined;
   /**
@@ -19,6 +21,8 @@ export interface Vocabulary {
     service: ReadonlyMap<string, string>;
     protocol: ReadonlyMap<string, string>;
     column: ReadonlyMap<string, ColumnField>;
+    /** Headers that tables of other things have as well. */
+    commonColumn: ReadonlyMap<string, ColumnField>;
     device: ReadonlyMap<string, string>;
   };
   /** How roles are named in composite cells, longest first. */
@@ -31,12 +35,23 @@ export interface Vocabulary {
  * @throws Error where one form or name stands for two things in the same kind of cell
  */
 export function indexVocabulary(entries: VocabularyEntries): Vocabulary {
-  const forms = listForms(entries);
+  return indexForms(entries, listForms(entries));
+}
+
+/** Adds forms that the pages teach; they stand for what no accepted form does, or they are left out. */
+export function withLearnt(accepted: Vocabulary, learnt: readonly Form[]): Vocabulary {
+  const fresh = learnt.filter(({ domain, text }) => accepted.find(domain, text) === undefined);
+  if (fresh.length === 0) return accepted;
+  return { ...indexForms(accepted.entries, [...accepted.forms, ...fresh]), accepted };
+}
+
+function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabulary {
   const index = new Map<string, Form>();
   for (const form of forms) add(index, `${form.domain} ${compact(form.text)}`, form, (each) => each.en, form.entry);
   return {
     entries,
     forms,
+    accepted: null,
     find: (domain, text) => index.get(`${domain} ${compact(text)}`),
     protocolWords: wordPattern(forms.filter((form) => form.domain === 'protocol')),
     english: {
@@ -47,6 +62,7 @@ export function indexVocabulary(entries: VocabularyEntries): Vocabulary {
         compact,
       ),
       column: nameIndex(entries.columns.map((column) => [column.field, column.en])),
+      commonColumn: nameIndex(entries.columns.map((column) => [column.field, column.common ?? []])),
       device: nameIndex(entries.devices.map((device) => [device.role, [device.en]])),
     },
     compositeRoles: entries.roles
@@ -79,7 +95,7 @@ function add<Value>(
 }
 
 /**
- * A mistranslation or a word in Latin letters counts only where no other letter, digit or dot touches it: `P` is
+ * A mistranslation, a word that was learnt or one in Latin letters counts only where no other letter, digit or dot touches it: `P` is
  * not the P of PSOM.
  */
 function wordPattern(forms: Form[]): RegExp | null {
@@ -87,7 +103,7 @@ function wordPattern(forms: Form[]): RegExp | null {
     .sort((a, b) => compact(b.text).length - compact(a.text).length || (a.text < b.text ? -1 : 1))
     .map((form) => {
       const pattern = spacedPattern(form.text);
-      const bounded = form.wrong !== null || !isForeign(form.text);
+      const bounded = form.wrong !== null || form.learnt !== undefined || !isForeign(form.text);
       return bounded ? `(?<![\\p{L}\\p{N}.])${pattern}(?![\\p{L}\\p{N}.])` : pattern;
     });
   return patterns.length === 0 ? null : new RegExp(`(${patterns.join('|')})`, 'iu');

@@ -4,7 +4,7 @@ import { statusOf } from './search/told.ts';
 import { copyButton } from './tables/copy.ts';
 import { filterBox } from './tables/filter.ts';
 import { foldNotes } from './tables/notes.ts';
-import { arrange, type Row, rowsOf, textOf } from './tables/rows.ts';
+import { arrange, quietRepeats, type Row, rowsOf, textOf } from './tables/rows.ts';
 import { sortable } from './tables/sort.ts';
 
 /** Tables with more rows than these have a filter. */
@@ -44,8 +44,11 @@ function equip(frame: HTMLElement, parameter: () => string): void {
   if (isLong) {
     const onFiltered = (results: Results<Row>) => {
       const { direct, around } = results;
+      // Moving rows takes the browser longer than hiding them.
+      const moves = around.length + apart.size > 0;
       apart = new Set(around);
-      place();
+      if (moves) place();
+      else quietRepeats(order);
       announce(statusOf(results, words.filtered(direct.length, all.length), words.rows(all.length)));
     };
     const [input, nearest] = filterBox(all, parameter(), onFiltered);

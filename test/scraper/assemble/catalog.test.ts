@@ -152,7 +152,7 @@ describe('a document', () => {
         code: 'duplicate-document',
         severity: 'error',
         document: 'b.md',
-        message: 'this is another version of a.md (lync-server-2013/ports)',
+        message: 'this is another version of a.md (lync-server-2013/ports), and nothing tells which is newer',
       },
     ]);
   });

@@ -117,7 +117,7 @@ describe('a file that vanishes between listing and reading', () => {
     for await (const each of readDocuments(['.'], cwd)) {
       rmSync(join(cwd, 'b.md'), { force: true });
       if ('document' in each) found.push(each.document.path);
-      else if ('problem' in each) found.push(`${each.problem.document}: ${each.problem.message}`);
+      if ('problem' in each) found.push(`${each.problem.document}: ${each.problem.message}`);
     }
     expect(found).toEqual(['a.md', expect.stringMatching(/^b\.md: cannot be read: ENOENT/), 'c.md']);
   });

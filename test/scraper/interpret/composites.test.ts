@@ -37,6 +37,18 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
     ['Reverse proxy/HTTPS/TCP/443', 'reverse-proxy', 'https', 'tcp', '443'],
     ['MTLS (SIP/RTP)/TCP/443', null, 'mtls rtp sip', 'tcp', '443'],
     ['Access//443', ACCESS, '', '', '443'],
+    ['SIP/TCP/5061, 5062', null, 'sip', 'tcp', '5061, 5062'],
+    ['HTTPS/TCP/443/4443', null, 'https', 'tcp', '443/4443'],
+    ['RTP/UDP/49152 to 57500, 57501-65535', null, 'rtp', 'udp', '49152 to 57500, 57501-65535'],
+    ['RTP/UDP/50 000-59 999', null, 'rtp', 'udp', '50 000-59 999'],
+    ['HTTPS/TCP/Any', null, 'https', 'tcp', 'Any'],
+    ['443/TCP', null, '', 'tcp', '443'],
+    ['443 (TCP)', null, '', 'tcp', '443'],
+    ['5061/SIP/TLS/TCP', null, 'sip tls', 'tcp', '5061'],
+    ['3478 UDP', null, '', 'udp', '3478'],
+    ['PSOM(TLS)TCP/443', null, 'psom tls', 'tcp', '443'],
+    ['SIP/MTLS/TCP 5061', null, 'mtls sip', 'tcp', '5061'],
+    ['A/V/STUN.MSTURN/UDP/3478', AV, 'msturn stun', 'udp', '3478'],
     [' MTLS/TCP/50001 ', null, 'mtls', 'tcp', '50001'],
   ])('"%s" is of %s: %s %s %s', (published, role, protocols, transports, port) => {
     expect(facts(en(published))).toEqual([role, protocols, transports, port]);
@@ -59,8 +71,11 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
     ['Access/QUIC/UDP/443', 'unknown-protocol', 'QUIC'],
     ['Gateway/SIP/TCP/5061', 'unknown-protocol', 'Gateway'],
     ['Access/443', 'unknown-protocol', 'Access'],
-    ['SIP/TCP/5061, 5062', 'unknown-protocol', '5061'],
-    ['TCP 80/Any', 'unknown-composite', 'TCP 80/Any'],
+    ['TCP 80/Any', 'unknown-protocol', 'TCP 80'],
+    ['TCP/80 and UDP/443', 'unknown-protocol', '80'],
+    ['SIP/TCP 5061 5062', 'unknown-protocol', 'TCP 5061'],
+    ['TLS 1.2/TCP/443', 'unknown-protocol', 'TLS 1'],
+    ['443/TCP/5061/UDP', 'unknown-protocol', '5061'],
   ])('"%s" is reported: %s', (published, code, text) => {
     expect(facts(en(published))).toMatchObject({ code, text });
   });

@@ -1,12 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPorts } from '../../../scraper/src/interpret/ports.ts';
+import { readPortCell, readPorts } from '../../../scraper/src/interpret/ports.ts';
 import type { PortSet } from '../../../scraper/src/model/catalog.ts';
 
 /** Ranges as `80 443-444`, or what stands for them. */
 function written({ ranges, any, configurable }: PortSet): string {
   const list = ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
   return [...list, ...(any ? ['any'] : []), ...(configurable ? ['configurable'] : [])].join(' ');
+}
+
+/** A text without what takes no room, and with plain characters for wide ones. */
+function shown(text: string): string {
+  return text.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '').normalize('NFKC');
 }
 
 describe('the ports of a cell', () => {
@@ -43,6 +48,24 @@ describe('the ports of a cell', () => {
     ['Any', 'any'],
     [' any ', 'any'],
     ['Specified media port range', 'configurable'],
+    ['Statically defined', 'configurable'],
+    ['All', 'any'],
+    ['any port', 'any'],
+    ['All ports', 'any'],
+    ['Port 443', '443'],
+    ['Ports: 80 and 443', '80 443'],
+    ['４４３', '443'],
+    ['５０，０００～５９，９９９', '50000-59999'],
+    ['80、443', '80 443'],
+    ['44\u200b3', '443'],
+    ['443\u200b', '443'],
+    ['\ufeff443\u00a0', '443'],
+    ['50 000 - 59 999', '50000-59999'],
+    ['50\u00a0000–59\u202f999', '50000-59999'],
+    ['50.000-59.999', '50000-59999'],
+    ['50 000', '50000'],
+    ['5 061', '5061'],
+    ['50.000', '50000'],
   ])('"%s" are %s', (text, ports) => {
     const read = readPorts(text);
     expect(read.ok && written(read.value)).toBe(ports);
@@ -67,11 +90,34 @@ describe('the ports of a cell', () => {
     ['80-90-100', 'unknown-port', '80-90-100'],
     ['5060-5062,443', 'unknown-port', '5060-5062,443'],
     ['443a', 'unknown-port', '443a'],
-    ['80 or more', 'unknown-port', 'more'],
+    ['80 or more', 'open-range', '80 or more'],
     ['0x50', 'unknown-port', '0x50'],
     ['1e3', 'unknown-port', '1e3'],
     ['-1', 'unknown-port', '-1'],
-    ['４４３', 'unknown-port', '４４３'],
+    ['49152-57500¹', 'unknown-port', '49152-57500¹'],
+    ['80 443', 'unknown-port', '80 443'],
+    ['5061 5062', 'unknown-port', '5061 5062'],
+    ['12 345 678', 'unknown-port', '12 345 678'],
+    ['3 478', 'ambiguous-port', '3 478'],
+    ['53.443', 'ambiguous-port', '53.443'],
+    ['50,000.000', 'unknown-port', '50,000.000'],
+    ['50000..59999', 'unknown-port', '50000..59999'],
+    ['443 (default)', 'unknown-port', '443 (default)'],
+    ['443 (HTTPS)', 'unknown-port', '443 (HTTPS)'],
+    ['ICMP', 'unknown-port', 'ICMP'],
+    ['*', 'unknown-port', '*'],
+    ['N/A', 'no-port', 'N/A'],
+    ['NA', 'no-port', 'NA'],
+    ['–', 'no-port', '–'],
+    ['Not applicable', 'no-port', 'Not applicable'],
+    ['None', 'no-port', 'None'],
+    ['>1024', 'open-range', '>1024'],
+    ['≥ 1,024', 'open-range', '≥ 1,024'],
+    ['1024+', 'open-range', '1024+'],
+    ['1024 and above', 'open-range', '1024 and above'],
+    ['dynamic', 'dynamic-port', 'dynamic'],
+    ['135 and dynamic RPC ports', 'dynamic-port', '135 and dynamic RPC ports'],
+    ['TCP 443', 'unknown-port', 'TCP 443'],
     ['Anyone', 'unknown-port', 'Anyone'],
   ])('"%s" are reported: %s', (text, code, offending) => {
     expect(readPorts(text)).toMatchObject({ ok: false, code, text: offending });
@@ -112,12 +158,62 @@ describe('the ports of a cell', () => {
         const read = readPorts(text);
         const ranges = read.ok ? read.value.ranges : [];
         for (const { from, to } of ranges) expect(1 <= from && from <= to && to <= 65535).toBe(true);
-        const digits = (each: string) => each.replaceAll(/\D|\b0+/g, '');
+        const digits = (each: string) => shown(each).replaceAll(/\D|\b0+/g, '');
         // A range of one port may be written with both its ends.
         const written = ranges.map(({ from, to }) => (from === to ? `${from}(${to})?` : `${from}${to}`)).join('');
         if (read.ok) expect(digits(text)).toMatch(new RegExp(`^${written}$`));
-        else expect(text).toContain(read.text);
+        else expect(shown(text)).toContain(shown(read.text));
       }),
     );
+  });
+});
+
+describe('ports with their transport in the same cell', () => {
+  it.each<[text: string, ports: string, transports: string]>([
+    ['443', '443', ''],
+    ['TCP 443', '443', 'tcp'],
+    ['TCP/5061', '5061', 'tcp'],
+    ['UDP/3478', '3478', 'udp'],
+    ['TCP: 443', '443', 'tcp'],
+    ['tcp 443', '443', 'tcp'],
+    ['443/TCP', '443', 'tcp'],
+    ['443 TCP', '443', 'tcp'],
+    ['443 (TCP)', '443', 'tcp'],
+    ['443(TCP)', '443', 'tcp'],
+    ['TCP 50,000-59,999', '50000-59999', 'tcp'],
+    ['50,000 - 59,999 (TCP/UDP)', '50000-59999', 'tcp udp'],
+    ['UDP and TCP 3478', '3478', 'tcp udp'],
+    ['TCP & UDP 3478', '3478', 'tcp udp'],
+    ['TCP 80, 443', '80 443', 'tcp'],
+    ['TCP 80, TCP 443', '80 443', 'tcp'],
+    ['TCP 80/TCP 443', '80 443', 'tcp'],
+    ['80/TCP, 443/TCP', '80 443', 'tcp'],
+    ['TCP 80\nTCP 443', '80 443', 'tcp'],
+    ['TCP Any', 'any', 'tcp'],
+    ['ＴＣＰ\u3000４４３', '443', 'tcp'],
+  ])('"%s" are %s of %s', (text, ports, transports) => {
+    const read = readPortCell(text);
+    expect(read.ok && [written(read.value.ports), read.value.transports.join(' ')]).toEqual([ports, transports]);
+  });
+
+  it.each([
+    ['TCP 443, UDP 3478', 'mixed-transports'],
+    ['TCP 443/UDP 3478', 'mixed-transports'],
+    ['443/TCP and 3478/UDP', 'mixed-transports'],
+    ['TCP 443, 3478', null],
+    ['443, UDP 3478', 'mixed-transports'],
+    ['TCP', 'unknown-port'],
+    ['TCP/UDP', 'unknown-port'],
+    ['any TCP port', 'unknown-port'],
+    ['TCP443', 'unknown-port'],
+    ['TCP 443 SCTP', 'unknown-port'],
+    ['TCP N/A', 'no-port'],
+  ])('"%s" are a problem: %s', (text, code) => {
+    const read = readPortCell(text);
+    expect(read.ok ? null : read.code).toBe(code);
+  });
+
+  it('keep the text of the cell', () => {
+    expect(readPortCell(' TCP 80\nTCP 443 ')).toMatchObject({ value: { ports: { text: 'TCP 80 TCP 443' } } });
   });
 });

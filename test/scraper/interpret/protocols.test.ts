@@ -52,6 +52,17 @@ describe('a protocol cell', () => {
       '',
       CERTIFICATE,
     ],
+    ['SIP over TLS', '', 'sip tls', null],
+    ['HTTP(S)', '', 'http https', null],
+    ['HTTP (S)/TCP', 'tcp', 'http https', null],
+    ['SRTP/UDP', 'udp', 'srtp', null],
+    ['SRTP/SRTCP over UDP', 'udp', 'srtcp srtp', null],
+    ['STUN/MSTURN', '', 'msturn stun', null],
+    ['TLS (TCP)', 'tcp', 'tls', null],
+    ['TCP\u00a0/\u00a0UDP', 'tcp udp', '', null],
+    ['TCP\u200b', 'tcp', '', null],
+    ['ＴＣＰ', 'tcp', '', null],
+    ['ICMP', '', 'icmp', null],
   ])('"%s" is %s %s', (published, transports, ids, note) => {
     expect(read(ko(published))).toEqual({ read: [transports, ids, note], problem: null });
   });

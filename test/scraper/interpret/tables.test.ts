@@ -159,6 +159,7 @@ describe('the kind of a table', () => {
     ['flow', ['source', 'port', 'protocol']],
     ['ipsec-exemption', ['rule-name', 'source', 'destination', 'protocol', 'source-port', 'destination-port']],
     ['ipsec-exemption', ['source', 'destination', 'protocol', 'port', 'authentication']],
+    ['flow', ['protocol', 'source-port', 'destination-port']],
     ['listener', ['port', 'protocol', null]],
   ] as const)('is %s by its columns %j', (kind, fields) => {
     expect(kindOf(fields)).toBe(kind);

@@ -34,12 +34,20 @@ export function checkDocuments(documents: readonly Document[], sources: Readonly
       if (file !== `snapshots/${document.id}.json`)
         return [finding(document.id, null, file, 'its snapshot is misplaced')];
       const different = FIELDS.filter((field) => !isDeepStrictEqual(document[field], snapshot.document[field]));
+      const variant = (['path', 'repository', 'commit', 'sha256'] as const).filter(
+        (field) => document.english?.[field] !== snapshot.english?.document[field],
+      );
       const titles = (['en', 'ko'] as const).flatMap((language) => {
         const title = document.title[language];
-        return title === null || isSaid(title, [snapshot.document.title]) ? [] : [{ language, title }];
+        return title === null || isSaid(title, [snapshot.document.title, snapshot.english?.document.title ?? []])
+          ? []
+          : [{ language, title }];
       });
       return [
         ...different.map((field) => finding(document.id, field, String(document[field]), `${file} says otherwise`)),
+        ...variant.map((field) =>
+          finding(document.id, `english.${field}`, document.english?.[field] ?? null, `${file} says otherwise`),
+        ),
         ...titles.map(({ language, title }) =>
           finding(document.id, `title.${language}`, title, `${file} says otherwise`),
         ),

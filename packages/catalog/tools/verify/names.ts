@@ -53,9 +53,12 @@ export function checkNames(
       ];
     }),
   ];
-  const titles = [...sources.values()].flatMap(({ snapshot }) => [
-    snapshot.document.title,
-    ...snapshot.tables.flatMap(({ caption, headings }) => [caption, ...headings.map(({ text }) => text)]),
+  const pages = [...sources.values()].flatMap(({ snapshot }) =>
+    snapshot.english === undefined ? [snapshot] : [snapshot, snapshot.english],
+  );
+  const titles = pages.flatMap(({ document, tables }) => [
+    document.title,
+    ...tables.flatMap(({ caption, headings }) => [caption, ...headings.map(({ text }) => text)]),
   ]);
   const findings = checks.flatMap(({ list, id, field, name, given }): Finding[] => {
     const mayBeTitle = given.length === 0 && (list === 'scenarios' || list === 'tables');

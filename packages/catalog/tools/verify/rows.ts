@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { PortRule } from '../../../../scraper/src/model/record.ts';
+import type { Evidence, PortRule } from '../../../../scraper/src/model/record.ts';
 import type { Cell, SnapshotTable } from '../../../../scraper/src/model/snapshot.ts';
 import type { CatalogData } from '../data.ts';
 import type { Finding } from './finding.ts';
@@ -17,7 +17,7 @@ export function checkRows(
   { ports, evidence }: CatalogData,
   sources: ReadonlyMap<string, Source>,
 ): { found: FoundRow[]; findings: Finding[] } {
-  const published = new Map(evidence.map(({ rule, cells }) => [rule, cells]));
+  const published = new Map(evidence.map((each) => [each.rule, each]));
   const found: FoundRow[] = [];
   const findings: Finding[] = [];
   for (const rule of ports) {
@@ -30,8 +30,16 @@ export function checkRows(
       findings.push({ ...at, field: 'origin', text: `table ${number}, row ${row}`, message: 'there is no such row' });
       continue;
     }
-    found.push({ rule, table, cells });
-    const different = differences(published.get(rule.id), cells);
+    const said = published.get(rule.id);
+    const english = englishRow(said, source);
+    if (english === undefined) {
+      const text = JSON.stringify(said?.english);
+      findings.push({ ...at, field: 'english', text, message: 'the snapshot has no such row of another variant' });
+      continue;
+    }
+    const footnotes = [...table.footnotes, ...english.footnotes];
+    found.push({ rule, table: { ...table, footnotes }, cells: [...cells, ...english.cells] });
+    const different = differences(said?.cells, cells, english.cells);
     findings.push(...different.map((each) => ({ ...at, ...each })));
   }
   const rules = new Set(ports.map(({ id }) => id));
@@ -41,17 +49,38 @@ export function checkRows(
   return { found, findings };
 }
 
-/** Where the evidence of a rule is not its row. */
+/** The row that the English comes from, with the footnotes of its table; undefined where there is none such. */
+function englishRow(
+  evidence: Evidence | undefined,
+  source: Source | undefined,
+): (Pick<SnapshotTable, 'footnotes'> & { cells: readonly Cell[] }) | undefined {
+  if (evidence?.english === undefined) return { cells: [], footnotes: [] };
+  const table = source?.snapshot.english?.tables[evidence.english.table - 1];
+  const cells = table?.rows[evidence.english.row - 1];
+  return table === undefined || cells === undefined ? undefined : { cells, footnotes: table.footnotes };
+}
+
+/** Where the evidence of a rule is not its row; where the row has no English, that of the other row may stand beside. */
 function differences(
   evidence: readonly Cell[] | undefined,
   cells: readonly Cell[],
+  english: readonly Cell[],
 ): Pick<Finding, 'field' | 'text' | 'message'>[] {
   if (evidence === undefined) return [{ field: null, text: null, message: 'evidence.json does not have this rule' }];
   const longer = evidence.length > cells.length ? evidence : cells;
   return longer.flatMap((_, at) => {
     const [cell, published] = [evidence[at], cells[at]];
-    if (isDeepStrictEqual(cell, published)) return [];
+    if (isDeepStrictEqual(cell, published) || isMerged(cell, published, english)) return [];
     const text = cell === undefined ? null : JSON.stringify(cell);
     return [{ field: `cell ${at + 1}`, text, message: 'evidence.json has another cell than the snapshot' }];
   });
+}
+
+/** Whether the cell is the published one with the English of a cell of the other row. */
+function isMerged(cell: Cell | undefined, published: Cell | undefined, english: readonly Cell[]): boolean {
+  if (cell === undefined || published === undefined || published.some((line) => line.en !== null)) return false;
+  const said = (side: Cell, language: 'text' | 'en') => side.flatMap((line) => line[language] ?? []).join(' ');
+  return (
+    said(cell, 'text') === said(published, 'text') && english.some((other) => said(other, 'en') === said(cell, 'en'))
+  );
 }

@@ -43,10 +43,19 @@ export function traceRule(
   ];
 }
 
-/** Traces the headers of a table to those of the published one; there is none where the page has no such table. */
-export function traceTable(table: Table, source: SnapshotTable | undefined, vocabulary: Vocabulary): Traced[] {
+/**
+ * Traces the headers of a table to those of the published one; there is none where the page has no such table.
+ *
+ * @param beside the headers of the variant that the document's English comes from
+ */
+export function traceTable(
+  table: Table,
+  source: SnapshotTable | undefined,
+  beside: readonly Cell[],
+  vocabulary: Vocabulary,
+): Traced[] {
   return table.columns.flatMap((column, at) => {
-    const place: Place = { cells: [source?.columns[at] ?? []], domain: 'column', part: false };
+    const place: Place = { cells: [source?.columns[at] ?? [], ...beside], domain: 'column', part: false };
     return traceText(`columns[${at}]`, column, place, vocabulary);
   });
 }

@@ -38,8 +38,9 @@ export function verifyCatalog(
   const rows = checkRows(catalog, sources);
   const traced = [
     ...catalog.tables.flatMap((table) => {
-      const source = sources.get(table.document)?.snapshot.tables[table.index - 1];
-      return inRecord('tables', table.id, traceTable(table, source, vocabulary));
+      const snapshot = sources.get(table.document)?.snapshot;
+      const beside = snapshot?.english?.tables.flatMap(({ columns }) => columns) ?? [];
+      return inRecord('tables', table.id, traceTable(table, snapshot?.tables[table.index - 1], beside, vocabulary));
     }),
     ...rows.found.flatMap(({ rule, cells, table }) =>
       inRecord('ports', rule.id, traceRule(rule, cells, table, vocabulary)),

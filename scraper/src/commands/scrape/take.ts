@@ -3,9 +3,11 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Rows } from '../../parse/rows.ts';
 import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
-import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
+import { languageOf } from '../../snapshot/language.ts';
+import { isForeignPage, type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
 import { createSieve } from '../../snapshot/sieve.ts';
+import { takeSnapshot } from '../../snapshot/snapshot.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
 
@@ -13,6 +15,8 @@ import type { Progress } from '../progress.ts';
 export interface TakenSnapshot {
   snapshot: Snapshot;
   path: string;
+  /** When the document was committed, as an ISO date with time; null where nobody says. */
+  committed: string | null;
 }
 
 /** What was made of the documents of a source. */
@@ -23,7 +27,14 @@ export interface Taken {
   /** Documents that the source had once. */
   withdrawn: WithdrawnDocument[];
   diagnostics: Diagnostic[];
+  /** Those of which a table's headers are not understood: what other documents teach may explain them. */
+  puzzling: { document: FoundDocument; passed: boolean }[];
+  /** What messages call the documents in languages that the vocabulary is not written for. */
+  foreign: string[];
 }
+
+/** What the headers of a table are told of by. */
+const HEADER_CODES = new Set(['unknown-header', 'not-a-port-table']);
 
 /** How long documents are looked at before anything else may happen, in milliseconds: a signal, a page that is read. */
 const TURN = 20;
@@ -42,7 +53,7 @@ export async function takeSnapshots(
   reader: PageReader = startPageReader(),
   progress?: Progress,
 ): Promise<Taken> {
-  const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [] };
+  const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [], puzzling: [], foreign: [] };
   const sieve = createSieve(vocabulary);
   try {
     const waiting: Promise<void>[] = [];
@@ -74,13 +85,30 @@ export async function takeSnapshots(
   return taken;
 }
 
+/** Takes those that puzzled once more, by a vocabulary that has learnt; the others stay as they were taken. */
+export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
+  const paths = new Set(taken.puzzling.map(({ document }) => document.path));
+  const isOther = (path: string) => !paths.has(path);
+  const again: Taken = {
+    snapshots: taken.snapshots.filter(({ path }) => isOther(path)),
+    passed: taken.passed - taken.puzzling.filter(({ passed }) => passed).length,
+    withdrawn: taken.withdrawn,
+    diagnostics: taken.diagnostics.filter(({ document }) => isOther(document)),
+    puzzling: [],
+    foreign: taken.foreign.filter(isOther),
+  };
+  for (const { document } of taken.puzzling) add(again, { document }, takeSnapshot(document, vocabulary));
+  return again;
+}
+
 async function readDocument(
   document: FoundDocument,
   needless: readonly Rows[],
   reader: PageReader,
   vocabulary: Vocabulary,
 ): Promise<SnapshotResult> {
-  return snapshotOfPage(document, await reader.read({ text: document.text, needless }), vocabulary);
+  const page = { text: document.text, needless, published: languageOf(document) };
+  return snapshotOfPage(document, await reader.read(page), vocabulary);
 }
 
 function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
@@ -92,13 +120,21 @@ function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
     taken.withdrawn.push(found.withdrawn);
     return;
   }
-  const { snapshot = null, relevant = false, diagnostics = [] } = result ?? {};
-  if (!relevant && !found.document.named) {
+  const { snapshot = null, relevant = false, locale = null, diagnostics = [] } = result ?? {};
+  const { document } = found;
+  if (locale !== null && isForeignPage(locale)) taken.foreign.push(document.path);
+  const passed = !relevant && !document.named;
+  if (diagnostics.some(({ code, severity }) => severity !== 'note' && HEADER_CODES.has(code))) {
+    taken.puzzling.push({ document, passed });
+  }
+  if (passed) {
     // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
     taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
     taken.passed += 1;
     return;
   }
   taken.diagnostics.push(...diagnostics);
-  if (snapshot !== null) taken.snapshots.push({ snapshot, path: found.document.path });
+  if (snapshot !== null) {
+    taken.snapshots.push({ snapshot, path: document.path, committed: document.provenance?.committed ?? null });
+  }
 }

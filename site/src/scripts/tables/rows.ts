@@ -53,10 +53,7 @@ export function textOf(cell: HTMLTableCellElement): string {
     .trim();
 }
 
-/**
- * Puts rows into their order, under a heading of their own those that are set apart, and gives the order. Where a role
- * repeats in the rows that are seen it is shown quietly.
- */
+/** Puts rows into their order, under a heading of their own those that are set apart, and gives the order. */
 export function arrange(
   body: HTMLElement,
   rows: readonly Row[],
@@ -75,7 +72,8 @@ function elementsOf(rows: readonly Row[]): HTMLElement[] {
   return rows.flatMap(({ row, below }) => [row, ...below]);
 }
 
-function quietRepeats(rows: readonly Row[]): void {
+/** Where a role repeats in the rows that are seen, it is shown quietly. */
+export function quietRepeats(rows: readonly Row[]): void {
   let before: string | null = null;
   for (const { row } of rows) {
     const name = row.querySelector('td.who > span');

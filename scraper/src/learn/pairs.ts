@@ -1,0 +1,127 @@
+import { readColumns } from '../interpret/columns.ts';
+import { takeMarks } from '../interpret/footnotes.ts';
+import { readProtocols } from '../interpret/protocols.ts';
+import { englishOf, localOf, publishedOf } from '../interpret/reading.ts';
+import { readDeviceRole } from '../interpret/roles.ts';
+import { withoutProduct } from '../interpret/services.ts';
+import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
+import type { Domain } from '../vocabulary/forms.ts';
+import type { ColumnField } from '../vocabulary/schema.ts';
+import { compact } from '../vocabulary/text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { alignWords } from './align.ts';
+
+/** Where a page gives a text in both languages. */
+export interface Place {
+  /** What messages call the document. */
+  document: string;
+  /** Number of the table among all tables of the document, from 1. */
+  table: number;
+  /** 1-based body row; 0 is the header row, null a footnote under the table. */
+  row: number | null;
+  /** The column's header as published; null for a footnote. */
+  column: string | null;
+}
+
+/** A text of a cell in the page's language, and the English beside it. */
+export interface Pair {
+  domain: Domain;
+  text: string;
+  en: string;
+  product: string;
+  /** The page's language. */
+  locale: string;
+  place: Place;
+}
+
+/** In which kind of cell a column's texts are looked up. */
+const DOMAINS: Readonly<Record<ColumnField, Domain | null>> = {
+  'server-role': 'role',
+  'load-balancer': 'role',
+  component: 'role',
+  service: 'service',
+  port: 'port',
+  'source-port': 'port',
+  'destination-port': 'port',
+  protocol: 'protocol',
+  transport: 'protocol',
+  'role-or-protocol': 'protocol',
+  composite: 'protocol',
+  source: 'endpoint',
+  destination: 'endpoint',
+  'rule-name': 'rule-name',
+  authentication: 'authentication',
+  direction: 'direction',
+  notes: 'note',
+  none: null,
+};
+
+/**
+ * Collects what the bilingual cells of snapshots teach: a pair for each cell, device or word that stands there in both
+ * languages and not the same in both.
+ *
+ * @param pathOf what a place calls a document
+ */
+export function collectPairs(
+  snapshots: readonly Snapshot[],
+  vocabulary: Vocabulary,
+  pathOf: (document: SnapshotDocument) => string,
+): Pair[] {
+  return snapshots.flatMap(({ document, tables }) =>
+    tables.flatMap((table) => {
+      const { fields, columns } = readColumns(table.columns, vocabulary);
+      const at = (row: number | null, column: string | null): Place => {
+        return { document: pathOf(document), table: table.number, row, column };
+      };
+      const found = [
+        ...table.columns.flatMap((cell) => textsOf(cell, 'column', at(0, publishedOf(cell)))),
+        ...table.rows.flatMap((cells, index) =>
+          cells.flatMap((cell, column) => {
+            const domain = DOMAINS[fields[column] ?? 'none'];
+            const place = at(index + 1, columns[column]?.header ?? null);
+            return domain === null ? [] : cellTexts(cell, domain, place, document.product, vocabulary);
+          }),
+        ),
+        ...table.footnotes.flatMap(({ text }) => textsOf(text, 'footnote', at(null, null))),
+      ];
+      return found.map((pair) => ({ ...pair, product: document.product, locale: document.locale }));
+    }),
+  );
+}
+
+type Found = Omit<Pair, 'product' | 'locale'>;
+
+function cellTexts(published: Cell, domain: Domain, place: Place, product: string, vocabulary: Vocabulary): Found[] {
+  if (domain === 'note') return textsOf(published, domain, place);
+  const { cell } = takeMarks(published);
+  if (domain === 'protocol') {
+    const isProtocol = (word: string) => word !== '' && readProtocols(word, vocabulary).ok;
+    return sides(cell).flatMap(({ text, en }) =>
+      alignWords(text, en, isProtocol).map((pair) => ({ ...pair, domain, place })),
+    );
+  }
+  if (domain === 'role' && isDeviceList(cell, vocabulary)) {
+    return cell.flatMap((line) => textsOf([line], 'device', place));
+  }
+  if (domain !== 'service') return textsOf(cell, domain, place);
+  const shorten = (text: string) => withoutProduct(text, product, vocabulary);
+  return textsOf(cell, domain, place).map((pair) => ({ ...pair, text: shorten(pair.text), en: shorten(pair.en) }));
+}
+
+function isDeviceList(cell: Cell, vocabulary: Vocabulary): boolean {
+  const english = englishOf(cell);
+  return english !== null && readDeviceRole(english, vocabulary) !== null;
+}
+
+/** The cell as one pair; none where it has one language only, or says the same in both. */
+function textsOf(cell: Cell, domain: Domain, place: Place): Found[] {
+  return sides(cell, '\n').map(({ text, en }) => ({ domain, text, en, place }));
+}
+
+/** The cell in both languages: whole, or line by line where every line has both. */
+function sides(cell: Cell, whole?: string): { text: string; en: string }[] {
+  const lines = cell.map(({ text, en }) => ({ text: text ?? '', en: en ?? '' }));
+  const byLine = whole === undefined && lines.every(({ text, en }) => text !== '' && en !== '');
+  const joined = byLine ? lines : [{ text: localOf(cell) ?? '', en: englishOf(cell) ?? '' }];
+  return joined.filter(({ text, en }) => text !== '' && en !== '' && compact(text) !== compact(en));
+}

@@ -1,0 +1,151 @@
+import { Document, isMap, isSeq } from 'yaml';
+import { isKorean } from '../interpret/reading.ts';
+import type { Domain } from '../vocabulary/forms.ts';
+import { nameKey } from '../vocabulary/text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { sayPlace } from './learnt.ts';
+import type { Place } from './pairs.ts';
+import type { Gloss, Term } from './terms.ts';
+
+/** Entries for a file of the vocabulary, to be reviewed. */
+export interface Proposal {
+  /** `roles.yaml` */
+  file: string;
+  /** YAML in that file's form; each entry has its evidence above it. */
+  yaml: string;
+  /** How many forms it proposes. */
+  forms: number;
+}
+
+/** A form under an entry: the text, and where else than in the committed snapshots it is needed. */
+type Form = string | { ko: string; elsewhere: string };
+
+/** An entry as it will stand in its file, or the part of it that is new. */
+interface Entry {
+  /** What tells it from the others of its file. */
+  key: string;
+  fields: Record<string, unknown>;
+  also: Form[];
+  evidence: string[];
+}
+
+const FILES: Readonly<Record<Domain, string>> = {
+  column: 'columns',
+  role: 'roles',
+  service: 'services',
+  device: 'devices',
+  note: 'notes',
+  footnote: 'footnotes',
+  protocol: 'words',
+  port: 'words',
+  endpoint: 'words',
+  'rule-name': 'words',
+  authentication: 'words',
+  direction: 'words',
+};
+
+const MOST_PLACES = 5;
+
+/**
+ * Proposes entries for the new terms. An entry that the vocabulary has already is given by what names it and the form
+ * that is new under `also`; whether that form is right or a mistranslation is for a person to say.
+ *
+ * @param isCommitted whether a place is in a committed snapshot: an entry for any other must say where it is needed
+ */
+export function propose(
+  terms: readonly Term[],
+  vocabulary: Vocabulary,
+  isCommitted: (place: Place) => boolean,
+): Proposal[] {
+  const files = new Map<string, Entry[]>();
+  for (const term of terms.filter(({ standing }) => standing === 'new')) {
+    for (const gloss of term.glosses) {
+      const name = FILES[term.domain];
+      const entries = files.get(name) ?? [];
+      files.set(name, entries);
+      addTo(entries, entryFor(term, gloss, vocabulary, isCommitted));
+    }
+  }
+  return [...files].map(([name, entries]) => ({
+    file: `${name}.yaml`,
+    yaml: toYaml(entries),
+    forms: entries.reduce((sum, { evidence }) => sum + evidence.length, 0),
+  }));
+}
+
+function addTo(entries: Entry[], entry: Entry): void {
+  const same = entries.find(({ key }) => key === entry.key);
+  if (same === undefined) {
+    entries.push(entry);
+    return;
+  }
+  same.also.push(...(entry.also.length > 0 ? entry.also : [formOf(entry.fields)]));
+  same.evidence.push(...entry.evidence);
+}
+
+/** A second text for the same English stands under `also` of the first. */
+function formOf({ ko, elsewhere }: Record<string, unknown>): Form {
+  return elsewhere === undefined ? String(ko) : { ko: String(ko), elsewhere: String(elsewhere) };
+}
+
+function entryFor(term: Term, gloss: Gloss, vocabulary: Vocabulary, isCommitted: (place: Place) => boolean): Entry {
+  const { domain, text } = term;
+  const committed = gloss.places.filter(isCommitted).length;
+  const elsewhere = committed > 0 ? undefined : `Learnt from ${documentsOf(gloss)}.`;
+  const form: Form = elsewhere === undefined ? text : { ko: text, elsewhere };
+  const reason = elsewhere === undefined ? { places: committed } : { elsewhere };
+  const evidence = [evidenceOf(term, gloss)];
+  const known = knownEntry(domain, gloss.en, vocabulary);
+  if (known !== null) return { key: JSON.stringify(known), fields: known, also: [form], evidence };
+  if (domain === 'note' || domain === 'footnote') {
+    const why = 'Learnt from the English beside it.';
+    return { key: text, fields: { ko: text, en: gloss.en, why, ...reason }, also: [], evidence };
+  }
+  const key = `${domain} ${nameKey(gloss.en)}`;
+  // A text in another language is no name that a Korean administrator would know: it is only looked up.
+  if (!isKorean(term.locale)) return { key, fields: { en: gloss.en, in: [domain], ...reason }, also: [form], evidence };
+  return { key, fields: { en: gloss.en, ko: text, in: [domain], ...reason }, also: [], evidence };
+}
+
+/** What names the entry that has this English; null where none has, as with a new word. */
+function knownEntry(domain: Domain, en: string, { entries, english }: Vocabulary): Record<string, unknown> | null {
+  const key = nameKey(en.replaceAll('\n', ' '));
+  if (domain === 'column') return { field: english.column.get(key), en: [en] };
+  if (domain === 'role') return { id: english.role.get(key) };
+  if (domain === 'service') return { id: english.service.get(key) };
+  if (domain === 'device') return { role: english.device.get(key), en };
+  const word = entries.words.find((entry) => entry.in.some((each) => each === domain) && nameKey(entry.en) === key);
+  return word === undefined ? null : { en: word.en, in: word.in };
+}
+
+function documentsOf({ places }: Gloss): string {
+  return [...new Set(places.map(({ document }) => document))].sort().join(', ');
+}
+
+function evidenceOf({ text, domain }: Term, { en, places }: Gloss): string {
+  const shown = places.slice(0, MOST_PLACES).map((place) => `  ${sayPlace(place)}`);
+  const more = places.length - shown.length;
+  return [
+    `${JSON.stringify(text)} stands for ${JSON.stringify(en)} in ${places.length} ${domain} cell${places.length === 1 ? '' : 's'}:`,
+    ...shown,
+    ...(more > 0 ? [`  and ${more} more`] : []),
+  ].join('\n');
+}
+
+function toYaml(entries: readonly Entry[]): string {
+  const document = new Document(entries.map(({ fields, also }) => (also.length === 0 ? fields : { ...fields, also })));
+  for (const [at, item] of (isSeq(document.contents) ? document.contents.items : []).entries()) {
+    if (!isMap(item)) continue;
+    const lines = (entries[at]?.evidence ?? []).join('\n').split('\n');
+    item.commentBefore = lines.map((line) => ` ${plain(line)}`).join('\n');
+  }
+  return document.toString({ lineWidth: 0 });
+}
+
+/** A comment ends with its line: what else a reader of YAML takes for a line's end is shown as it is in JSON. */
+function plain(line: string): string {
+  return line.replace(
+    /[\p{Cc}\u2028\u2029\ufeff]/gu,
+    (each) => `\\u${each.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}

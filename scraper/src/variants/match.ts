@@ -1,0 +1,129 @@
+import { readColumns } from '../interpret/columns.ts';
+import { kindOf } from '../interpret/table.ts';
+import type { RuleKind } from '../model/catalog.ts';
+import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import type { ColumnField } from '../vocabulary/schema.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { compareRows, factsOfRows, type RowFacts } from './rows.ts';
+
+/** What of a document is compared with another variant of it. */
+export type Tables = Pick<Snapshot, 'document' | 'tables'>;
+
+/** Two rows that are the same row in two variants. */
+export interface RowPair {
+  row: number;
+  other: number;
+  /** Fields that the two state differently; empty where they agree. */
+  different: ColumnField[];
+}
+
+/** A table in two variants; indices count the port tables of each document from 0. */
+export interface TablePair {
+  index: number;
+  other: number;
+  /** What each column of the first holds, and of the second. */
+  fields: (ColumnField | null)[];
+  otherFields: (ColumnField | null)[];
+  rows: RowPair[];
+  /** Rows of either that no row of the other can safely be said to be. */
+  alone: number[];
+  otherAlone: number[];
+}
+
+export interface Matched {
+  tables: TablePair[];
+  /** Tables of either that the other variant does not have. */
+  alone: number[];
+  otherAlone: number[];
+}
+
+/**
+ * Finds which rows of two variants of a document are the same: tables by their kind and number of that kind, rows by
+ * the facts in them, never by their place alone.
+ */
+export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabulary): Matched {
+  const [ours, theirs] = [numbered(base.tables, vocabulary), numbered(other.tables, vocabulary)];
+  const tables = ours.flatMap((table) => {
+    const partner = theirs.find(({ kind, number }) => kind === table.kind && number === table.number);
+    if (partner === undefined) return [];
+    const rows = matchRows(
+      factsOfRows(table.table, table.fields, base.document.product, vocabulary),
+      factsOfRows(partner.table, partner.fields, base.document.product, vocabulary),
+    );
+    return [{ index: table.index, other: partner.index, fields: table.fields, otherFields: partner.fields, ...rows }];
+  });
+  return {
+    tables,
+    alone: ours.flatMap(({ index }) => (tables.some((pair) => pair.index === index) ? [] : [index])),
+    otherAlone: theirs.flatMap(({ index }) => (tables.some((pair) => pair.other === index) ? [] : [index])),
+  };
+}
+
+interface Numbered {
+  table: SnapshotTable;
+  index: number;
+  fields: (ColumnField | null)[];
+  kind: RuleKind;
+  number: number;
+}
+
+function numbered(tables: readonly SnapshotTable[], vocabulary: Vocabulary): Numbered[] {
+  const counts = new Map<RuleKind, number>();
+  return tables.map((table, index) => {
+    const { fields } = readColumns(table.columns, vocabulary);
+    const kind = kindOf(fields);
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    return { table, index, fields, kind, number };
+  });
+}
+
+/**
+ * Pairs rows that state the same ports and contradict each other in nothing. Where tables agree row for row, that is
+ * the pairing; elsewhere a row must have just one that it can be. Of what is left, rows that differ in one thing and
+ * are alike in all others are a pair that disagrees.
+ */
+export function matchRows(
+  ours: readonly RowFacts[],
+  theirs: readonly RowFacts[],
+): Pick<TablePair, 'rows' | 'alone' | 'otherAlone'> {
+  const rows = inOrder(ours, theirs) ?? onlyPairs(ours, theirs, isSame);
+  const left = ours.filter(({ row }) => !rows.some((pair) => pair.row === row));
+  const others = theirs.filter(({ row }) => !rows.some((pair) => pair.other === row));
+  const disagreeing = onlyPairs(left, others, isNearlySame);
+  const all = [...rows, ...disagreeing].sort((a, b) => a.row - b.row);
+  return {
+    rows: all,
+    alone: left.map(({ row }) => row).filter((row) => !all.some((pair) => pair.row === row)),
+    otherAlone: others.map(({ row }) => row).filter((row) => !all.some((pair) => pair.other === row)),
+  };
+}
+
+type Test = (a: RowFacts, b: RowFacts) => boolean;
+
+function isSame(a: RowFacts, b: RowFacts): boolean {
+  const { different, samePorts } = compareRows(a, b);
+  return samePorts && different.length === 0;
+}
+
+function isNearlySame(a: RowFacts, b: RowFacts): boolean {
+  const { alike, different } = compareRows(a, b);
+  return different.length === 1 && alike.length > 1;
+}
+
+function inOrder(ours: readonly RowFacts[], theirs: readonly RowFacts[]): RowPair[] | null {
+  const pairs = ours.flatMap((a, at) => {
+    const b = theirs[at];
+    return b !== undefined && isSame(a, b) ? [{ row: a.row, other: b.row, different: [] }] : [];
+  });
+  return pairs.length === ours.length && pairs.length === theirs.length ? pairs : null;
+}
+
+function onlyPairs(ours: readonly RowFacts[], theirs: readonly RowFacts[], test: Test): RowPair[] {
+  return ours.flatMap((a) => {
+    const partners = theirs.filter((b) => test(a, b));
+    const [b] = partners;
+    if (b === undefined || partners.length > 1 || ours.filter((each) => test(each, b)).length > 1) return [];
+    return [{ row: a.row, other: b.row, different: compareRows(a, b).different }];
+  });
+}

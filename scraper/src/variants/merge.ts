@@ -1,0 +1,162 @@
+import { englishOf, publishedOf } from '../interpret/reading.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Cell, Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { isNewer } from './age.ts';
+import { type Matched, matchVariants } from './match.ts';
+
+/** A document as one of its variants has it. */
+export interface Variant {
+  snapshot: Snapshot;
+  /** What messages call it. */
+  path: string;
+  /** When it was committed, as an ISO date with time; null where nobody says. */
+  committed: string | null;
+}
+
+export interface Merged<Kind extends Variant> {
+  variants: Kind[];
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Makes one document of its variants: pages of the same product and name, in other revisions or languages. The newest
+ * states the facts. Where it has no English, the newest variant that has some is kept beside it, as it was published.
+ * Whatever an older variant states otherwise is reported. Variants of which nobody can tell which is newer must agree;
+ * where they do not, all are left as they are, and that is an error. The order of the variants makes no difference.
+ */
+export function mergeVariants<Kind extends Variant>(variants: readonly Kind[], vocabulary: Vocabulary): Merged<Kind> {
+  const byId = Map.groupBy(variants, ({ snapshot }) => snapshot.document.id);
+  const merged: Merged<Kind> = { variants: [], diagnostics: [] };
+  for (const same of byId.values()) {
+    const copies = Map.groupBy(same.toSorted(comparePaths), ({ snapshot }) => snapshot.document.sha256);
+    const distinct = [...copies.values()].flatMap(([first]) => first ?? []);
+    // Copies of one text are no variants; which of their paths counts is decided where the catalog is made.
+    const { variants: kept, diagnostics } =
+      distinct.length === 1 ? { variants: same, diagnostics: [] } : mergeDistinct(distinct, vocabulary);
+    merged.variants.push(...kept);
+    merged.diagnostics.push(...diagnostics);
+  }
+  return merged;
+}
+
+function mergeDistinct<Kind extends Variant>(variants: Kind[], vocabulary: Vocabulary): Merged<Kind> {
+  const [first, ...others] = variants;
+  const asset = (each: Kind | undefined) => each?.snapshot.document.assetId ?? null;
+  const stranger = others.find((each) => asset(each) !== null && asset(first) !== null && asset(each) !== asset(first));
+  const base = stranger === undefined ? chooseBase(variants, vocabulary) : undefined;
+  // Left as they are, they are two documents of one name, which no catalog can be made of.
+  if (base === undefined) return { variants, diagnostics: [] };
+  const rest = variants.filter((each) => each !== base);
+  const donor = hasEnglish(base.snapshot) ? undefined : newestOf(rest.filter(({ snapshot }) => hasEnglish(snapshot)));
+  const english =
+    donor === undefined ? {} : { english: { document: donor.snapshot.document, tables: donor.snapshot.tables } };
+  return {
+    variants: [{ ...base, snapshot: { ...base.snapshot, ...english } }],
+    diagnostics: rest.flatMap((other) =>
+      compare(base, other, matchVariants(base.snapshot, other.snapshot, vocabulary)),
+    ),
+  };
+}
+
+/** Which variant states the facts; undefined where that cannot be told. */
+function chooseBase<Kind extends Variant>(variants: readonly Kind[], vocabulary: Vocabulary): Kind | undefined {
+  const agree = (a: Kind, b: Kind) => isAgreement(matchVariants(a.snapshot, b.snapshot, vocabulary));
+  const candidates = variants.filter((each) => !variants.some((other) => isNewer(other, each)));
+  const [newest] = candidates;
+  // Without a date to go by, or with dates that contradict each other, they must all say the same.
+  const certain =
+    candidates.length === 1 &&
+    newest !== undefined &&
+    variants.every((each) => each === newest || isNewer(newest, each));
+  if (certain) {
+    // The English edition is written first and translated later: where they agree, the translation has both.
+    const translated = variants.filter(({ snapshot }) => !isEnglish(snapshot) && isEnglish(newest.snapshot));
+    return newestOf(translated.filter((each) => agree(newest, each))) ?? newest;
+  }
+  const all = candidates.length === 0 ? variants : candidates;
+  return all.every((a) => all.every((b) => a === b || agree(a, b))) ? newestOf(all) : undefined;
+}
+
+/** The newest, where that can be told; else the one with most English, and of those with as much any, always the same. */
+function newestOf<Kind extends Variant>(variants: readonly Kind[]): Kind | undefined {
+  const amount = ({ snapshot }: Kind) => (isEnglish(snapshot) ? -1 : countEnglish(snapshot));
+  const [most] = variants.toSorted(
+    (a, b) => amount(b) - amount(a) || (a.snapshot.document.sha256 < b.snapshot.document.sha256 ? -1 : 1),
+  );
+  return variants.find((each) => variants.every((other) => other === each || isNewer(each, other))) ?? most;
+}
+
+function isAgreement({ tables, alone, otherAlone }: Matched): boolean {
+  const isWhole = ({ rows, alone: left, otherAlone: others }: Matched['tables'][number]) =>
+    left.length === 0 && others.length === 0 && rows.every(({ different }) => different.length === 0);
+  return alone.length === 0 && otherAlone.length === 0 && tables.every(isWhole);
+}
+
+function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: Matched): Diagnostic[] {
+  const report = (code: string, message: string, table: number, row: number | null, column?: Cell, text?: Cell) =>
+    diagnostic('warning', code, message, base.path, {
+      table,
+      row,
+      column: column === undefined ? null : publishedOf(column),
+      text: text === undefined ? null : publishedOf(text),
+    });
+  const tableOf = (variant: Variant, index: number) => variant.snapshot.tables[index] as SnapshotTable;
+  const rowText = (cells: readonly Cell[] | undefined) => JSON.stringify((cells ?? []).map(publishedOf).join(' | '));
+  return [
+    ...alone.map((index) => {
+      return report('only-in-variant', `${other.path} does not have this table`, tableOf(base, index).number, null);
+    }),
+    ...otherAlone.map((index) => {
+      const message = `table ${tableOf(other, index).number} of ${other.path} is not in the newer page`;
+      return diagnostic('warning', 'only-in-variant', message, base.path);
+    }),
+    ...tables.flatMap(({ index, other: at, fields, otherFields, rows, alone: left, otherAlone: others }) => {
+      const [ours, theirs] = [tableOf(base, index), tableOf(other, at)];
+      const disagreeing = rows.flatMap(({ row, other: otherRow, different }) =>
+        different.map((field) => {
+          const [column, otherColumn] = [fields.indexOf(field), otherFields.indexOf(field)];
+          const said = publishedOf(theirs.rows[otherRow - 1]?.[otherColumn] ?? []);
+          const message = `the newer page is taken at its word; ${other.path} says ${JSON.stringify(said)} in table ${theirs.number}, row ${otherRow}`;
+          return report(
+            'variants-disagree',
+            message,
+            ours.number,
+            row,
+            ours.columns[column],
+            ours.rows[row - 1]?.[column],
+          );
+        }),
+      );
+      return [
+        ...disagreeing,
+        ...left.map((row) => {
+          const message = `no row of table ${theirs.number} of ${other.path} can safely be said to be this one`;
+          return report('only-in-variant', message, ours.number, row);
+        }),
+        ...others.map((row) => {
+          const message = `row ${row} of table ${theirs.number} of ${other.path} is in no row of the newer page: ${rowText(theirs.rows[row - 1])}`;
+          return report('only-in-variant', message, ours.number, null);
+        }),
+      ];
+    }),
+  ];
+}
+
+function isEnglish({ document }: Snapshot): boolean {
+  return /^en(-|$)/i.test(document.locale);
+}
+
+function hasEnglish(snapshot: Snapshot): boolean {
+  return countEnglish(snapshot) > 0;
+}
+
+function countEnglish({ tables }: Snapshot): number {
+  return tables.flatMap(({ rows, columns }) => [...columns, ...rows.flat()]).filter((cell) => englishOf(cell) !== null)
+    .length;
+}
+
+function comparePaths(a: Variant, b: Variant): number {
+  const [one, two] = [a.snapshot.document.path + a.path, b.snapshot.document.path + b.path];
+  return one < two ? -1 : one > two ? 1 : 0;
+}

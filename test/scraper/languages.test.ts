@@ -1,0 +1,202 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { catalogIn, run } from '../support/cli.ts';
+import { temporaryFolder } from '../support/folders.ts';
+
+/** Pages in other languages than Korean: plain English, with English beside the text, and without any. */
+
+type Row = readonly string[];
+
+/** A page with one table; `text|English` is marked up as bilingual pages do it. */
+function page(locale: string | null, title: string, headers: Row, ...rows: Row[]): string {
+  const cell = (each: string) => {
+    const [text = '', english] = each.split('|');
+    if (english === undefined) return text;
+    return `<span data-ttu-id="1">${text}</span><span class="sxs-lookup"><span data-stu-id="1">${english}</span></span>`;
+  };
+  const line = (cells: Row) => `|${cells.map(cell).join('|')}|\n`;
+  const language = locale === null ? '' : `ms.contentlocale: ${locale}\n`;
+  const table = [headers, headers.map(() => '---'), ...rows].map(line).join('');
+  return `---\ntitle: x\n${language}mtps_version: v=OCS.15\n---\n# <a name="practice"></a>${cell(title)}\n\n${table}`;
+}
+
+function scraped(files: Record<string, string>, ...options: string[]) {
+  const cwd = temporaryFolder();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(cwd, path, '..'), { recursive: true });
+    writeFileSync(join(cwd, path), text);
+  }
+  const { status, err } = run(['scrape', ...Object.keys(files), '--out', 'out', ...options], { cwd });
+  return { status, err, catalog: status === 0 ? catalogIn(join(cwd, 'out')) : null };
+}
+
+const ENGLISH = ['Protocol', 'Port', 'Source IP', 'Destination IP', 'Notes'];
+
+const LANGUAGES: [locale: string, title: string, headers: Row, row: Row][] = [
+  [
+    'ja-JP',
+    '演習|Practice',
+    ['プロトコル|Protocol', 'ポート|Port', '発信元 IP|Source IP', '宛先 IP|Destination IP', 'メモ|Notes'],
+    ['TCP または UDP|TCP or UDP', '443', '任意|Any', 'ディレクター|Director', '日本語のメモ|A note'],
+  ],
+  [
+    'de-DE',
+    'Übung|Practice',
+    ['Protokoll|Protocol', 'Anschluss|Port', 'Quell-IP|Source IP', 'Ziel-IP|Destination IP', 'Notizen|Notes'],
+    ['TCP oder UDP|TCP or UDP', '443', 'Beliebig|Any', 'Verzeichnisserver|Director', 'Eine Notiz|A note'],
+  ],
+  [
+    'fr-FR',
+    'Exercice|Practice',
+    ['Protocole|Protocol', 'Port|Port', 'IP source|Source IP', 'IP de destination|Destination IP', 'Remarques|Notes'],
+    ['TCP ou UDP|TCP or UDP', '443', 'Tout|Any', 'Directeur|Director', 'Une remarque|A note'],
+  ],
+  [
+    'zh-CN',
+    '练习|Practice',
+    ['协议|Protocol', '端口|Port', '源 IP|Source IP', '目标 IP|Destination IP', '注释|Notes'],
+    ['TCP 或 UDP|TCP or UDP', '443', '任何|Any', '控制器|Director', '一条注释|A note'],
+  ],
+  [
+    'ru-RU',
+    'Практика|Practice',
+    ['Протокол|Protocol', 'Порт|Port', 'Исходный IP|Source IP', 'Целевой IP|Destination IP', 'Примечания|Notes'],
+    ['TCP или UDP|TCP or UDP', '443', 'Любой|Any', 'Директор|Director', 'Примечание|A note'],
+  ],
+];
+
+const FACTS = {
+  transports: ['tcp', 'udp'],
+  ports: { ranges: [{ from: 443, to: 443 }] },
+  source: { any: true, text: { en: 'Any', ko: null } },
+  destination: { roles: ['director'], text: { en: 'Director', ko: null } },
+  notes: { en: 'A note', ko: null, by: { en: 'document', ko: null } },
+  corrections: [],
+};
+
+/** The text in the language itself. */
+const own = (cells: Row): Row => cells.map((cell) => cell.split('|')[0] ?? '');
+
+describe('a page in plain English', () => {
+  it('is read', () => {
+    const text = page('en-US', 'Practice', ENGLISH, ['TCP or UDP', '443', 'Any', 'Director', 'A note']);
+    const { status, catalog } = scraped({ 'a.md': text });
+    expect([status, catalog?.documents[0]?.title, catalog?.ports]).toMatchObject([
+      0,
+      { en: 'Practice', ko: null },
+      [FACTS],
+    ]);
+  });
+
+  it('contradicts itself in nothing: there is no translation', () => {
+    const text = page('en-US', 'Practice', ENGLISH, ['NET.TCP', '443', 'Any', 'Director', '']);
+    expect(scraped({ 'a.md': text }).err).toEqual([
+      expect.stringContaining('[unknown-protocol]'),
+      'Nothing was written.',
+    ]);
+  });
+});
+
+describe.each(LANGUAGES)('a page in %s', (locale, title, headers, row) => {
+  it('is read by the English beside it, and none of its text is called Korean', () => {
+    const { status, err, catalog } = scraped({ 'a.md': page(locale, title, headers, row) });
+    expect([status, err]).toEqual([0, []]);
+    expect(catalog?.ports).toMatchObject([FACTS]);
+    expect(catalog?.documents).toMatchObject([{ locale, title: { en: 'Practice', ko: null } }]);
+    expect(catalog?.tables[0]?.columns.map(({ en, ko }) => [en, ko])).toEqual(ENGLISH.map((each) => [each, null]));
+    expect([catalog?.tables[0]?.title.ko, catalog?.scenarios[0]?.name.ko]).toEqual(['Practice', 'Practice']);
+    expect(catalog?.evidence[0]?.cells[4]).toEqual([{ text: own(row)[4], en: 'A note' }]);
+  });
+
+  it('is read the same where it does not say its language', () => {
+    const { catalog } = scraped({ 'a.md': page(null, title, headers, row) });
+    expect(catalog?.ports).toMatchObject([FACTS]);
+  });
+
+  it('is corrected where its text states something else', () => {
+    const wrong = ['UDP|TCP', '443', ...row.slice(2)];
+    const { catalog } = scraped({ 'a.md': page(locale, title, headers, wrong) });
+    expect(catalog?.corrections).toMatchObject([{ published: 'UDP', corrected: 'TCP', evidence: 'bilingual' }]);
+  });
+
+  it('without English says what the vocabulary lacks, with an overview first', () => {
+    const text = page(locale, own([title])[0] ?? '', own(headers), own(row), own(row));
+    const { status, err } = scraped({ 'a.md': text.replace(/TCP [^|]* UDP/g, 'TCP') });
+    const unknown = own(headers).filter((header) => header !== 'Port');
+    expect(status).toBe(1);
+    expect(err[0]).toMatch(
+      new RegExp(
+        `^a\\.md: warning: the vocabulary lacks ${unknown.length} texts in ${unknown.length} places .*\\(header ${unknown.length}\\)`,
+      ),
+    );
+    expect(err.filter((line) => line.includes('[unknown-header]'))).toHaveLength(unknown.length);
+  });
+
+  it('without English is read by what a bilingual page of its language teaches, where leniency is asked for', () => {
+    const korean = page(locale, own([title])[0] ?? '', own(headers), own(row)).replace('"practice"', '"other"');
+    const { catalog } = scraped({ 'a.md': page(locale, title, headers, row), 'b.md': korean }, '--lenient');
+    const rule = catalog?.ports.find(({ origin }) => origin.document.endsWith('/other'));
+    expect(rule).toMatchObject({
+      ...FACTS,
+      notes: { en: 'A note', ko: null, by: { en: 'project' } },
+      corrections: expect.anything(),
+    });
+    expect(catalog?.unresolved.map(({ code }) => code)).toContain('learnt-term');
+  });
+});
+
+describe('a German page without English', () => {
+  const headers = ['Protocol', 'Port', 'Source IP', 'Destination IP', 'Notes'];
+
+  it('keeps its notes to itself: they are neither English nor Korean', () => {
+    const { status, err, catalog } = scraped({
+      'a.md': page('de-DE', 'x', headers, ['TCP', '443', 'Any', 'Director', 'Eine Notiz']),
+    });
+    expect([status, err]).toEqual([
+      0,
+      [expect.stringMatching(/this note has no English text: "Eine Notiz" \[untranslated\]$/)],
+    ]);
+    expect(catalog?.ports[0]?.notes).toEqual({ en: null, ko: null, by: { en: null, ko: null } });
+  });
+
+  it.each(['de-de/a.md', 'x/de-DE/y/a.md'])('is known by its folder, %s', (path) => {
+    const text = page(null, 'Practice', headers, ['TCP', '443', 'Any', 'Director', 'Eine Notiz']);
+    expect(scraped({ [path]: text }).catalog?.documents[0]?.locale.toLowerCase()).toBe('de-de');
+  });
+
+  it('names no rule in English', () => {
+    const text = page('de-DE', 'x', ['Rule name', 'Protocol', 'Port'], ['Clients eingehend', 'TCP', '443']);
+    expect(scraped({ 'a.md': text }).err[1]).toMatch(/unknown-rule-name/);
+  });
+
+  it('may call its language anything', () => {
+    const text = page('"???"', 'x', headers, ['TCP', '443', 'Any', 'Director', 'Eine Notiz']);
+    expect(scraped({ 'a.md': text }).catalog?.ports[0]?.notes?.en).toBeNull();
+  });
+
+  it('with a table of other things is passed over', () => {
+    const text = page('de-DE', 'x', ['Jahr', 'Ort'], ['2013', 'Bonn']);
+    expect(scraped({ 'a.md': text }).err).toEqual([
+      expect.stringContaining('note: no port table'),
+      expect.stringContaining('[no-port-table]'),
+      'Nothing was written.',
+    ]);
+  });
+});
+
+describe('what is learnt from a page in another language', () => {
+  it('is proposed as a text to look up, not as a Korean name', () => {
+    const cwd = temporaryFolder();
+    const row = ['TCP', '443', 'Kantenserver|Edge Server', 'Beliebig|Any', ''];
+    writeFileSync(join(cwd, 'a.md'), page('de-DE', 'Übung|Practice', ENGLISH, row));
+    run(['learn', 'a.md', '--out', 'out'], { cwd });
+    const { out } = run(['learn', 'a.md'], { cwd });
+    const elsewhere = 'Learnt from a.md.';
+    expect(parse(out.slice(out.indexOf('---') + 1).join('\n'))).toEqual([
+      { en: 'Any', in: ['port', 'endpoint'], also: [{ ko: 'Beliebig', elsewhere }] },
+      { en: 'Edge Server', in: ['endpoint'], elsewhere, also: [{ ko: 'Kantenserver', elsewhere }] },
+    ]);
+  });
+});
