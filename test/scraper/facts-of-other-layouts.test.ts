@@ -68,7 +68,7 @@ describe.skipIf(sharedDocs === null)(`the documents of other layouts, scraped wi
 
   it('are 14 tables and 106 rules, and nothing is unresolved', () => {
     const { result, catalog } = more();
-    expect([result.status, result.out, catalog.unresolved]).toEqual([
+    expect([result.status, result.out.slice(0, 1), catalog.unresolved]).toEqual([
       0,
       ['4 documents, 14 tables, 106 rules, 23 corrections'],
       [],
