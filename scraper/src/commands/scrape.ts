@@ -4,8 +4,10 @@ import { claimOutput, folderOf } from '../assemble/write.ts';
 import { learnFrom } from '../learn/learnt.ts';
 import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
+import type { ScrapeReport } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
+import type { ComparedCatalog } from '../report/before.ts';
 import { reportScrape } from '../report/report.ts';
 import { startPageReader } from '../snapshot/page-reader.ts';
 import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
@@ -63,17 +65,16 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
   const interruptible = onInterrupt(() => output.release());
   try {
     const scraped = await scrapeDocuments(options, places);
-    const { catalog, diagnostics, ok, taken, fresh } = scraped;
+    const { diagnostics, ok, taken } = scraped;
     const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
     const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
     const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
     if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
     const { before, diagnostics: unread } = readBefore(options.out, places.data);
+    const changes = changesOf(scraped, before);
     output.write(outputFiles(scraped, options.out, places));
     const others = taken.passed === 0 ? '' : `; ${count(taken.passed, 'file')} without a port table`;
-    const documents = new Set(fresh.map(({ document }) => document.id));
-    const changes = reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
-    const report = [`${countCatalog(catalog)}${others}`, ...notHad];
+    const report = [`${countCatalog(scraped.catalog)}${others}`, ...notHad];
     return { ok: true, incomplete: missed > 0, diagnostics: [...diagnostics, ...unread], report, changes };
   } finally {
     output.release();
@@ -120,6 +121,11 @@ function learnFromAll({ snapshots }: Taken, vocabulary: Vocabulary, known: reado
   const committed = known.filter(({ document }) => !hashes.has(document.sha256));
   const all = [...snapshots.map(({ snapshot }) => snapshot), ...committed];
   return learnFrom(all, vocabulary, (document) => paths.get(document) ?? `snapshots/${document.id}.json`);
+}
+
+function changesOf({ catalog, fresh }: Scraped, before: ComparedCatalog): ScrapeReport {
+  const documents = new Set(fresh.map(({ document }) => document.id));
+  return reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
 }
 
 /** Whether a document of the snapshots before is gone from the source, now or already. */

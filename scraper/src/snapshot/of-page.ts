@@ -35,6 +35,13 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
     return { snapshot: null, relevant: true, locale: null, diagnostics: [unread] };
   }
   const read = page.tables.map((table, index) => ({ table, index, ...classOf(table, page, vocabulary) }));
+  const at = (index: number | null) => (index === null ? undefined : read[index]);
+  // What a table that lays out a page says of ports, the port table in it says.
+  for (const { table } of read.filter(({ kind }) => kind === 'ports')) {
+    for (let outer = at(table.inside); outer !== undefined; outer = at(outer.table.inside)) {
+      if (outer.kind === 'doubtful') outer.kind = 'other';
+    }
+  }
   const diagnostics = read.flatMap((each) => reportTable(each.table, each.index, each, source.path, vocabulary));
   const tables = read.flatMap(({ table, index, kind }) => (kind === 'ports' ? [toTable(table, index)] : []));
   const relevant = read.some(({ kind }) => kind === 'ports' || kind === 'suspected');
