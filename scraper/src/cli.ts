@@ -1,7 +1,8 @@
+import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
-import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
+import { COMPILED, DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
 import { showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
 import { formatDiagnostic } from './model/diagnostic.ts';
@@ -36,6 +37,7 @@ const USAGE = `Usage:
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 
+enableCompileCache(COMPILED);
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {

@@ -64,9 +64,12 @@ export function writeFiles(files: ReadonlyMap<string, string>): void {
 
 /** The deepest folder that all paths are in. */
 export function folderOf(paths: readonly string[]): string {
-  let folder = dirname(resolve(paths[0] ?? ''));
-  while (!paths.every((path) => isWithin(folder, resolve(path)))) folder = dirname(folder);
-  return folder;
+  const folders = paths.map((path) => dirname(resolve(path)));
+  return folders.reduce((common, folder) => {
+    let at = common;
+    while (!isWithin(at, folder)) at = dirname(at);
+    return at;
+  });
 }
 
 function claim(work: string, root: string): void {
@@ -96,19 +99,19 @@ function isRunning(id: number): boolean {
 
 function writeAll(files: ReadonlyMap<string, string>, root: string, made: string[]): void {
   const work = join(root, WORK);
-  const changed = [...files].filter(([to, content]) => readIfPresent(to) !== content).map(([to]) => to);
-  for (const [at, to] of changed.entries()) {
+  const changed = [...files].filter(([to, content]) => readIfPresent(to) !== content);
+  for (const [at, [to, content]] of changed.entries()) {
     inFile(to, () => {
       if (!isWithin(realpathSync(root), placeOf(dirname(to)))) throw new Error(`this leads out of ${root}`);
       makeFolder(dirname(to), made);
-      writeFileSync(join(work, `new-${at}`), files.get(to) ?? '');
+      writeFileSync(join(work, `new-${at}`), content);
       if (existsSync(to)) copyFileSync(to, join(work, `old-${at}`));
     });
   }
-  const journal = changed.map((to): Entry => ({ path: relative(root, to), replaced: existsSync(to) }));
+  const journal = changed.map(([to]): Entry => ({ path: relative(root, to), replaced: existsSync(to) }));
   writeFileSync(join(work, 'journal'), JSON.stringify(journal));
   try {
-    for (const [at, to] of changed.entries()) inFile(to, () => renameSync(join(work, `new-${at}`), to));
+    for (const [at, [to]] of changed.entries()) inFile(to, () => renameSync(join(work, `new-${at}`), to));
   } catch (error) {
     putBack(work, root);
     throw error;

@@ -29,11 +29,12 @@ export function keepTablesTogether(markdown: string): string {
   const lines = markdown.split('\n');
   const blank = blankLinesInTables(lines);
   let indent = '';
-  for (let at = lines.length - 1; at >= 0; at -= 1) {
-    if (blank.has(at)) lines[at] = `${indent}<!-- -->`;
-    else indent = /^[ \t>]*/.exec(lines[at] ?? '')?.[0] ?? '';
-  }
-  return lines.join('\n');
+  const backwards = lines.toReversed().map((line, back) => {
+    if (blank.has(lines.length - 1 - back)) return `${indent}<!-- -->`;
+    indent = line.slice(0, line.search(/[^ \t>]|$/));
+    return line;
+  });
+  return backwards.toReversed().join('\n');
 }
 
 function blankLinesInTables(lines: readonly string[]): Set<number> {
@@ -104,7 +105,8 @@ function expandSpans(rows: Element[], most: number): { cells: Element[][]; tooLa
         above[out.length] = { cell, last: at + span(cell, 'rowSpan') - 1 };
         out.push(cell);
       }
-      if (out.length > left) return { cells: at === 0 ? [out.slice(0, left)] : cells, tooLarge: true };
+      if (out.length > left)
+        return { cells: at === 0 ? [out.slice(0, Math.max(left, MOST_SPAN))] : cells, tooLarge: true };
     }
     takeSpanning();
     left -= out.length;

@@ -126,7 +126,8 @@ function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'
   const readTableBlock = (element: Element): void => {
     const { table, cells } = readTable(element, headings, caption, english, left);
     left -= cells;
-    const number = tables.push({ ...table, inside: outer.at(-1) ?? null }) - 1;
+    const current = { ...table, inside: outer.at(-1) ?? null };
+    const number = tables.push(current) - 1;
     if (holdsTable(element)) {
       if (outer.length >= MOST_NESTED) throw new RangeError('tables are nested too deeply');
       const around = headings;
@@ -139,7 +140,7 @@ function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'
       outer.pop();
       headings = around;
     }
-    above = tables[number] ?? null;
+    above = current;
     caption = [];
   };
 

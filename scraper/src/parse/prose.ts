@@ -35,9 +35,9 @@ export function shortenProse(markdown: string): string {
 }
 
 function afterFrontMatter(lines: readonly string[]): number {
-  if (!/^---[ \t]*$/.test(lines[0] ?? '')) return 0;
-  const end = lines.findIndex((line, at) => at > 0 && /^---[ \t]*$/.test(line));
-  return end < 0 ? lines.length : end + 1;
+  const [start, end] = lines.flatMap((line, at) => (/^---[ \t]*$/.test(line) ? [at] : []));
+  if (start !== 0) return 0;
+  return end === undefined ? lines.length : end + 1;
 }
 
 function isBlank(line = ''): boolean {

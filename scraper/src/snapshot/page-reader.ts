@@ -1,3 +1,5 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Page } from '../parse/page.ts';
 import type { Rows } from '../parse/rows.ts';
@@ -44,8 +46,12 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
 
   function startWorker(): Worker {
     // Trees are many small things that live as long as a page: with little room for them they would be moved about.
+    const compiled = getCompileCacheDir();
     const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 };
-    const started = new Worker(new URL('./page-worker.ts', import.meta.url), { resourceLimits });
+    const started = new Worker(new URL('./page-worker.ts', import.meta.url), {
+      resourceLimits,
+      workerData: compiled === undefined ? null : dirname(compiled),
+    });
     started.on('message', (page: Page | Unread) => finish(page));
     started.on('error', (error: NodeJS.ErrnoException) => {
       worker = startWorker();

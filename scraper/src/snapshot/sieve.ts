@@ -68,7 +68,8 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     ...forms.filter(({ en }) => en.includes('port')).map(({ text }) => text),
   ];
   const known = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
-  const namesPorts = (text: string) => ports.some((each) => text.includes(each));
+  const portWords = anyOf(ports);
+  const anyWord = anyOf([...forms.map(({ text }) => text), ...keys.map(({ longest }) => longest)]);
 
   const read = (marked: string): string => {
     const text = letters(marked);
@@ -77,6 +78,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   };
   /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
   const keysIn = (text: string): Places => {
+    if (!anyWord.test(text)) return { keys: [], count: 0 };
     const found = forms.filter((form) => text.includes(form.text));
     const inEnglish = text + found.map((form) => form.en.repeat(placesOf(form.text, text).length)).join('');
     const active = keys.filter(({ words }) => words.every((word) => inEnglish.includes(word)));
@@ -84,17 +86,18 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   };
   const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
     const text = read(marked);
-    const named = namesPorts(text);
+    const named = portWords.test(text);
     if (row === 'first') return named || keysIn(text).count >= (spans ? 1 : 2);
     return named && keysIn(text).keys.some(({ protocol }) => protocol);
   };
   const mayBe = (head: string, row: 'first' | 'second'): boolean => {
     const marked = head.replace(TAG, GONE).replace(REFERENCE, GONE);
+    const tags = head.includes('<');
     // A table that begins or ends in the midst of a head is not what it seems.
-    if (isUnclear(marked, head.includes('<')) || /.<\/?table/is.test(head)) return true;
-    const spans = /colspan/i.test(head);
-    const shown = marked.replace(LINK, GONE);
-    if (/!\[|\][([]/.test(shown)) return true;
+    if (isUnclear(marked, tags) || (tags && /.<\/?table/is.test(head))) return true;
+    const spans = tags && /colspan/i.test(head);
+    const shown = marked.includes('[') ? marked.replace(LINK, GONE) : marked;
+    if (shown !== marked && /!\[|\][([]/.test(shown)) return true;
     return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
   const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
@@ -116,8 +119,12 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
 const UNTELLING: ReadonlySet<string> = new Set(['notes', 'direction', 'none']);
 const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(['protocol', 'transport', 'role-or-protocol', 'composite']);
 
-/** Whether something is left that may hide or add letters: other tags, comments, references, or tags as mere text. */
+/**
+ * Whether something is left that may hide or add letters: other tags, comments, references, tags as mere text, or parts
+ * of Korean letters, which join others.
+ */
 function isUnclear(marked: string, tags: boolean): boolean {
+  if (/[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\uffa0-\uffdc]/.test(marked)) return true;
   return /<|&(?=[#\p{L}])/iu.test(marked) || (tags && /`|\\(?![\p{L}\p{N}\s])/u.test(marked));
 }
 
@@ -126,11 +133,21 @@ function isUnclear(marked: string, tags: boolean): boolean {
  * punctuation, and without the s of a plural.
  */
 function letters(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll('\u03c2', '\u03c3')
-    .replace(/[^\p{L}\p{N}#]|s/gu, '');
+  const lower = isPlain(text)
+    ? text.toLowerCase()
+    : text.normalize('NFKD').toLowerCase().replaceAll('\u03c2', '\u03c3');
+  if (isPlain(lower)) return lower.replace(/[^a-rt-z0-9#\uac00-\ud7a3]+/g, '');
+  return lower.replace(/[^\p{L}\p{N}#]|s/gu, '').normalize('NFC');
+}
+
+/** Whether a text has no letters but those of English and whole ones of Korean, which stand for themselves. */
+function isPlain(text: string): boolean {
+  return !/[^ -~\s\u2010-\u2027\uac00-\ud7a3]/.test(text);
+}
+
+function anyOf(texts: readonly string[]): RegExp {
+  const literal = texts.filter((text) => text !== '').map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(literal.length === 0 ? '(?!)' : literal.join('|'));
 }
 
 function placesOf(part: string, text: string): number[] {

@@ -71,6 +71,19 @@ describe('in a table with spans', () => {
     expect(rowsOf(`<tr><td colspan="${span}">x</td></tr>`)).toEqual([Array(100).fill('x')]);
   });
 
+  it('a row or a table of more cells than a page may have is cut off, and says so', () => {
+    const wide = '<td colspan="100">x</td>'.repeat(1100);
+    const long = '<tr><td colspan="100" rowspan="100">x</td></tr>'.repeat(1100);
+    for (const body of [`<table><tr>${wide}</tr></table>`, `<table><tr><td>a</td></tr>${long}</table>`]) {
+      const { columns, rows, tooLarge } = tableOf(body);
+      expect([columns.length > 0, columns.length + rows.flat().length <= 100_000, tooLarge]).toEqual([
+        true,
+        true,
+        true,
+      ]);
+    }
+  });
+
   it('the header is expanded like any row', () => {
     const { columns } = tableOf('<table><tr><th colspan="2">a</th></tr><tr><td>1</td><td>2</td></tr></table>');
     expect(plain(columns)).toEqual(['a', 'a']);

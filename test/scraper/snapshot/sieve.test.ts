@@ -269,6 +269,16 @@ describe('the test of the text', () => {
       `${html('A').replace('</table>', '<tr><td>2</td></tr>\n</table>')}\n${html('Port', 'Protocol')}`,
       1,
     ],
+    [
+      'rows of tables with a thead',
+      `<table><thead><tr><th>A</th></tr></thead><tr><td>1</td></tr>\n<tr><td>2</td></tr></table>\n${html('Port', 'Protocol')}`,
+      2,
+    ],
+    [
+      'a letter that stands for rows, in the page itself',
+      `${pipes('A', 'B')}|\ue001|3|\n|4|5|\n\n${pipes('Port', 'Protocol')}`,
+      1,
+    ],
     ['rows that may be more than rows', `${pipes('A', 'B')}|2|<b>|\n\n${pipes('Port', 'Protocol')}`, 0],
   ])('tells which tables need not be read whole: %s', (_, text, tables) => {
     expect(sieve(KOREAN + text)).toHaveLength(tables);
