@@ -67,6 +67,17 @@ describe('the order of rows', () => {
     expect(orderOf(texts, 'descending', 'en')).toEqual([0, 2, 3, 1]);
   });
 
+  it('has numbers before texts', () => {
+    const list: Key[] = [
+      { number: 2, text: 'b' },
+      { number: null, text: 'a10' },
+      { number: 3, text: '' },
+      { number: 2, text: 'b' },
+    ];
+    expect(orderOf(list, 'ascending', 'ko')).toEqual([0, 3, 2, 1]);
+    expect(orderOf(list, 'descending', 'ko')).toEqual([1, 2, 0, 3]);
+  });
+
   it('has every row once, and equal ones as they were', () => {
     fc.assert(
       fc.property(keys, fc.constantFrom('ascending' as const, 'descending' as const, null), (list, direction) => {

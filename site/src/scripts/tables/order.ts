@@ -23,12 +23,15 @@ export function orderOf(keys: readonly Key[], direction: Direction | null, lang:
     const [left, right] = [keys[a], keys[b]];
     if (left === undefined || right === undefined) return 0;
     if (isEmpty(left) || isEmpty(right)) return Number(isEmpty(left)) - Number(isEmpty(right)) || a - b;
-    const difference =
-      left.number !== null && right.number !== null
-        ? left.number - right.number
-        : collator.compare(left.text, right.text);
-    return sign * difference || a - b;
+    return sign * difference(left, right, collator) || a - b;
   });
+}
+
+/** Numbers come before texts, so that the order of any three is the same whichever two are compared first. */
+function difference(left: Key, right: Key, collator: Intl.Collator): number {
+  if (left.number !== null && right.number !== null) return left.number - right.number;
+  if (left.number !== null || right.number !== null) return left.number === null ? 1 : -1;
+  return collator.compare(left.text, right.text);
 }
 
 function isEmpty({ number, text }: Key): boolean {
