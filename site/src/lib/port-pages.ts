@@ -1,4 +1,4 @@
-import { type PortRange, type PortRule, ports, portsFor } from '@lync/port-catalog';
+import { type PortRange, type PortRule, type Product, ports, portsFor, products } from '@lync/port-catalog';
 import { rangeName } from './paths.ts';
 
 /** Every port and every range that a rule names has a page. */
@@ -32,4 +32,14 @@ export function factsOf({ from, to }: PortRange): PortFacts {
     (rule) => !named.includes(rule) && ranges(rule).some((range) => range.from <= from && to <= range.to),
   );
   return { named, covering, any: portsFor(from).any };
+}
+
+/** Rules product by product, those of a role together. */
+export function byProductAndRole(rules: readonly PortRule[]): { product: Product; rules: PortRule[] }[] {
+  const roles = [...new Set(rules.map(({ role }) => role))];
+  return products.flatMap((product) => {
+    const own = rules.filter((rule) => rule.product === product.id);
+    if (own.length === 0) return [];
+    return [{ product, rules: own.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)) }];
+  });
 }
