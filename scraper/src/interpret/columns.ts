@@ -41,7 +41,7 @@ const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', nu
  * Decides by its headers whether a table is a port table: it names ports, and protocols or both ends of a flow (then the
  * transport stands beside the port). One that names either, or both
  * ends of a flow, beside another header of port tables and one that nobody knows, is `suspected` to be one with a header
- * mistranslated in a new way; one that names ports and little else is `doubtful`. Headers of tables that only look
+ * mistranslated in a new way; one that names ports, or a transport, and little else is `doubtful`. Headers of tables that only look
  * like port tables (DNS records) are in the vocabulary.
  */
 export function classify(header: readonly Cell[], columns: Columns, vocabulary: Vocabulary): TableClass {
@@ -61,6 +61,7 @@ export function classify(header: readonly Cell[], columns: Columns, vocabulary: 
 
 function mentionsPorts(cell: Cell, vocabulary: Vocabulary): boolean {
   const text = `${publishedOf(cell)} ${cell.map((line) => line.en ?? '').join(' ')}`;
-  if (/\bports?\b/i.test(text)) return true;
+  // Ports may stand in the headers themselves, a column each: "TCP/443", "RTP/UDP 50,000-59,999".
+  if (/\b(?:ports?|tcp|udp)\b/i.test(text)) return true;
   return vocabulary.entries.columns.some((entry) => entry.field === 'port' && text.includes(entry.ko));
 }

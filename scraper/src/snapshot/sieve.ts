@@ -36,9 +36,9 @@ const TAG = new RegExp(`</(?:${NAME})[ \\t]*>|<(?:${NAME})(?:${SPACE}+${ATTRIBUT
 const REFERENCE = /&(?:nbsp|amp|lt|gt|quot|#160|#xa0);/gi;
 // The end of a link, and an image: with what they point at, which is not shown.
 const LINK = /!\[[^[\]]*\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])?|\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])/g;
-// English words that hold "port" and are none.
+// English words that hold "port" or a part of "UDP", as in "Cloud PBX", and are none.
 const INNOCENT =
-  /(?<![\p{L}\p{N}_])(?:un)?(?:support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
+  /(?<![\p{L}\p{N}_])(?:un)?(?:cloud|support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
 
 // A page that says in its front matter that it is in another language.
 const FOREIGN = /^ms\.contentlocale:[ \t]*["']?(?!(?:ko|en)(?:-|["'\s]|$))\w/im;
@@ -73,7 +73,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
 
   const read = (marked: string): string => {
     const text = letters(marked);
-    if (!text.includes('port')) return text;
+    if (!/port|cloud/.test(text)) return text;
     return letters(marked.replace(INNOCENT, (word) => (known.includes(letters(word)) ? word : WORD)));
   };
   /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
@@ -87,7 +87,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
     const text = read(marked);
     const named = portWords.test(text);
-    if (row === 'first') return named || keysIn(text).count >= (spans ? 1 : 2);
+    if (row === 'first') return named || /tcp|udp/.test(text) || keysIn(text).count >= (spans ? 1 : 2);
     return named && keysIn(text).keys.some(({ protocol }) => protocol);
   };
   const mayBe = (head: string, row: 'first' | 'second'): boolean => {

@@ -127,6 +127,8 @@ describe('a table', () => {
     ['of a role and a service is doubtful', ['서버 역할', '서비스 이름'], 'doubtful'],
     ['with a header that mentions ports is doubtful', ['정체불명', '사용되는 포트 번호'], 'doubtful'],
     ['with a header that mentions ports in English is doubtful', ['Which port is open'], 'doubtful'],
+    ['with ports in its headers is doubtful', ['정체불명', 'TCP/443', 'RTP/UDP 50,000-59,999'], 'doubtful'],
+    ['with a column for each transport is doubtful', ['정체불명', 'TCP', 'UDP'], 'doubtful'],
     ['of one role is none', ['서버 역할', '정체불명'], 'other'],
     ['of anything else is none', ['정체불명', 'Support', ''], 'other'],
     ['without headers is none', [], 'other'],

@@ -33,6 +33,11 @@ describe('a table that nearly is a port table is reported', () => {
     ['with both ends of a flow', table(row('원본 IP', '대상 IP', '날씨')), ['error unknown-header 1', NONE]],
     ['with a header that mentions ports', table(row('열 포트 번호', '설명')), ['warning not-a-port-table 1', NONE]],
     [
+      'with a column for each port',
+      table(row('페더레이션', 'TCP/443', 'UDP/3478'), row('Lync', 'Open inbound', 'Not open')),
+      ['warning not-a-port-table 1', NONE],
+    ],
+    [
       'with records and a header that nobody knows',
       table(row('FQDN', '포트', '날씨')),
       ['warning not-a-port-table 1', NONE],

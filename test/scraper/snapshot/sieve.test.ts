@@ -87,6 +87,9 @@ const DISGUISED: [how: string, text: string][] = [
   ],
   ['in a table without pipes at its ends', 'Port | Protocol\n:-|-:\n1|2\n'],
   ['in a table of one column', 'Port\n:-:\n1\n'],
+  ['as ports of a column each', pipes('Federation with', 'TCP/443', 'RTP/UDP 50,000-59,999')],
+  ['as transports of a column each', pipes('Cloud', 'UDP')],
+  ['as a transport with markup inside', html('Cloud', 'U<b>D</b>P 3478')],
 ];
 
 describe('the test of the text', () => {
@@ -101,6 +104,7 @@ describe('the test of the text', () => {
     ['ports in the rows of other tables', '|Step|What to do|\n|---|---|\n|1|Read|\n|2|Open port 443|\n'],
     ['words that hold the letters of port', html('Supported by', 'Important reports', 'Import, export or transport')],
     ['one header of port tables', pipes('Component', '설명')],
+    ['words that hold the letters of a transport', html('Cloud PBX', 'What cloud provides')],
     ['links and code in a row', '|Cmdlet|Parameter|\n|---|---|\n|[`Get-CsUser`](get.md)|`-Identity`|\n'],
     ['attributes', '<table class="port protocol">\n<tr class="header">\n<th style="x">A&nbsp;b</th>\n</tr>\n</table>'],
   ])('keeps a document back that has %s', (_, body) => {
@@ -138,6 +142,8 @@ describe('the test of the text', () => {
       'TCP',
       'or',
       'UDP',
+      'Cloud',
+      'P',
     ],
     ...[
       ' ',
