@@ -7,6 +7,7 @@ import type { Page, PageTable } from '../parse/page.ts';
 import type { SourceDocument } from '../read/source.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
+import { isForeignPage } from './language.ts';
 
 export interface SnapshotResult {
   /** null where the page is no document of ours, or cannot be named. */
@@ -84,11 +85,6 @@ function describe(source: SourceDocument, page: Page, product: string, id: strin
 interface Obstacle {
   code: string;
   message: string;
-}
-
-/** Whether a page is in a language that the vocabulary is not written for. */
-export function isForeignPage(locale: string): boolean {
-  return !/^(?:ko|en)(?:-|$)/i.test(locale);
 }
 
 function classOf(

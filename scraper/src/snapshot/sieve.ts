@@ -1,12 +1,13 @@
 import { type Head, tableHeads } from '../parse/heads.ts';
 import { plainRows, type Rows } from '../parse/rows.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { isForeignPage } from './language.ts';
 
 /**
  * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the rows of its
- * other tables, which need not be read.
+ * other tables, which need not be read. `published` is the language in which it was published, where that is told.
  */
-export type Sieve = (text: string) => Rows[] | null;
+export type Sieve = (text: string, published?: string | null) => Rows[] | null;
 
 /** What a header is looked for by. */
 interface Key {
@@ -40,8 +41,11 @@ const LINK = /!\[[^[\]]*\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])?|\](?:\([^()<>[\]\\]
 const INNOCENT =
   /(?<![\p{L}\p{N}_])(?:un)?(?:cloud|support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
 
-// A page that says in its front matter that it is in another language.
-const FOREIGN = /^ms\.contentlocale:[ \t]*["']?(?!(?:ko|en)(?:-|["'\s]|$))\w/im;
+// What a page says in its front matter that it is in.
+const LOCALE = /^ms\.contentlocale:[ \t]*["']?(\w[\w-]*)/im;
+const FRONT_MATTER = /^---[ \t]*\n.*?\n---/s;
+// Letters other than those of English and of Korean.
+const FOREIGN_LETTER = /[^\P{L}\p{Script=Latin}\p{Script=Hangul}]/u;
 
 /** In place of what is not shown; and in place of a word, so that the letters around it do not become one. */
 const GONE = '\n';
@@ -101,9 +105,9 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
   const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
-  return (text) => {
+  return (text, published = null) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
-    if (FOREIGN.test(text) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
+    if (mayBeForeign(text, published) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
     const heads = tableHeads(text);
     if (heads === null) return [];
     const others = heads.filter((head) => !mayBeOne(head));
@@ -113,6 +117,16 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     const rows = others.flatMap(({ end }) => plainRows(text, end) ?? []).filter(isApart);
     return rows.toSorted((a, b) => a.from - b.from);
   };
+}
+
+/** Whether a page may turn out to be in a language that the vocabulary is not written for (`parse/page.ts`). */
+function mayBeForeign(text: string, published: string | null): boolean {
+  const matter = FRONT_MATTER.exec(text)?.[0] ?? '';
+  const told = LOCALE.exec(matter)?.[1] ?? published;
+  if (told !== null) return isForeignPage(told);
+  // A title in other letters tells, and so does English beside a text.
+  const title = /^#\s.*$/m.exec(text)?.[0] ?? '';
+  return FOREIGN_LETTER.test(matter + title) || text.includes('class="sxs-lookup"');
 }
 
 /** Headers that say nothing of what a table is (`COMMON_FIELDS` and `none` of `interpret/columns.ts`). */

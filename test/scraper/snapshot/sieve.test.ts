@@ -112,6 +112,25 @@ describe('the test of the text', () => {
     expect([holdsOne(text), mayHoldPortTable(text)]).toEqual([false, false]);
   });
 
+  it.each<[how: string, text: string, published: string | null]>([
+    ['by its front matter', '---\nms.contentlocale: de-DE\n---\n# Übung\n', null],
+    ['by the letters of its title', '---\ntitle: 演習\n---\n# x\n', null],
+    ['by the letters of its first heading', '# Практика\n', null],
+    ['by its repository or folder', '---\ntitle: x\n---\n', 'de-DE'],
+    ['by the English beside its text', '# <span class="sxs-lookup">Practice</span>\n', null],
+  ])(
+    'lets a table of ports in another language through, of a page that is known to be in one %s',
+    (_, head, published) => {
+      const text = `${head}\n|A|B|\n|---|---|\n|TCP|443|\n`;
+      const page = snapshotOfPage(sourceOf(text), readWholePage(text, text, published), vocabulary);
+      expect([page.relevant, sieve(text, published)]).toEqual([true, []]);
+    },
+  );
+
+  it('keeps the same back of a page that says that it is Korean', () => {
+    expect(sieve(`${KOREAN}|A|B|\n|---|---|\n|TCP|443|\n\nms.contentlocale: de-DE\n`, 'ja-JP')).toBeNull();
+  });
+
   const piece = fc.constantFrom(
     ...[
       'Port',
@@ -179,6 +198,7 @@ describe('the test of the text', () => {
     ...[
       '<!--',
       '-->',
+      '443',
       '<td title="',
       '">',
       '<script>',
@@ -255,7 +275,10 @@ describe('the test of the text', () => {
       .map(({ before, rows }) => `${before}<table>\n${rows.join('\n')}\n</table>`),
   );
   const document = fc
-    .tuple(fc.constantFrom(KOREAN, KOREAN, ''), fc.array(block, { minLength: 1, maxLength: 3 }))
+    .tuple(
+      fc.constantFrom(KOREAN, KOREAN, '', '---\ntitle: 演習\n---\n', '---\ntitle: x\n---\n# Übung\n'),
+      fc.array(block, { minLength: 1, maxLength: 3 }),
+    )
     .map(([matter, blocks]) => matter + blocks.join('\n\n'));
 
   it('keeps back no document in which the whole parse finds one, whatever the document is', () => {
