@@ -43,6 +43,9 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
       if (outer.kind === 'doubtful') outer.kind = 'other';
     }
   }
+  const product = productOf(page, source.path, vocabulary);
+  const other = vocabulary.entries.products.find(({ id, outside }) => id === product && outside !== undefined);
+  if (other !== undefined) return ofOtherProduct(source, page, other.name.en, read);
   const diagnostics = read.flatMap((each) => reportTable(each.table, each.index, each, source.path, vocabulary));
   const tables = read.flatMap(({ table, index, kind }) => (kind === 'ports' ? [toTable(table, index)] : []));
   const relevant = read.some(({ kind }) => kind === 'ports' || kind === 'suspected');
@@ -54,13 +57,26 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
   });
   if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
   if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
-  const product = productOf(page, source.path, vocabulary);
   if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
   const name = nameOf(page, product, vocabulary);
   if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
   const document = describe(source, page, product, `${product}/${name}`);
   const { locale } = page;
   return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, locale, diagnostics };
+}
+
+/** A page of a product that the catalog does not cover: what it has of ports is reported, in one line. */
+function ofOtherProduct(
+  { path }: SourceDocument,
+  { locale }: Page,
+  product: string,
+  read: readonly { index: number; kind: TableClass }[],
+): SnapshotResult {
+  const numbers = read.filter(({ kind }) => kind !== 'other').map(({ index }) => index + 1);
+  const what = numbers.length === 1 ? 'table' : 'tables';
+  const message = `not read: the catalog does not cover ${product}; ports are in ${what} ${numbers.join(', ')}`;
+  const diagnostics = numbers.length === 0 ? [] : [diagnostic('warning', 'other-product', message, path)];
+  return { snapshot: null, relevant: false, locale, diagnostics };
 }
 
 function describe(source: SourceDocument, page: Page, product: string, id: string): Snapshot['document'] {
