@@ -1,4 +1,4 @@
-import { looksLikePorts } from '../interpret/body.ts';
+import { looksLikePorts, namesTransport } from '../interpret/body.ts';
 import { classify, readColumns, type TableClass } from '../interpret/columns.ts';
 import { publishedOf } from '../interpret/reading.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
@@ -109,10 +109,7 @@ function classOf(
   vocabulary: Vocabulary,
 ): { kind: TableClass; obstacle: Obstacle | null } {
   const byHeaders = classOfHeaders(table.columns, vocabulary);
-  // The vocabulary has the headers of Korean and English pages; what a table in another language holds tells too.
-  const hidden = byHeaders === 'other' || byHeaders === 'doubtful';
-  const foreign = hidden && isForeignPage(page.locale) && looksLikePorts(table.rows, vocabulary);
-  const kind: TableClass = foreign ? 'suspected' : byHeaders;
+  const kind = isHidden(byHeaders, table, page) ? (isForeignPage(page.locale) ? 'suspected' : 'doubtful') : byHeaders;
   const looksLikeOne = kind === 'ports' || kind === 'suspected';
   const obstacle = looksLikeOne || classOfHeaders(table.second, vocabulary) === 'ports' ? obstacleTo(table) : null;
   if (obstacle !== null) return { kind: 'suspected', obstacle };
@@ -122,6 +119,13 @@ function classOf(
     return { kind: 'suspected', obstacle: { code: 'nested-table', message } };
   }
   return { kind, obstacle: null };
+
+  /** The vocabulary has the headers of Korean and English pages; what a table holds tells where they are not known. */
+  function isHidden(by: TableClass, { columns, rows }: PageTable, { locale }: Page): boolean {
+    if (isForeignPage(locale)) return (by === 'other' || by === 'doubtful') && looksLikePorts(rows, vocabulary);
+    const records = by === 'other' && readColumns(columns, vocabulary).fields.includes('none');
+    return by === 'other' && !records && namesTransport(rows) && looksLikePorts(rows, vocabulary);
+  }
 
   function obstacleTo({ headerRows, tooLarge }: PageTable): Obstacle | null {
     if (headerRows > 1) {

@@ -111,6 +111,11 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     const heads = tableHeads(text);
     if (heads === null) return [];
     const others = heads.filter((head) => !mayBeOne(head));
+    // Headers that nobody knows may stand above ports all the same.
+    if (others.length > 0 && /TCP|UDP/.test(text)) {
+      const to = (head: Head) => heads[heads.indexOf(head) + 1]?.from ?? text.length;
+      if (others.some((head) => hasTransportInCell(text, head.from, to(head)))) return [];
+    }
     if (others.length === heads.length) return null;
     // What seems to be a row may be the head of another table.
     const isApart = (rows: Rows) => heads.every(({ from, end }) => end <= rows.from || from >= rows.to);
@@ -132,6 +137,24 @@ function mayBeForeign(text: string, published: string | null): boolean {
 /** Headers that say nothing of what a table is (`COMMON_FIELDS` and `none` of `interpret/columns.ts`). */
 const UNTELLING: ReadonlySet<string> = new Set(['notes', 'direction', 'none']);
 const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(['protocol', 'transport', 'role-or-protocol', 'composite']);
+
+/** How long a cell may be, with its markup, for its beginning to be looked for. */
+const LONGEST_CELL = 5000;
+
+/** Whether a cell in this part of a text may name a transport. */
+function hasTransportInCell(text: string, from: number, to: number): boolean {
+  return [...text.slice(from, to).matchAll(/TCP|UDP/g)].some(({ index }) => {
+    const at = from + index;
+    const lineEnd = text.indexOf('\n', at);
+    const line = text.slice(text.lastIndexOf('\n', at) + 1, lineEnd < 0 ? text.length : lineEnd);
+    if (line.includes('|')) return true;
+    const before = text.slice(Math.max(0, at - LONGEST_CELL), at).toLowerCase();
+    const last = (...tags: string[]) => Math.max(...tags.map((tag) => before.lastIndexOf(tag)));
+    const [begun, ended] = [last('<td', '<th'), last('</td', '</th', '</tr', '</table', '<table')];
+    // In comments, tags are none.
+    return begun > ended || before.includes('<!--') || (ended < 0 && at > LONGEST_CELL);
+  });
+}
 
 /**
  * Whether something is left that may hide or add letters: other tags, comments, references, tags as mere text, or parts

@@ -38,6 +38,12 @@ describe('a table that nearly is a port table is reported', () => {
       ['warning not-a-port-table 1', NONE],
     ],
     [
+      'with headers that nobody knows above ports and transports',
+      table(row('날씨', '항구', '의정서'), row('a', '443', 'TCP'), row('b', '5061', '<b>TCP</b>/TLS')),
+      ['warning not-a-port-table 1', NONE],
+    ],
+    ['with such headers in a pipe table', '|항구|의정서|\n|--|--|\n|3478|UDP|\n', ['warning not-a-port-table 1', NONE]],
+    [
       'with records and a header that nobody knows',
       table(row('FQDN', '포트', '날씨')),
       ['warning not-a-port-table 1', NONE],

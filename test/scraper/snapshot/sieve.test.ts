@@ -88,6 +88,13 @@ const DISGUISED: [how: string, text: string][] = [
   ['in a table without pipes at its ends', 'Port | Protocol\n:-|-:\n1|2\n'],
   ['in a table of one column', 'Port\n:-:\n1\n'],
   ['as ports of a column each', pipes('Federation with', 'TCP/443', 'RTP/UDP 50,000-59,999')],
+  ['in headers that nobody knows', '|A|B|\n|---|---|\n|443|TCP|\n'],
+  [
+    'in such headers of HTML, with long cells',
+    html('A', 'B').replace('<td>1', `<td>443</td><td>${'<br>'.repeat(2000)}UDP`),
+  ],
+  ['in such headers, cells not closed', '<table><tr><td>A<td>B<tr><td>443<td>TCP</table>'],
+  ['in such headers, with a comment', html('A').replace('<td>1', '<td>443</td><td><!-- </td> -->TCP')],
   ['as transports of a column each', pipes('Cloud', 'UDP')],
   ['as a transport with markup inside', html('Cloud', 'U<b>D</b>P 3478')],
 ];
@@ -104,6 +111,8 @@ describe('the test of the text', () => {
     ['ports in the rows of other tables', '|Step|What to do|\n|---|---|\n|1|Read|\n|2|Open port 443|\n'],
     ['words that hold the letters of port', html('Supported by', 'Important reports', 'Import, export or transport')],
     ['one header of port tables', pipes('Component', '설명')],
+    ['transports in its prose', `${html('A', 'B')}\nTCP and UDP.\n`],
+    ['transports in a title between tables', `${pipes('A', 'B')}\n# TCP\n\n${html('A')}\n<p>UDP</p>\n`],
     ['words that hold the letters of a transport', html('Cloud PBX', 'What cloud provides')],
     ['links and code in a row', '|Cmdlet|Parameter|\n|---|---|\n|[`Get-CsUser`](get.md)|`-Identity`|\n'],
     ['attributes', '<table class="port protocol">\n<tr class="header">\n<th style="x">A&nbsp;b</th>\n</tr>\n</table>'],
@@ -128,7 +137,7 @@ describe('the test of the text', () => {
   );
 
   it('keeps the same back of a page that says that it is Korean', () => {
-    expect(sieve(`${KOREAN}|A|B|\n|---|---|\n|TCP|443|\n\nms.contentlocale: de-DE\n`, 'ja-JP')).toBeNull();
+    expect(sieve(`${KOREAN}|A|B|\n|---|---|\n|SIP|443|\n\nms.contentlocale: de-DE\n`, 'ja-JP')).toBeNull();
   });
 
   const piece = fc.constantFrom(
