@@ -35,7 +35,7 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
 
 const PORT_FIELDS: readonly (ColumnField | null)[] = ['port', 'destination-port', 'composite'];
 const PROTOCOL_FIELDS: readonly (ColumnField | null)[] = ['protocol', 'transport', 'role-or-protocol', 'composite'];
-const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', null];
+const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', 'none', null];
 
 /**
  * Decides by its headers whether a table is a port table: it names ports, and protocols or both ends of a flow (then the
@@ -50,13 +50,19 @@ export function classify(header: readonly Cell[], columns: Columns, vocabulary: 
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   const ends = fields.includes('source') && fields.includes('destination');
   if (ports && (protocols || ends)) return 'ports';
-  // A record that names a port is another table's business; not one with a header that nobody knows.
-  if (fields.includes('none')) return ports && fields.includes(null) ? 'doubtful' : 'other';
+  // A record that names a port is another table's business; not one with a header that nobody knows. One such header
+  // alone, as "Type", makes no table of records.
+  if (isOfRecords(fields)) return ports && fields.includes(null) ? 'doubtful' : 'other';
   const telling = columns.telling.filter((field) => !COMMON_FIELDS.includes(field)).length;
   const flow = columns.telling.includes('source') && columns.telling.includes('destination');
   if (telling >= 2 && fields.includes(null) && (ports || protocols || flow)) return 'suspected';
   if (ports || telling >= 2 || header.some((cell) => mentionsPorts(cell, vocabulary))) return 'doubtful';
   return 'other';
+}
+
+/** Whether the headers are those of DNS records. */
+export function isOfRecords(fields: readonly (ColumnField | null)[]): boolean {
+  return fields.filter((field) => field === 'none').length > 1;
 }
 
 function mentionsPorts(cell: Cell, vocabulary: Vocabulary): boolean {

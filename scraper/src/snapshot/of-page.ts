@@ -1,5 +1,5 @@
 import { looksLikePorts, namesTransport } from '../interpret/body.ts';
-import { classify, readColumns, type TableClass } from '../interpret/columns.ts';
+import { classify, isOfRecords, readColumns, type TableClass } from '../interpret/columns.ts';
 import { publishedOf } from '../interpret/reading.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
@@ -123,7 +123,7 @@ function classOf(
   /** The vocabulary has the headers of Korean and English pages; what a table holds tells where they are not known. */
   function isHidden(by: TableClass, { columns, rows }: PageTable, { locale }: Page): boolean {
     if (isForeignPage(locale)) return (by === 'other' || by === 'doubtful') && looksLikePorts(rows, vocabulary);
-    const records = by === 'other' && readColumns(columns, vocabulary).fields.includes('none');
+    const records = by === 'other' && isOfRecords(readColumns(columns, vocabulary).fields);
     return by === 'other' && !records && namesTransport(rows) && looksLikePorts(rows, vocabulary);
   }
 
@@ -154,7 +154,7 @@ function reportTable(
   const place = { table: index + 1, row: 0, text: header };
   if (kind === 'ports') return [];
   if (kind === 'other') {
-    const records = readColumns(table.columns, vocabulary).fields.includes('none');
+    const records = isOfRecords(readColumns(table.columns, vocabulary).fields);
     const message = records ? 'no port table: its headers are those of DNS records' : 'no port table';
     return [diagnostic('note', 'not-a-port-table', message, path, place)];
   }

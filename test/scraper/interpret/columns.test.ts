@@ -101,6 +101,14 @@ describe('a table', () => {
     ['with an unknown header beside is one all the same', ['포트', '프로토콜', '정체불명'], 'ports'],
     ['of DNS records with ports is none', ['Location', 'Type', '포트', 'FQDN', '참고'], 'other'],
     [
+      'of DNS records of several in one cell is none',
+      ['Location/TYPE/Port', 'FQDN', 'IP 주소/FQDN', '매핑 대상/설명'],
+      'other',
+    ],
+    ['of ports and one header of such is doubtful', ['Type', 'Port', 'Description'], 'doubtful'],
+    ['of one header of such that mentions ports beside it is doubtful', ['Type', 'Ports to open'], 'doubtful'],
+    ['of one header of such is none', ['Type', 'Description'], 'other'],
+    [
       'of ports and protocols with a header of such is one: what is not understood is not lost',
       ['Type', '포트', '프로토콜'],
       'ports',
