@@ -8,6 +8,7 @@ import type { ScrapeReport } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
 import type { ComparedCatalog } from '../report/before.ts';
+import { overviewOf } from '../report/overview.ts';
 import { reportScrape } from '../report/report.ts';
 import { startPageReader } from '../snapshot/page-reader.ts';
 import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
@@ -69,7 +70,8 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
     const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
     const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
     const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
-    if (!ok || nothingHad) return failed(diagnostics, ...notHad, 'Nothing was written.');
+    if (!ok || nothingHad)
+      return failed(diagnostics, ...overviewOfMany(diagnostics), ...notHad, 'Nothing was written.');
     const { before, diagnostics: unread } = readBefore(options.out, places.data);
     const changes = changesOf(scraped, before);
     output.write(outputFiles(scraped, options.out, places));
@@ -80,6 +82,15 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
     output.release();
     interruptible.end();
   }
+}
+
+/** How many diagnostics a person sees at a glance. */
+const MOST_AT_A_GLANCE = 20;
+
+/** Many diagnostics are counted once more at the end, where a person looks first. */
+function overviewOfMany(diagnostics: readonly Diagnostic[]): string[] {
+  const told = diagnostics.filter(({ severity }) => severity !== 'note');
+  return told.length <= MOST_AT_A_GLANCE ? [] : ['', 'In all:', ...overviewOf(told).map((line) => `  ${line}`), ''];
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */

@@ -20,6 +20,11 @@ export function looksLikePorts(rows: readonly (readonly Cell[])[], vocabulary: V
   return has(isComposite) || (has(isPort) && has(isProtocol));
 }
 
+/** Whether a cell names a transport, as written on pages that know them: in capitals. */
+export function namesTransport(rows: readonly (readonly Cell[])[]): boolean {
+  return rows.some((row) => row.some((cell) => cell.some((line) => /TCP|UDP/.test(`${line.text} ${line.en}`))));
+}
+
 /** The texts of each column that are not empty; a column without any is left out. */
 function columnsOf(rows: readonly (readonly Cell[])[]): string[][] {
   const width = Math.max(0, ...rows.map((row) => row.length));

@@ -35,13 +35,13 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
 
 const PORT_FIELDS: readonly (ColumnField | null)[] = ['port', 'destination-port', 'composite'];
 const PROTOCOL_FIELDS: readonly (ColumnField | null)[] = ['protocol', 'transport', 'role-or-protocol', 'composite'];
-const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', null];
+const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', 'none', null];
 
 /**
  * Decides by its headers whether a table is a port table: it names ports, and protocols or both ends of a flow (then the
  * transport stands beside the port). One that names either, or both
  * ends of a flow, beside another header of port tables and one that nobody knows, is `suspected` to be one with a header
- * mistranslated in a new way; one that names ports and little else is `doubtful`. Headers of tables that only look
+ * mistranslated in a new way; one that names ports, or a transport, and little else is `doubtful`. Headers of tables that only look
  * like port tables (DNS records) are in the vocabulary.
  */
 export function classify(header: readonly Cell[], columns: Columns, vocabulary: Vocabulary): TableClass {
@@ -50,8 +50,9 @@ export function classify(header: readonly Cell[], columns: Columns, vocabulary: 
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   const ends = fields.includes('source') && fields.includes('destination');
   if (ports && (protocols || ends)) return 'ports';
-  // A record that names a port is another table's business; not one with a header that nobody knows.
-  if (fields.includes('none')) return ports && fields.includes(null) ? 'doubtful' : 'other';
+  // A record that names a port is another table's business; not one with a header that nobody knows. One such header
+  // alone, as "Type", makes no table of records.
+  if (isOfRecords(fields)) return ports && fields.includes(null) ? 'doubtful' : 'other';
   const telling = columns.telling.filter((field) => !COMMON_FIELDS.includes(field)).length;
   const flow = columns.telling.includes('source') && columns.telling.includes('destination');
   if (telling >= 2 && fields.includes(null) && (ports || protocols || flow)) return 'suspected';
@@ -59,8 +60,14 @@ export function classify(header: readonly Cell[], columns: Columns, vocabulary: 
   return 'other';
 }
 
+/** Whether the headers are those of DNS records. */
+export function isOfRecords(fields: readonly (ColumnField | null)[]): boolean {
+  return fields.filter((field) => field === 'none').length > 1;
+}
+
 function mentionsPorts(cell: Cell, vocabulary: Vocabulary): boolean {
   const text = `${publishedOf(cell)} ${cell.map((line) => line.en ?? '').join(' ')}`;
-  if (/\bports?\b/i.test(text)) return true;
+  // Ports may stand in the headers themselves, a column each: "TCP/443", "RTP/UDP 50,000-59,999".
+  if (/\b(?:ports?|tcp|udp)\b/i.test(text)) return true;
   return vocabulary.entries.columns.some((entry) => entry.field === 'port' && text.includes(entry.ko));
 }

@@ -44,9 +44,9 @@ export function grammarsFor(product: string, vocabulary: Vocabulary) {
   };
   const ports = (field: 'ports' | 'sourcePorts'): Grammar<PortCell> => ({
     domain: 'port',
-    read: readPortCell,
-    key: ({ ports: { ranges, any, configurable }, transports }) =>
-      JSON.stringify([ranges, any, configurable, ...transports]),
+    read: (english) => readPortsAndProtocols(english, vocabulary),
+    key: ({ ports: { ranges, any, configurable }, transports, protocols }) =>
+      JSON.stringify([ranges, any, configurable, ...transports, ...protocols]),
     field: () => field,
   });
   const ends = (field: 'source' | 'destination'): Grammar<Ends> => ({
@@ -94,6 +94,19 @@ export function grammarsFor(product: string, vocabulary: Vocabulary) {
     /** An IPsec rule's name ends with its direction. */
     directionOfRule: (name: string) => directionWord(/\b(inbound|outbound)$/i.exec(name)?.[1]),
   };
+}
+
+/** Reads a cell of ports; one that names a protocol beside them, as in `TCP(MTLS) 5061`, by the grammar of composites. */
+function readPortsAndProtocols(english: string, vocabulary: Vocabulary): Result<PortCell> {
+  const read = readPortCell(english);
+  if (read.ok) return read;
+  const composite = readComposite(english, vocabulary);
+  if (!composite.ok) return read;
+  const { role, ports: text, transports, protocols, note } = composite.value;
+  if (role !== null || note !== null || text === null) return read;
+  const ports = readPorts(text);
+  if (!ports.ok) return ports;
+  return understood({ ports: { ...ports.value, text: english.replaceAll('\n', ' ') }, transports, protocols });
 }
 
 function readDirection(english: string): Result<Direction> {

@@ -24,13 +24,17 @@ const TRANSPORT = '(?:tcp|udp)';
 const TRANSPORTS = `${TRANSPORT}(?:\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*${TRANSPORT})?`;
 const BEFORE = new RegExp(`^(${TRANSPORTS})(?:\\s*[/:]\\s*|\\s+)(?=\\S)`, 'i');
 const BEHIND = new RegExp(`(?:\\s*/\\s*|\\s+|(?=\\())\\(?(${TRANSPORTS})\\)?$`, 'i');
+// What is needed only for some deployments is the same port; the text keeps the remark.
+const OPTIONAL = /\s*\(optional\)$/i;
 // Between ports with a transport each.
 const APART = new RegExp(`\\s*(?:;|\\n|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s*/\\s*(?=${TRANSPORT}\\b[\\s/:]*\\d)`, 'i');
 
-/** Ports, and the transports that stand beside them in the same cell; none where there are none. */
+/** Ports, and what stands beside them in the same cell; none where there are none. */
 export interface PortCell {
   ports: PortSet;
   transports: Transport[];
+  /** Ids, sorted. */
+  protocols: string[];
 }
 
 /**
@@ -38,7 +42,7 @@ export interface PortCell {
  * different transports are no one rule, and a problem.
  */
 export function readPortCell(text: string): Result<PortCell> {
-  const shown = visible(text);
+  const shown = visible(text).replace(OPTIONAL, '');
   const whole = withoutTransports(shown);
   if (!/\b(?:tcp|udp)\b/i.test(whole.rest)) return withPorts(whole.rest, whole.transports, text);
   const parts = shown.split(APART).map(withoutTransports);
@@ -52,7 +56,7 @@ export function readPortCell(text: string): Result<PortCell> {
 
 function withPorts(rest: string, transports: Transport[], text: string): Result<PortCell> {
   const read = readPorts(rest);
-  return read.ok ? understood({ ports: { ...read.value, text: onOneLine(text) }, transports }) : read;
+  return read.ok ? understood({ ports: { ...read.value, text: onOneLine(text) }, transports, protocols: [] }) : read;
 }
 
 function withoutTransports(text: string): { rest: string; transports: Transport[] } {

@@ -45,6 +45,8 @@ export interface RowContext {
   vocabulary: Vocabulary;
 }
 
+type PortCellField = 'ports' | 'sourcePorts';
+
 /** What is known of a row while its cells are read. */
 interface Draft extends RowReading {
   facts: RuleFacts;
@@ -52,6 +54,8 @@ interface Draft extends RowReading {
   grammars: Grammars;
   column: string | null;
   marks: Set<string>;
+  /** The marks of each port cell. */
+  portMarks: Record<PortCellField, readonly string[]>;
   /** The transports that stand beside ports. */
   besidePorts: Transport[][];
 }
@@ -67,6 +71,7 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
     grammars: grammarsFor(context.product, context.vocabulary),
     column: null,
     marks: new Set(),
+    portMarks: { ports: [], sourcePorts: [] },
     besidePorts: [],
   };
   for (const { header, field, cell } of cells) {
@@ -230,13 +235,14 @@ function noteOf(note: string, cell: Cell, reading: Reading, locale: string): Loc
   return { en: note, ko, by: { en: reading.by, ko: ko === null ? null : 'document' } };
 }
 
-function readPortCell(draft: Draft, cell: Cell, marks: string[], field: 'ports' | 'sourcePorts'): PortSet | null {
+function readPortCell(draft: Draft, cell: Cell, marks: string[], field: PortCellField): PortSet | null {
   required(draft, cell, 'port');
   const fact = readFact(cell, draft.grammars.ports(field), draft.context.vocabulary);
   const value = take(draft, fact);
   if (value === null) return null;
   if (value.transports.length > 0) draft.besidePorts.push(value.transports);
-  return marked(value.ports, marks);
+  draft.facts.protocols = [...new Set([...draft.facts.protocols, ...value.protocols])].sort();
+  return marked(draft, field, value.ports, marks);
 }
 
 /** Transports beside ports are the row's, where nothing else in the row names others. */
@@ -253,13 +259,14 @@ function addTransportsOfPorts(draft: Draft): void {
 
 function portSet(draft: Draft, text: string, marks: string[]): PortSet | null {
   const read = readPorts(text);
-  if (read.ok) return marked(read.value, marks);
+  if (read.ok) return marked(draft, 'ports', read.value, marks);
   report(draft, 'error', read);
   return null;
 }
 
 /** A port's text keeps the footnote marks that were taken off its cell. */
-function marked(ports: PortSet, marks: string[]): PortSet {
+function marked(draft: Draft, field: PortCellField, ports: PortSet, marks: string[]): PortSet {
+  draft.portMarks[field] = marks;
   return { ...ports, text: `${ports.text}${marks.join('')}` };
 }
 
@@ -305,9 +312,9 @@ function implyTransports({ facts, context }: Draft): void {
 }
 
 /** Ports that carry the mark of a footnote on configuration are configurable; those beside them are not. */
-function configure(facts: RuleFacts, field: 'ports' | 'sourcePorts', mark: string): void {
+function configure({ facts, portMarks }: Draft, field: PortCellField, mark: string): void {
   const ports = facts[field];
-  if (ports?.text.includes(mark)) facts[field] = { ...ports, configurable: true };
+  if (ports !== null && portMarks[field].includes(mark)) facts[field] = { ...ports, configurable: true };
 }
 
 function pointToFootnotes(draft: Draft): void {
@@ -323,7 +330,7 @@ function pointToFootnotes(draft: Draft): void {
       if (text.en === null) {
         report(draft, 'warning', problem('untranslated', 'this footnote has no English text', published));
       }
-      if (configurable) for (const field of ['ports', 'sourcePorts'] as const) configure(facts, field, mark);
+      if (configurable) for (const field of ['ports', 'sourcePorts'] as const) configure(draft, field, mark);
     }
   }
 }

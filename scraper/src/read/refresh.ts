@@ -56,7 +56,7 @@ export function refreshDocuments(
   return inOrder(documents, AT_A_TIME, async (document) => {
     const pinned = pinnedOf(document);
     if (typeof pinned === 'string') return notRefreshed(document, pinned);
-    if (options.at === 'pinned') return refreshPinned(pinned, pinned, options);
+    if (options.at === 'pinned') return refreshPinned(pinned, { branch: pinned.branch }, options);
     const ref = options.at === 'latest' ? pinned.branch : options.at.ref;
     if (ref === null || !isPlainRef(ref)) return notRefreshed(document, 'its snapshot names no branch');
     const branch = await isBranchOnce(pinned.repository, ref);
@@ -83,7 +83,7 @@ function pinnedOf(document: SnapshotDocument): Pinned | string {
 /** Gets a document at the commit that its snapshot was taken of. */
 async function refreshPinned(
   pinned: Pinned,
-  { branch }: { branch: string | null },
+  { branch, committed }: Pick<Provenance, 'branch' | 'committed'>,
   options: RefreshOptions,
 ): Promise<Found> {
   const { document, commit } = pinned;
@@ -99,7 +99,7 @@ async function refreshPinned(
       problem: diagnostic('error', 'sha256-mismatch', `not the text of its snapshot: ${got.message}`, document.path),
     };
   }
-  return toFound(got, document, { ...pinned, branch });
+  return toFound(got, document, { ...pinned, branch, committed: committed ?? null });
 }
 
 /** Gets a document as it is at a ref. */
@@ -109,11 +109,11 @@ async function refreshAt(pinned: Pinned, ref: string, branch: boolean, options: 
   if ('failed' in last) return notRefreshed(document, last.failed);
   if (last.value === null) return notRefreshed(document, `${repository} never had it at ${ref}`);
   const { commit, date } = last.value;
-  const at = { path, repository, branch: branch ? ref : null, commit };
+  const at = { path, repository, branch: branch ? ref : null, commit, committed: date };
   if (commit === pinned.commit) return refreshPinned(pinned, at, options);
   const id = await contentId(options.host, pinned, commit, options.get);
   if ('failed' in id) return notRefreshed(document, id.failed);
-  if (id.value === null) return { withdrawn: { ...at, date } };
+  if (id.value === null) return { withdrawn: { path, repository, branch: at.branch, commit, date } };
   const check = (bytes: Buffer) =>
     gitId(bytes) === id.value ? null : `the content is not ${id.value}, as it should be`;
   const got = await getDocument(options.host, pinned, commit, { ...options.get, check });
@@ -126,8 +126,8 @@ function toFound(got: Exclude<Got, { kind: 'absent' }>, document: SnapshotDocume
   if (got.kind === 'failed') return notRefreshed(document, got.message);
   const text = textOf(got.bytes, document.path);
   if (typeof text !== 'string') return { problem: text };
-  const { path, repository, branch, commit } = at;
-  const provenance = { path, repository, branch, commit };
+  const { path, repository, branch, commit, committed = null } = at;
+  const provenance = { path, repository, branch, commit, committed };
   return { document: { path, relativePath: path, text, sha256: sha256(text), provenance, named: true } };
 }
 

@@ -94,7 +94,8 @@ async function* readTexts(
     const hash = sha256(read.text);
     const last = commits.get(path);
     const commit = last === undefined ? ref.commit : publishedCommit(last);
-    const own = { path, repository: repository.name, branch: ref.branch, commit };
+    const committed = last?.committed ?? null;
+    const own = { path, repository: repository.name, branch: ref.branch, commit, committed };
     const provenance = known?.([hash, sha256(read.bytes)]) ?? own;
     const named = path === pathIn(within);
     yield { document: { path, relativePath: path, text: read.text, sha256: hash, provenance, named } };

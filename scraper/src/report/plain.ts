@@ -1,12 +1,16 @@
-import { formatDiagnostic, printable } from '../model/diagnostic.ts';
+import { printable } from '../model/diagnostic.ts';
 import type { Mistranslation, ReportedDocument, ScrapeReport } from '../model/report.ts';
+import { overviewOf } from './overview.ts';
 import { counted } from './summary.ts';
 import { countsText, valueText, versionText } from './values.ts';
 
 /** How many lines of one sort a terminal gets; the rest is counted, and `--json` has all of it. */
 const MOST = 20;
 
-/** A report for the eye, line by line: what happened first, then what it is made of. Nothing in it is bare markup. */
+/**
+ * A report for the eye, line by line: what happened first, then what it is made of. What is unresolved was printed when
+ * it was found, and is counted only. Nothing in it is bare markup.
+ */
 export function plainReport(report: ScrapeReport): string[] {
   const sections: [name: string, lines: string[]][] = [
     ['documents', documentLines(report)],
@@ -14,7 +18,7 @@ export function plainReport(report: ScrapeReport): string[] {
     ['text only', textLines(report)],
     ['new mistranslations', report.mistranslations.new.map(wordLine)],
     ['mistranslations gone', report.mistranslations.gone.map(wordLine)],
-    ['unresolved', report.unresolved.map(formatDiagnostic)],
+    ['unresolved, each told above', overviewOf(report.unresolved)],
   ];
   const shown = sections.filter(([, lines]) => lines.length > 0);
   return [

@@ -19,3 +19,8 @@ export function languageOf({
   );
   return repository ?? folder.find((each) => each !== undefined) ?? null;
 }
+
+/** Whether a page is in a language that the vocabulary is not written for. */
+export function isForeignPage(locale: string): boolean {
+  return !/^(?:ko|en)(?:-|$)/i.test(locale);
+}

@@ -1,5 +1,5 @@
-import { looksLikePorts } from '../interpret/body.ts';
-import { classify, readColumns, type TableClass } from '../interpret/columns.ts';
+import { looksLikePorts, namesTransport } from '../interpret/body.ts';
+import { classify, isOfRecords, readColumns, type TableClass } from '../interpret/columns.ts';
 import { publishedOf } from '../interpret/reading.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
@@ -7,6 +7,7 @@ import type { Page, PageTable } from '../parse/page.ts';
 import type { SourceDocument } from '../read/source.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
+import { isForeignPage } from './language.ts';
 
 export interface SnapshotResult {
   /** null where the page is no document of ours, or cannot be named. */
@@ -42,6 +43,9 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
       if (outer.kind === 'doubtful') outer.kind = 'other';
     }
   }
+  const product = productOf(page, source.path, vocabulary);
+  const other = vocabulary.entries.products.find(({ id, outside }) => id === product && outside !== undefined);
+  if (other !== undefined) return ofOtherProduct(source, page, other.name.en, read);
   const diagnostics = read.flatMap((each) => reportTable(each.table, each.index, each, source.path, vocabulary));
   const tables = read.flatMap(({ table, index, kind }) => (kind === 'ports' ? [toTable(table, index)] : []));
   const relevant = read.some(({ kind }) => kind === 'ports' || kind === 'suspected');
@@ -53,13 +57,26 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
   });
   if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
   if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
-  const product = productOf(page, source.path, vocabulary);
   if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
   const name = nameOf(page, product, vocabulary);
   if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
   const document = describe(source, page, product, `${product}/${name}`);
   const { locale } = page;
   return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, locale, diagnostics };
+}
+
+/** A page of a product that the catalog does not cover: what it has of ports is reported, in one line. */
+function ofOtherProduct(
+  { path }: SourceDocument,
+  { locale }: Page,
+  product: string,
+  read: readonly { index: number; kind: TableClass }[],
+): SnapshotResult {
+  const numbers = read.filter(({ kind }) => kind !== 'other').map(({ index }) => index + 1);
+  const what = numbers.length === 1 ? 'table' : 'tables';
+  const message = `not read: the catalog does not cover ${product}; ports are in ${what} ${numbers.join(', ')}`;
+  const diagnostics = numbers.length === 0 ? [] : [diagnostic('warning', 'other-product', message, path)];
+  return { snapshot: null, relevant: false, locale, diagnostics };
 }
 
 function describe(source: SourceDocument, page: Page, product: string, id: string): Snapshot['document'] {
@@ -86,21 +103,13 @@ interface Obstacle {
   message: string;
 }
 
-/** Whether a page is in a language that the vocabulary is not written for. */
-export function isForeignPage(locale: string): boolean {
-  return !/^(?:ko|en)(?:-|$)/i.test(locale);
-}
-
 function classOf(
   table: PageTable,
   page: Page,
   vocabulary: Vocabulary,
 ): { kind: TableClass; obstacle: Obstacle | null } {
   const byHeaders = classOfHeaders(table.columns, vocabulary);
-  // The vocabulary has the headers of Korean and English pages; what a table in another language holds tells too.
-  const hidden = byHeaders === 'other' || byHeaders === 'doubtful';
-  const foreign = hidden && isForeignPage(page.locale) && looksLikePorts(table.rows, vocabulary);
-  const kind: TableClass = foreign ? 'suspected' : byHeaders;
+  const kind = isHidden(byHeaders, table, page) ? (isForeignPage(page.locale) ? 'suspected' : 'doubtful') : byHeaders;
   const looksLikeOne = kind === 'ports' || kind === 'suspected';
   const obstacle = looksLikeOne || classOfHeaders(table.second, vocabulary) === 'ports' ? obstacleTo(table) : null;
   if (obstacle !== null) return { kind: 'suspected', obstacle };
@@ -110,6 +119,13 @@ function classOf(
     return { kind: 'suspected', obstacle: { code: 'nested-table', message } };
   }
   return { kind, obstacle: null };
+
+  /** The vocabulary has the headers of Korean and English pages; what a table holds tells where they are not known. */
+  function isHidden(by: TableClass, { columns, rows }: PageTable, { locale }: Page): boolean {
+    if (isForeignPage(locale)) return (by === 'other' || by === 'doubtful') && looksLikePorts(rows, vocabulary);
+    const records = by === 'other' && isOfRecords(readColumns(columns, vocabulary).fields);
+    return by === 'other' && !records && namesTransport(rows) && looksLikePorts(rows, vocabulary);
+  }
 
   function obstacleTo({ headerRows, tooLarge }: PageTable): Obstacle | null {
     if (headerRows > 1) {
@@ -138,7 +154,7 @@ function reportTable(
   const place = { table: index + 1, row: 0, text: header };
   if (kind === 'ports') return [];
   if (kind === 'other') {
-    const records = readColumns(table.columns, vocabulary).fields.includes('none');
+    const records = isOfRecords(readColumns(table.columns, vocabulary).fields);
     const message = records ? 'no port table: its headers are those of DNS records' : 'no port table';
     return [diagnostic('note', 'not-a-port-table', message, path, place)];
   }

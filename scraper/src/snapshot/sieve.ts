@@ -1,12 +1,13 @@
 import { type Head, tableHeads } from '../parse/heads.ts';
 import { plainRows, type Rows } from '../parse/rows.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { isForeignPage } from './language.ts';
 
 /**
  * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the rows of its
- * other tables, which need not be read.
+ * other tables, which need not be read. `published` is the language in which it was published, where that is told.
  */
-export type Sieve = (text: string) => Rows[] | null;
+export type Sieve = (text: string, published?: string | null) => Rows[] | null;
 
 /** What a header is looked for by. */
 interface Key {
@@ -36,12 +37,15 @@ const TAG = new RegExp(`</(?:${NAME})[ \\t]*>|<(?:${NAME})(?:${SPACE}+${ATTRIBUT
 const REFERENCE = /&(?:nbsp|amp|lt|gt|quot|#160|#xa0);/gi;
 // The end of a link, and an image: with what they point at, which is not shown.
 const LINK = /!\[[^[\]]*\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])?|\](?:\([^()<>[\]\\]*\)|\[[^[\]]*\])/g;
-// English words that hold "port" and are none.
+// English words that hold "port" or a part of "UDP", as in "Cloud PBX", and are none.
 const INNOCENT =
-  /(?<![\p{L}\p{N}_])(?:un)?(?:support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
+  /(?<![\p{L}\p{N}_])(?:un)?(?:cloud|support(?:s|ed|ing|ability)?|reports?|reporting|(?:im|ex)port(?:s|ed|ing)?|importan(?:t|ce)|portals?|portions?|opportunit(?:y|ies)|transport(?:s|ed)?|portable)(?![\p{L}\p{N}_])/giu;
 
-// A page that says in its front matter that it is in another language.
-const FOREIGN = /^ms\.contentlocale:[ \t]*["']?(?!(?:ko|en)(?:-|["'\s]|$))\w/im;
+// What a page says in its front matter that it is in.
+const LOCALE = /^ms\.contentlocale:[ \t]*["']?(\w[\w-]*)/im;
+const FRONT_MATTER = /^---[ \t]*\n.*?\n---/s;
+// Letters other than those of English and of Korean.
+const FOREIGN_LETTER = /[^\P{L}\p{Script=Latin}\p{Script=Hangul}]/u;
 
 /** In place of what is not shown; and in place of a word, so that the letters around it do not become one. */
 const GONE = '\n';
@@ -73,7 +77,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
 
   const read = (marked: string): string => {
     const text = letters(marked);
-    if (!text.includes('port')) return text;
+    if (!/port|cloud/.test(text)) return text;
     return letters(marked.replace(INNOCENT, (word) => (known.includes(letters(word)) ? word : WORD)));
   };
   /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
@@ -87,7 +91,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
     const text = read(marked);
     const named = portWords.test(text);
-    if (row === 'first') return named || keysIn(text).count >= (spans ? 1 : 2);
+    if (row === 'first') return named || /tcp|udp/.test(text) || keysIn(text).count >= (spans ? 1 : 2);
     return named && keysIn(text).keys.some(({ protocol }) => protocol);
   };
   const mayBe = (head: string, row: 'first' | 'second'): boolean => {
@@ -101,12 +105,17 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
   const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
-  return (text) => {
+  return (text, published = null) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
-    if (FOREIGN.test(text) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
+    if (mayBeForeign(text, published) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
     const heads = tableHeads(text);
     if (heads === null) return [];
     const others = heads.filter((head) => !mayBeOne(head));
+    // Headers that nobody knows may stand above ports all the same.
+    if (others.length > 0 && /TCP|UDP/.test(text)) {
+      const to = (head: Head) => heads[heads.indexOf(head) + 1]?.from ?? text.length;
+      if (others.some((head) => hasTransportInCell(text, head.from, to(head)))) return [];
+    }
     if (others.length === heads.length) return null;
     // What seems to be a row may be the head of another table.
     const isApart = (rows: Rows) => heads.every(({ from, end }) => end <= rows.from || from >= rows.to);
@@ -115,9 +124,37 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   };
 }
 
+/** Whether a page may turn out to be in a language that the vocabulary is not written for (`parse/page.ts`). */
+function mayBeForeign(text: string, published: string | null): boolean {
+  const matter = FRONT_MATTER.exec(text)?.[0] ?? '';
+  const told = LOCALE.exec(matter)?.[1] ?? published;
+  if (told !== null) return isForeignPage(told);
+  // A title in other letters tells, and so does English beside a text.
+  const title = /^#\s.*$/m.exec(text)?.[0] ?? '';
+  return FOREIGN_LETTER.test(matter + title) || text.includes('class="sxs-lookup"');
+}
+
 /** Headers that say nothing of what a table is (`COMMON_FIELDS` and `none` of `interpret/columns.ts`). */
 const UNTELLING: ReadonlySet<string> = new Set(['notes', 'direction', 'none']);
 const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(['protocol', 'transport', 'role-or-protocol', 'composite']);
+
+/** How long a cell may be, with its markup, for its beginning to be looked for. */
+const LONGEST_CELL = 5000;
+
+/** Whether a cell in this part of a text may name a transport. */
+function hasTransportInCell(text: string, from: number, to: number): boolean {
+  return [...text.slice(from, to).matchAll(/TCP|UDP/g)].some(({ index }) => {
+    const at = from + index;
+    const lineEnd = text.indexOf('\n', at);
+    const line = text.slice(text.lastIndexOf('\n', at) + 1, lineEnd < 0 ? text.length : lineEnd);
+    if (line.includes('|')) return true;
+    const before = text.slice(Math.max(0, at - LONGEST_CELL), at).toLowerCase();
+    const last = (...tags: string[]) => Math.max(...tags.map((tag) => before.lastIndexOf(tag)));
+    const [begun, ended] = [last('<td', '<th'), last('</td', '</th', '</tr', '</table', '<table')];
+    // In comments, tags are none.
+    return begun > ended || before.includes('<!--') || (ended < 0 && at > LONGEST_CELL);
+  });
+}
 
 /**
  * Whether something is left that may hide or add letters: other tags, comments, references, tags as mere text, or parts

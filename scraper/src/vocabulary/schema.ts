@@ -20,6 +20,8 @@ export const ProductEntry = z.strictObject({
   name: Name,
   named: z.array(Text).min(1),
   recognise: z.array(z.strictObject({ in: Text, contains: Text })).min(1),
+  /** Why the catalog does not cover the product. */
+  outside: Text.optional(),
   elsewhere: Elsewhere,
 });
 

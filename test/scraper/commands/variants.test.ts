@@ -9,6 +9,7 @@ import { loadVocabulary } from '../../../scraper/src/vocabulary/load.ts';
 import { catalogIn, run } from '../../support/cli.ts';
 import { pageWith } from '../../support/documents.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { makeRepository } from '../../support/git-repository.ts';
 
 const KOREAN = pageWith(
   'practice',
@@ -80,6 +81,15 @@ describe('two variants of a document in one run', () => {
     expect([snapshots.length, diagnostics]).toEqual([1, []]);
     const { unresolved: __, ...again } = assemble(snapshots, loadVocabulary(VOCABULARY)).catalog;
     expect(JSON.parse(JSON.stringify(again))).toEqual(written);
+  });
+
+  it('are told apart in a git repository by their commits', () => {
+    const made = makeRepository();
+    made.commit({ 'sxs/edge.md': BILINGUAL });
+    made.commit({ 'live/edge.md': KOREAN });
+    const { status, err } = run(['scrape', '--repo', '.', '--out', 'out'], { cwd: made.folder });
+    expect([status, err[0]]).toEqual([0, expect.stringMatching(/^live\/edge\.md: .*\[variants-disagree\]$/)]);
+    expect(catalogIn(join(made.folder, 'out')).ports[0]?.transports).toEqual(['udp']);
   });
 
   it('are an error where they disagree and nothing tells which is newer', () => {

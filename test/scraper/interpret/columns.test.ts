@@ -101,6 +101,14 @@ describe('a table', () => {
     ['with an unknown header beside is one all the same', ['포트', '프로토콜', '정체불명'], 'ports'],
     ['of DNS records with ports is none', ['Location', 'Type', '포트', 'FQDN', '참고'], 'other'],
     [
+      'of DNS records of several in one cell is none',
+      ['Location/TYPE/Port', 'FQDN', 'IP 주소/FQDN', '매핑 대상/설명'],
+      'other',
+    ],
+    ['of ports and one header of such is doubtful', ['Type', 'Port', 'Description'], 'doubtful'],
+    ['of one header of such that mentions ports beside it is doubtful', ['Type', 'Ports to open'], 'doubtful'],
+    ['of one header of such is none', ['Type', 'Description'], 'other'],
+    [
       'of ports and protocols with a header of such is one: what is not understood is not lost',
       ['Type', '포트', '프로토콜'],
       'ports',
@@ -127,6 +135,8 @@ describe('a table', () => {
     ['of a role and a service is doubtful', ['서버 역할', '서비스 이름'], 'doubtful'],
     ['with a header that mentions ports is doubtful', ['정체불명', '사용되는 포트 번호'], 'doubtful'],
     ['with a header that mentions ports in English is doubtful', ['Which port is open'], 'doubtful'],
+    ['with ports in its headers is doubtful', ['정체불명', 'TCP/443', 'RTP/UDP 50,000-59,999'], 'doubtful'],
+    ['with a column for each transport is doubtful', ['정체불명', 'TCP', 'UDP'], 'doubtful'],
     ['of one role is none', ['서버 역할', '정체불명'], 'other'],
     ['of anything else is none', ['정체불명', 'Support', ''], 'other'],
     ['without headers is none', [], 'other'],

@@ -32,6 +32,7 @@ async function refresh(documents: SnapshotDocument[], host: Host, at: RefreshOpt
       provenance?.commit,
       named,
     ]),
+    committed: came.map(({ provenance }) => provenance?.committed),
     said: diagnostics.map((each) => `${each.severity} ${each.code}: ${each.message}`),
     withdrawn,
   };
@@ -44,6 +45,7 @@ describe('the document of a snapshot, at its commit', () => {
     const { host, asked } = await serveGithub([{ path: PATH, history: [[OLD, '\ufeffone\r\ntwo']] }]);
     expect(await refresh([pinned('one\ntwo')], host)).toEqual({
       documents: [['one\ntwo', 'live', OLD, true]],
+      committed: [null],
       said: [],
       withdrawn: [],
     });
@@ -124,6 +126,7 @@ describe('the document of a snapshot, at a newer state', () => {
     const { host } = await serveGithub(published);
     expect(await refresh([pinned('one')], host, at)).toEqual({
       documents: [['two', 'live', NEW, true]],
+      committed: ['2020-11-21T06:27:08Z'],
       said: [],
       withdrawn: [],
     });
@@ -131,7 +134,8 @@ describe('the document of a snapshot, at a newer state', () => {
 
   it('is that of the snapshot where nothing changed since, and its sha256 is checked', async () => {
     const { host } = await serveGithub([{ path: PATH, history: [[OLD, 'one']] }]);
-    expect((await refresh([pinned('one')], host, 'latest')).documents).toEqual([['one', 'live', OLD, true]]);
+    const { documents, committed } = await refresh([pinned('one')], host, 'latest');
+    expect([documents, committed]).toEqual([[['one', 'live', OLD, true]], ['2020-11-21T06:27:08Z']]);
     expect((await refresh([pinned('other')], host, 'latest')).said[0]).toMatch(/^error sha256-mismatch/);
   });
 
@@ -147,6 +151,7 @@ describe('the document of a snapshot, at a newer state', () => {
     ]);
     expect(await refresh([pinned('one')], host, { ref: 'live' })).toEqual({
       documents: [],
+      committed: [],
       said: [],
       withdrawn: [{ path: PATH, repository: REPOSITORY, branch: 'live', commit: NEW, date: '2020-11-21T06:27:08Z' }],
     });

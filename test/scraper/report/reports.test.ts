@@ -120,6 +120,21 @@ describe('a report for the eye', () => {
     expect(lines.slice(1).filter((line) => /[\u0000-\u001f\u007f-\u009f\u202e]/.test(line))).toEqual([]);
   });
 
+  it('counts what is unresolved, errors first: each was told when it was found', () => {
+    const report = reportWith('x');
+    report.unresolved = [
+      diagnostic('warning', 'not-a-port-table', 'x', 'a.md'),
+      ...['b.md', 'b.md', 'c.md'].map((path) => diagnostic('error', 'unread-row', 'x', path)),
+      diagnostic('error', 'unknown-header', 'x', 'b.md'),
+    ];
+    const lines = plainReport(report);
+    expect(lines.slice(lines.indexOf('unresolved, each told above:') + 1)).toEqual([
+      '  error       3  unread-row        in 2 documents',
+      '  error       1  unknown-header    in 1 document',
+      '  warning     1  not-a-port-table  in 1 document',
+    ]);
+  });
+
   it('shows the first of many lines, and how many there are', () => {
     const report = reportWith('x');
     report.mistranslations.new = Array.from({ length: 50 }, (_, at) => {

@@ -24,6 +24,10 @@ describe('the product of a page', () => {
     ['title: 포트', '', 'Lync/LyncServer/ports.md', 'lync-server-2013'],
     ['title: 포트', '', 'Skype/SfbServer/ports.md', 'skype-for-business-server-2015'],
     ['ms.prod: skype-for-business-itpro', '', 'Skype/SfBServer2019/ports.md', 'skype-for-business-server-2019'],
+    ['ms.service: skype-for-business-server', '포트', 'ports.md', 'skype-for-business-server-2015'],
+    ['ms.service: msteams', '포트', 'Teams/ports.md', 'microsoft-teams'],
+    ['ms.service: msteams', '비즈니스용 Skype 서버의 포트', 'ports.md', 'skype-for-business-server-2015'],
+    ['title: 포트', '포트', 'Skype/SfbOnline/ports.md', 'skype-for-business-online'],
     ['title: 포트', '포트', 'ports.md', null],
   ])('"%s", "%s", at "%s" is %s', (frontMatter, title, path, product) => {
     expect(productOf(page(frontMatter, title), path, vocabulary)).toBe(product);

@@ -33,6 +33,17 @@ describe('a table that nearly is a port table is reported', () => {
     ['with both ends of a flow', table(row('원본 IP', '대상 IP', '날씨')), ['error unknown-header 1', NONE]],
     ['with a header that mentions ports', table(row('열 포트 번호', '설명')), ['warning not-a-port-table 1', NONE]],
     [
+      'with a column for each port',
+      table(row('페더레이션', 'TCP/443', 'UDP/3478'), row('Lync', 'Open inbound', 'Not open')),
+      ['warning not-a-port-table 1', NONE],
+    ],
+    [
+      'with headers that nobody knows above ports and transports',
+      table(row('날씨', '항구', '의정서'), row('a', '443', 'TCP'), row('b', '5061', '<b>TCP</b>/TLS')),
+      ['warning not-a-port-table 1', NONE],
+    ],
+    ['with such headers in a pipe table', '|항구|의정서|\n|--|--|\n|3478|UDP|\n', ['warning not-a-port-table 1', NONE]],
+    [
       'with records and a header that nobody knows',
       table(row('FQDN', '포트', '날씨')),
       ['warning not-a-port-table 1', NONE],

@@ -87,6 +87,16 @@ const DISGUISED: [how: string, text: string][] = [
   ],
   ['in a table without pipes at its ends', 'Port | Protocol\n:-|-:\n1|2\n'],
   ['in a table of one column', 'Port\n:-:\n1\n'],
+  ['as ports of a column each', pipes('Federation with', 'TCP/443', 'RTP/UDP 50,000-59,999')],
+  ['in headers that nobody knows', '|A|B|\n|---|---|\n|443|TCP|\n'],
+  [
+    'in such headers of HTML, with long cells',
+    html('A', 'B').replace('<td>1', `<td>443</td><td>${'<br>'.repeat(2000)}UDP`),
+  ],
+  ['in such headers, cells not closed', '<table><tr><td>A<td>B<tr><td>443<td>TCP</table>'],
+  ['in such headers, with a comment', html('A').replace('<td>1', '<td>443</td><td><!-- </td> -->TCP')],
+  ['as transports of a column each', pipes('Cloud', 'UDP')],
+  ['as a transport with markup inside', html('Cloud', 'U<b>D</b>P 3478')],
 ];
 
 describe('the test of the text', () => {
@@ -101,11 +111,33 @@ describe('the test of the text', () => {
     ['ports in the rows of other tables', '|Step|What to do|\n|---|---|\n|1|Read|\n|2|Open port 443|\n'],
     ['words that hold the letters of port', html('Supported by', 'Important reports', 'Import, export or transport')],
     ['one header of port tables', pipes('Component', '설명')],
+    ['transports in its prose', `${html('A', 'B')}\nTCP and UDP.\n`],
+    ['transports in a title between tables', `${pipes('A', 'B')}\n# TCP\n\n${html('A')}\n<p>UDP</p>\n`],
+    ['words that hold the letters of a transport', html('Cloud PBX', 'What cloud provides')],
     ['links and code in a row', '|Cmdlet|Parameter|\n|---|---|\n|[`Get-CsUser`](get.md)|`-Identity`|\n'],
     ['attributes', '<table class="port protocol">\n<tr class="header">\n<th style="x">A&nbsp;b</th>\n</tr>\n</table>'],
   ])('keeps a document back that has %s', (_, body) => {
     const text = KOREAN + body;
     expect([holdsOne(text), mayHoldPortTable(text)]).toEqual([false, false]);
+  });
+
+  it.each<[how: string, text: string, published: string | null]>([
+    ['by its front matter', '---\nms.contentlocale: de-DE\n---\n# Übung\n', null],
+    ['by the letters of its title', '---\ntitle: 演習\n---\n# x\n', null],
+    ['by the letters of its first heading', '# Практика\n', null],
+    ['by its repository or folder', '---\ntitle: x\n---\n', 'de-DE'],
+    ['by the English beside its text', '# <span class="sxs-lookup">Practice</span>\n', null],
+  ])(
+    'lets a table of ports in another language through, of a page that is known to be in one %s',
+    (_, head, published) => {
+      const text = `${head}\n|A|B|\n|---|---|\n|TCP|443|\n`;
+      const page = snapshotOfPage(sourceOf(text), readWholePage(text, text, published), vocabulary);
+      expect([page.relevant, sieve(text, published)]).toEqual([true, []]);
+    },
+  );
+
+  it('keeps the same back of a page that says that it is Korean', () => {
+    expect(sieve(`${KOREAN}|A|B|\n|---|---|\n|SIP|443|\n\nms.contentlocale: de-DE\n`, 'ja-JP')).toBeNull();
   });
 
   const piece = fc.constantFrom(
@@ -138,6 +170,8 @@ describe('the test of the text', () => {
       'TCP',
       'or',
       'UDP',
+      'Cloud',
+      'P',
     ],
     ...[
       ' ',
@@ -173,6 +207,7 @@ describe('the test of the text', () => {
     ...[
       '<!--',
       '-->',
+      '443',
       '<td title="',
       '">',
       '<script>',
@@ -249,7 +284,10 @@ describe('the test of the text', () => {
       .map(({ before, rows }) => `${before}<table>\n${rows.join('\n')}\n</table>`),
   );
   const document = fc
-    .tuple(fc.constantFrom(KOREAN, KOREAN, ''), fc.array(block, { minLength: 1, maxLength: 3 }))
+    .tuple(
+      fc.constantFrom(KOREAN, KOREAN, '', '---\ntitle: 演習\n---\n', '---\ntitle: x\n---\n# Übung\n'),
+      fc.array(block, { minLength: 1, maxLength: 3 }),
+    )
     .map(([matter, blocks]) => matter + blocks.join('\n\n'));
 
   it('keeps back no document in which the whole parse finds one, whatever the document is', () => {

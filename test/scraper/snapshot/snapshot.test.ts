@@ -41,6 +41,22 @@ describe('a snapshot', () => {
   });
 });
 
+describe('a page of a product that the catalog does not cover', () => {
+  const TEAMS = HEAD.replace('ms.prod: skype-for-business-itpro', 'ms.service: msteams');
+
+  it.each([
+    ['with a port table', `${OTHER}\n${PORTS}`, ['ports are in table 2']],
+    ['with more than one', `${PORTS}\n${OTHER}\n|포트|\n|---|\n|443|\n`, ['ports are in tables 1, 3']],
+    ['with none', OTHER, []],
+  ])('%s is passed over, and says so', (_, body, what) => {
+    const { snapshot, relevant, diagnostics } = take(body, TEAMS);
+    expect([snapshot, relevant]).toEqual([null, false]);
+    expect(diagnostics.map(({ severity, code, message }) => `${severity} ${code}: ${message}`)).toEqual(
+      what.map((each) => `warning other-product: not read: the catalog does not cover Microsoft Teams; ${each}`),
+    );
+  });
+});
+
 describe('a document', () => {
   const said = (body: string, head?: string) => {
     const { diagnostics, relevant, snapshot } = take(body, head);

@@ -3,8 +3,8 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Rows } from '../../parse/rows.ts';
 import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
-import { languageOf } from '../../snapshot/language.ts';
-import { isForeignPage, type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
+import { isForeignPage, languageOf } from '../../snapshot/language.ts';
+import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
 import { createSieve } from '../../snapshot/sieve.ts';
 import { takeSnapshot } from '../../snapshot/snapshot.ts';
@@ -62,7 +62,7 @@ export async function takeSnapshots(
     let done = 0;
     for await (const found of documents) {
       done += 1;
-      const needless = 'document' in found ? sieve(found.document.text) : [];
+      const needless = 'document' in found ? sieve(found.document.text, languageOf(found.document)) : [];
       if (needless === null && 'document' in found && !found.document.named) taken.passed += 1;
       else {
         const before = last;

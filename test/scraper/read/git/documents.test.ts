@@ -32,12 +32,14 @@ describe('the documents at a ref', () => {
     made.git('remote', 'add', 'origin', 'https://github.com/example/docs.git');
     const { documents, diagnostics } = await readAll(made.folder, { ref: 'live' });
     expect(diagnostics).toEqual([]);
+    const committed = (commit: string) =>
+      new Date(made.git('show', '-s', '--format=%cI', commit)).toISOString().replace('.000', '');
     const from = (path: string, text: string, commit: string) => ({
       path,
       relativePath: path,
       text,
       sha256: sha256(text),
-      provenance: { path, repository: 'example/docs', branch: 'live', commit },
+      provenance: { path, repository: 'example/docs', branch: 'live', commit, committed: committed(commit) },
       named: false,
     });
     expect(documents).toEqual([
