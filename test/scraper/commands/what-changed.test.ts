@@ -132,6 +132,24 @@ describe('what a scrape changed', () => {
     expect(report.summary).toMatch(/^Facts changed: 1 rule (added|removed|changed)/);
   });
 
+  it('pairs a row with one row at most, and knows it by the row below it too', async () => {
+    const next = MEDIATION.replace('5067', '5068');
+    const [first] = SERVERS.match(/\|이사 .*\n/) ?? [''];
+    const before = SERVERS.replace(`${MEDIATION}\n`, `${MEDIATION}\n${next}\n`);
+    const moved = before.replace(first, '').replace(`${MEDIATION}\n${next}`, MEDIATION.replace('5067', '5069'));
+    const rules = rulesOf(
+      await reportOf(
+        before,
+        moved.replace(/\|모든 서버 .*\n/, (row) => `${row}${first}`),
+      ),
+    );
+    expect([rules.added, rules.removed.length, rules.changed.map(([, now]) => now)]).toEqual([
+      [],
+      1,
+      ['mediation-server-mediation-service-5069-tcp-tls'],
+    ]);
+  });
+
   it('counts a row with another role among the changes only where most of it is the same', async () => {
     const other = '|디렉터  |해당 없음  |443  |HTTPS  |';
     const report = await reportOf(SERVERS, SERVERS.replace(MEDIATION, other));
