@@ -38,6 +38,14 @@ const USAGE = `Usage:
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 
 enableCompileCache(COMPILED);
+// A reader that has seen enough, as `head` has, is no reason to fail; a full disk is.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') return;
+    process.stderr.write(`error: what there is to say cannot be written: ${error.message}\n`);
+    process.exit(1);
+  });
+}
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {

@@ -2,8 +2,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { formatDiagnostic } from '../../scraper/src/model/diagnostic.ts';
 import { catalogIn, run } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
+import { scrapeHere } from '../support/scraping.ts';
 
 /** Pages in other languages than Korean: plain English, with English beside the text, and without any. */
 
@@ -22,14 +24,15 @@ function page(locale: string | null, title: string, headers: Row, ...rows: Row[]
   return `---\ntitle: x\n${language}mtps_version: v=OCS.15\n---\n# <a name="practice"></a>${cell(title)}\n\n${table}`;
 }
 
-function scraped(files: Record<string, string>, ...options: string[]) {
+async function scraped(files: Record<string, string>, lenient = false) {
   const cwd = temporaryFolder();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(cwd, path, '..'), { recursive: true });
     writeFileSync(join(cwd, path), text);
   }
-  const { status, err } = run(['scrape', ...Object.keys(files), '--out', 'out', ...options], { cwd });
-  return { status, err, catalog: status === 0 ? catalogIn(join(cwd, 'out')) : null };
+  const { ok, diagnostics, report } = await scrapeHere({ paths: Object.keys(files) }, cwd, lenient);
+  const err = [...diagnostics.map(formatDiagnostic), ...(ok ? [] : report)];
+  return { ok, err, catalog: ok ? catalogIn(join(cwd, 'out')) : null };
 }
 
 const ENGLISH = ['Protocol', 'Port', 'Source IP', 'Destination IP', 'Notes'];
@@ -80,19 +83,19 @@ const FACTS = {
 const own = (cells: Row): Row => cells.map((cell) => cell.split('|')[0] ?? '');
 
 describe('a page in plain English', () => {
-  it('is read', () => {
+  it('is read', async () => {
     const text = page('en-US', 'Practice', ENGLISH, ['TCP or UDP', '443', 'Any', 'Director', 'A note']);
-    const { status, catalog } = scraped({ 'a.md': text });
-    expect([status, catalog?.documents[0]?.title, catalog?.ports]).toMatchObject([
-      0,
+    const { ok, catalog } = await scraped({ 'a.md': text });
+    expect([ok, catalog?.documents[0]?.title, catalog?.ports]).toMatchObject([
+      true,
       { en: 'Practice', ko: null },
       [FACTS],
     ]);
   });
 
-  it('contradicts itself in nothing: there is no translation', () => {
+  it('contradicts itself in nothing: there is no translation', async () => {
     const text = page('en-US', 'Practice', ENGLISH, ['NET.TCP', '443', 'Any', 'Director', '']);
-    expect(scraped({ 'a.md': text }).err).toEqual([
+    expect((await scraped({ 'a.md': text })).err).toEqual([
       expect.stringContaining('[unknown-protocol]'),
       'Nothing was written.',
     ]);
@@ -100,9 +103,9 @@ describe('a page in plain English', () => {
 });
 
 describe.each(LANGUAGES)('a page in %s', (locale, title, headers, row) => {
-  it('is read by the English beside it, and none of its text is called Korean', () => {
-    const { status, err, catalog } = scraped({ 'a.md': page(locale, title, headers, row) });
-    expect([status, err]).toEqual([0, []]);
+  it('is read by the English beside it, and none of its text is called Korean', async () => {
+    const { ok, err, catalog } = await scraped({ 'a.md': page(locale, title, headers, row) });
+    expect([ok, err]).toEqual([true, []]);
     expect(catalog?.ports).toMatchObject([FACTS]);
     expect(catalog?.documents).toMatchObject([{ locale, title: { en: 'Practice', ko: null } }]);
     expect(catalog?.tables[0]?.columns.map(({ en, ko }) => [en, ko])).toEqual(ENGLISH.map((each) => [each, null]));
@@ -110,22 +113,22 @@ describe.each(LANGUAGES)('a page in %s', (locale, title, headers, row) => {
     expect(catalog?.evidence[0]?.cells[4]).toEqual([{ text: own(row)[4], en: 'A note' }]);
   });
 
-  it('is read the same where it does not say its language', () => {
-    const { catalog } = scraped({ 'a.md': page(null, title, headers, row) });
+  it('is read the same where it does not say its language', async () => {
+    const { catalog } = await scraped({ 'a.md': page(null, title, headers, row) });
     expect(catalog?.ports).toMatchObject([FACTS]);
   });
 
-  it('is corrected where its text states something else', () => {
+  it('is corrected where its text states something else', async () => {
     const wrong = ['UDP|TCP', '443', ...row.slice(2)];
-    const { catalog } = scraped({ 'a.md': page(locale, title, headers, wrong) });
+    const { catalog } = await scraped({ 'a.md': page(locale, title, headers, wrong) });
     expect(catalog?.corrections).toMatchObject([{ published: 'UDP', corrected: 'TCP', evidence: 'bilingual' }]);
   });
 
-  it('without English says what the vocabulary lacks, with an overview first', () => {
+  it('without English says what the vocabulary lacks, with an overview first', async () => {
     const text = page(locale, own([title])[0] ?? '', own(headers), own(row), own(row));
-    const { status, err } = scraped({ 'a.md': text.replace(/TCP [^|]* UDP/g, 'TCP') });
+    const { ok, err } = await scraped({ 'a.md': text.replace(/TCP [^|]* UDP/g, 'TCP') });
     const unknown = own(headers).filter((header) => header !== 'Port');
-    expect(status).toBe(1);
+    expect(ok).toBe(false);
     expect(err[0]).toMatch(
       new RegExp(
         `^a\\.md: warning: the vocabulary lacks ${unknown.length} texts in ${unknown.length} places .*\\(header ${unknown.length}\\)`,
@@ -134,9 +137,9 @@ describe.each(LANGUAGES)('a page in %s', (locale, title, headers, row) => {
     expect(err.filter((line) => line.includes('[unknown-header]'))).toHaveLength(unknown.length);
   });
 
-  it('without English is read by what a bilingual page of its language teaches, where leniency is asked for', () => {
+  it('without English is read by what a bilingual page of its language teaches, where leniency is asked for', async () => {
     const korean = page(locale, own([title])[0] ?? '', own(headers), own(row)).replace('"practice"', '"other"');
-    const { catalog } = scraped({ 'a.md': page(locale, title, headers, row), 'b.md': korean }, '--lenient');
+    const { catalog } = await scraped({ 'a.md': page(locale, title, headers, row), 'b.md': korean }, true);
     const rule = catalog?.ports.find(({ origin }) => origin.document.endsWith('/other'));
     expect(rule).toMatchObject({
       ...FACTS,
@@ -150,35 +153,35 @@ describe.each(LANGUAGES)('a page in %s', (locale, title, headers, row) => {
 describe('a German page without English', () => {
   const headers = ['Protocol', 'Port', 'Source IP', 'Destination IP', 'Notes'];
 
-  it('keeps its notes to itself: they are neither English nor Korean', () => {
-    const { status, err, catalog } = scraped({
+  it('keeps its notes to itself: they are neither English nor Korean', async () => {
+    const { ok, err, catalog } = await scraped({
       'a.md': page('de-DE', 'x', headers, ['TCP', '443', 'Any', 'Director', 'Eine Notiz']),
     });
-    expect([status, err]).toEqual([
-      0,
+    expect([ok, err]).toEqual([
+      true,
       [expect.stringMatching(/this note has no English text: "Eine Notiz" \[untranslated\]$/)],
     ]);
     expect(catalog?.ports[0]?.notes).toEqual({ en: null, ko: null, by: { en: null, ko: null } });
   });
 
-  it.each(['de-de/a.md', 'x/de-DE/y/a.md'])('is known by its folder, %s', (path) => {
+  it.each(['de-de/a.md', 'x/de-DE/y/a.md'])('is known by its folder, %s', async (path) => {
     const text = page(null, 'Practice', headers, ['TCP', '443', 'Any', 'Director', 'Eine Notiz']);
-    expect(scraped({ [path]: text }).catalog?.documents[0]?.locale.toLowerCase()).toBe('de-de');
+    expect((await scraped({ [path]: text })).catalog?.documents[0]?.locale.toLowerCase()).toBe('de-de');
   });
 
-  it('names no rule in English', () => {
+  it('names no rule in English', async () => {
     const text = page('de-DE', 'x', ['Rule name', 'Protocol', 'Port'], ['Clients eingehend', 'TCP', '443']);
-    expect(scraped({ 'a.md': text }).err[1]).toMatch(/unknown-rule-name/);
+    expect((await scraped({ 'a.md': text })).err[1]).toMatch(/unknown-rule-name/);
   });
 
-  it('may call its language anything', () => {
+  it('may call its language anything', async () => {
     const text = page('"???"', 'x', headers, ['TCP', '443', 'Any', 'Director', 'Eine Notiz']);
-    expect(scraped({ 'a.md': text }).catalog?.ports[0]?.notes?.en).toBeNull();
+    expect((await scraped({ 'a.md': text })).catalog?.ports[0]?.notes?.en).toBeNull();
   });
 
-  it('with a table of other things is passed over', () => {
+  it('with a table of other things is passed over', async () => {
     const text = page('de-DE', 'x', ['Jahr', 'Ort'], ['2013', 'Bonn']);
-    expect(scraped({ 'a.md': text }).err).toEqual([
+    expect((await scraped({ 'a.md': text })).err).toEqual([
       expect.stringContaining('note: no port table'),
       expect.stringContaining('[no-port-table]'),
       'Nothing was written.',
@@ -191,7 +194,6 @@ describe('what is learnt from a page in another language', () => {
     const cwd = temporaryFolder();
     const row = ['TCP', '443', 'Kantenserver|Edge Server', 'Beliebig|Any', ''];
     writeFileSync(join(cwd, 'a.md'), page('de-DE', 'Übung|Practice', ENGLISH, row));
-    run(['learn', 'a.md', '--out', 'out'], { cwd });
     const { out } = run(['learn', 'a.md'], { cwd });
     const elsewhere = 'Learnt from a.md.';
     expect(parse(out.slice(out.indexOf('---') + 1).join('\n'))).toEqual([

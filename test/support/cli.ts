@@ -5,7 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { ROOT } from '../../scraper/src/commands/places.ts';
 import { Catalog } from '../../scraper/src/model/catalog.ts';
 
-const CLI = fileURLToPath(new URL('../../scraper/src/cli.ts', import.meta.url));
+/** The program itself, for a test that starts it in a way of its own. */
+export const CLI = fileURLToPath(new URL('../../scraper/src/cli.ts', import.meta.url));
 
 const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
 

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { type Claim, claimFolder } from './claim.ts';
 
 /** A folder that one run at a time writes into. */
 export interface Output {
@@ -36,19 +37,25 @@ export function claimOutput(root: string): Output {
   const made: string[] = [];
   const work = join(root, WORK);
   makeFolder(root, made);
+  const claim = claimOrLeave(work, root, made);
+  const release = () => {
+    claim.release();
+    removeEmpty(made);
+  };
+  if (claim.inherited) {
+    putBack(work, root);
+    rmSync(join(work, 'journal'), { force: true });
+  }
+  return { write: (files) => writeAll(files, root, made), release };
+}
+
+function claimOrLeave(work: string, root: string, made: string[]): Claim {
   try {
-    claim(work, root);
+    return claimFolder(work);
   } catch (error) {
     removeEmpty(made);
-    throw error;
+    throw new Error(`${root}: ${(error as Error).message}`);
   }
-  return {
-    write: (files) => writeAll(files, root, made),
-    release: () => {
-      rmSync(work, { recursive: true, force: true });
-      removeEmpty(made);
-    },
-  };
 }
 
 /** Writes files as one run into the folder that they have in common; see `Output`. */
@@ -70,31 +77,6 @@ export function folderOf(paths: readonly string[]): string {
     while (!isWithin(at, folder)) at = dirname(at);
     return at;
   });
-}
-
-function claim(work: string, root: string): void {
-  try {
-    mkdirSync(work);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    const owner = Number(readIfPresent(join(work, 'owner')));
-    if (isRunning(owner)) throw new Error(`${root}: another run is writing here (process ${owner})`);
-    putBack(work, root);
-    rmSync(work, { recursive: true, force: true });
-    mkdirSync(work);
-  }
-  writeFileSync(join(work, 'owner'), String(process.pid));
-}
-
-/** Whether there is such a process, be it another user's. */
-function isRunning(id: number): boolean {
-  if (!Number.isInteger(id) || id <= 0) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
-  }
 }
 
 function writeAll(files: ReadonlyMap<string, string>, root: string, made: string[]): void {

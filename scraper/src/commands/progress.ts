@@ -29,7 +29,7 @@ export function showProgress(stream: ProgressStream, now: () => number = () => p
       const text = total === undefined ? `${done} documents` : `${done} of ${total} documents`;
       if (!isTerminal) stream.write(`${text}\n`);
       else {
-        stream.write(`\r\u001b[K${(bar(done, total) + text).slice(0, (stream.columns ?? 80) - 1)}`);
+        stream.write(`\r\u001b[K${(bar(done, total) + text).slice(0, (stream.columns || 80) - 1)}`);
         drawn = true;
       }
     },

@@ -99,7 +99,7 @@ function find(text: string, domain: Domain, vocabulary: Vocabulary): Form | unde
   return vocabulary.find(domain, text) ?? (domain === 'endpoint' ? vocabulary.find('role', text) : undefined);
 }
 
-/** `Protocol(프로토콜)`: English with its translation behind it is looked up by the translation. */
+/** `Protocol(<translation>)`: English with its translation behind it is looked up by the translation. */
 function glossed(text: string, domain: Domain, vocabulary: Vocabulary): Form | undefined {
   const [, english, gloss] = /^([^()]+)\(([^()]+)\)$/.exec(text) ?? [];
   if (english === undefined || gloss === undefined || isForeign(english) || !isForeign(gloss)) return undefined;

@@ -5,6 +5,7 @@ import { decode, sha256 } from './decode.ts';
 import { isDocument } from './document.ts';
 import type { Documents, Found, FoundDocument, Provenance } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
+import { LARGEST_DOCUMENT, tooLarge } from './text.ts';
 
 /**
  * Reads the documents at the paths: files as they are named, folders with all `.md`, `.markdown` and `.txt` files
@@ -67,6 +68,10 @@ function displayed(file: string, given: string, typed: string): string {
 function readDocument(file: string, given: string, path: string, sourcesOf: (file: string) => FindProvenance): Found {
   let bytes: Buffer;
   try {
+    const stats = statSync(file);
+    // A pipe might be waited for without end, and a device read.
+    if (!stats.isFile()) throw new Error('it is no file');
+    if (stats.size > LARGEST_DOCUMENT) return { problem: tooLarge(stats.size, path) };
     bytes = readFileSync(file);
   } catch (error) {
     return { problem: diagnostic('error', 'unreadable', `cannot be read: ${(error as Error).message}`, path) };

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import { sha256 } from './decode.ts';
 import { pathIn } from './git/paths.ts';
 import { publishedCommit } from './git/upstream.ts';
@@ -19,7 +19,7 @@ import {
 } from './git.ts';
 import type { Found, WithdrawnDocument } from './source.ts';
 import type { FindProvenance } from './sources.ts';
-import { LARGEST_DOCUMENT, textOf } from './text.ts';
+import { textOf, tooLarge } from './text.ts';
 
 export interface RepositoryOptions {
   /** A path, relative to `cwd`, or a URL. */
@@ -103,10 +103,7 @@ async function* readTexts(
 }
 
 function readText({ bytes, size }: Blob, path: string): { text: string; bytes: Buffer } | Diagnostic {
-  if (bytes === null) {
-    const message = `${size} bytes are more than a document may have (${LARGEST_DOCUMENT})`;
-    return diagnostic('error', 'too-large', message, path);
-  }
+  if (bytes === null) return tooLarge(size, path);
   const text = textOf(bytes, path);
   return typeof text === 'string' ? { text, bytes } : text;
 }

@@ -4,6 +4,12 @@ import { decode } from './decode.ts';
 /** Larger than any page by far, in bytes; nothing beyond it is kept in memory. */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
+/** What is said of a document of so many bytes, more than one may have. */
+export function tooLarge(size: number, path: string): Diagnostic {
+  const message = `${size} bytes are more than a document may have (${LARGEST_DOCUMENT})`;
+  return diagnostic('error', 'too-large', message, path);
+}
+
 /**
  * The text of a document that came out of a repository: LF line ends, no byte order mark.
  *

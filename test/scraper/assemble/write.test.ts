@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -11,12 +11,15 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { toJson } from '../../../scraper/src/assemble/json.ts';
 import { claimOutput, folderOf, writeFiles } from '../../../scraper/src/assemble/write.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
 const WORK = '.scrape-in-progress';
+const WRITE = fileURLToPath(new URL('../../../scraper/src/assemble/write.ts', import.meta.url));
 
 /** Everything below a folder, with what is in the files. */
 function contents(folder: string): Record<string, string> {
@@ -131,6 +134,14 @@ describe('a folder that is claimed', () => {
     for (const path of ['file', 'file/a']) expect(() => claimOutput(join(folder, path))).toThrow(join(folder, 'file'));
   });
 
+  it('cannot be one where a file is in the way of the work', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, WORK), 'mine');
+    expect(() => claimOutput(folder)).toThrow(`${folder}: ENOTDIR`);
+    expect(contents(folder)).toEqual({ [WORK]: 'mine' });
+    expect(readdirSync(folder)).toEqual([WORK]);
+  });
+
   it('cannot be one in which no folder can be made, and what was made on the way is taken away', () => {
     const folder = temporaryFolder();
     // The folder itself is as long as a path may be; the one for the work in it is longer.
@@ -139,6 +150,41 @@ describe('a folder that is claimed', () => {
     const deep = join(folder, ...names, 'n'.repeat(Math.max(1, (room % 201) - 1)));
     expect(() => claimOutput(deep)).toThrow('ENAMETOOLONG');
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('of runs side by side', () => {
+  it('one at a time has the folder, and the others are told so', async () => {
+    const folder = temporaryFolder();
+    const beside = join(folder, 'beside');
+    mkdirSync(join(folder, 'out'));
+    const program = `
+      const { claimOutput } = await import(${JSON.stringify(WRITE)});
+      const { mkdirSync, rmdirSync } = await import('node:fs');
+      const end = Date.now() + 400;
+      for (let held = 0; Date.now() < end || held === 0; ) {
+        let output;
+        try { output = claimOutput(${JSON.stringify(join(folder, 'out'))}); } catch { continue; }
+        mkdirSync(${JSON.stringify(beside)});
+        rmdirSync(${JSON.stringify(beside)});
+        output.release();
+        held += 1;
+      }`;
+    const start = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
+    await Promise.all([start(), start(), start()]);
+    expect(readdirSync(folder, { recursive: true })).toEqual(['out']);
+  });
+
+  it('one inherits what a killed one left, though its heir was killed too', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, WORK, 'heir'), { recursive: true });
+    for (const place of ['', 'heir']) writeFileSync(join(folder, WORK, place, 'owner'), `${endedProcess()}`);
+    const output = claimOutput(folder);
+    expect(() => claimOutput(folder)).toThrow(`another run is writing here (process ${process.pid})`);
+    output.write(filesIn(folder, { 'one.json': '1' }));
+    output.release();
+    expect(contents(folder)).toEqual({ 'one.json': '1' });
+    expect(readdirSync(folder)).toEqual(['one.json']);
   });
 });
 

@@ -1,13 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
-import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
+import { CLI, catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
-const CLI = fileURLToPath(new URL('../../../scraper/src/cli.ts', import.meta.url));
 const WORK = '.scrape-in-progress';
 
 /** A folder with a port page and the output of a run on it. */
@@ -25,11 +23,12 @@ function contents(folder: string): Record<string, string> {
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
-/** A named pipe among the documents: a run that reads it waits until somebody writes. */
-function startedAndWaiting(cwd: string): ChildProcess {
-  spawnSync('mkfifo', [join(cwd, 'pipe.md')]);
-  const child = spawn(process.execPath, [CLI, 'scrape', 'docs', 'pipe.md', '--out', 'out'], { cwd, stdio: 'pipe' });
+/** A run that has claimed its folder, and is held there. */
+async function startedAndHeld(cwd: string): Promise<ChildProcess> {
+  const child = spawn(process.execPath, [CLI, 'scrape', 'docs', '--out', 'out'], { cwd });
   onTestFinished(() => void child.kill('SIGKILL'));
+  await until(() => existsSync(join(cwd, 'out', WORK)));
+  child.kill('SIGSTOP');
   return child;
 }
 
@@ -56,7 +55,7 @@ describe('a run that is interrupted', () => {
     manyPages(cwd);
     const child = spawn(process.execPath, [CLI, 'scrape', 'docs', '--out', 'out'], { cwd });
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    await until(() => existsSync(join(cwd, 'out', WORK, 'owner')));
+    await until(() => existsSync(join(cwd, 'out', WORK)));
     await new Promise((resolve) => setTimeout(resolve, 300));
     child.kill(signal);
     expect(await ended).toBe(status);
@@ -66,11 +65,11 @@ describe('a run that is interrupted', () => {
 
   it('by SIGKILL does not keep the next from its work', async () => {
     const { cwd, before } = scrapedOnce();
-    const child = startedAndWaiting(cwd);
+    const child = await startedAndHeld(cwd);
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    await until(() => existsSync(join(cwd, 'out', WORK, 'owner')));
     child.kill('SIGKILL');
     await ended;
+    expect(existsSync(join(cwd, 'out', WORK))).toBe(true);
     expect(run(['scrape', 'docs', '--out', 'out'], { cwd }).status).toBe(0);
     expect(contents(join(cwd, 'out'))).toEqual(before);
   });
@@ -79,15 +78,16 @@ describe('a run that is interrupted', () => {
 describe('two runs side by side', () => {
   it('into one folder: the second says so and writes nothing, the first is not disturbed', async () => {
     const { cwd, before } = scrapedOnce();
-    const child = startedAndWaiting(cwd);
+    cpSync(join(FIXTURES, 'documents/practice-servers.md'), join(cwd, 'docs/servers.md'));
+    const child = await startedAndHeld(cwd);
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    await until(() => existsSync(join(cwd, 'out', WORK, 'owner')));
     const { status, err } = run(['scrape', 'docs', '--out', 'out'], { cwd });
     expect([status, err]).toEqual([
       1,
       [`error: ${join(cwd, 'out')}: another run is writing here (process ${child.pid})`],
     ]);
-    writeFileSync(join(cwd, 'pipe.md'), readFileSync(join(FIXTURES, 'documents/practice-servers.md')));
+    expect(contents(join(cwd, 'out'))).toMatchObject(before);
+    child.kill('SIGCONT');
     expect(await ended).toBe(0);
     expect(catalogIn(join(cwd, 'out')).documents).toHaveLength(2);
     expect(contents(join(cwd, 'out'))).not.toEqual(before);

@@ -28,6 +28,11 @@ describe('progress', () => {
     expect(written[0]).toBe('\r\u001b[K[########');
   });
 
+  it('is whole where a terminal does not say how wide it is', () => {
+    const written = shownOn({ isTTY: true, columns: 0 }, 1);
+    expect(written[0]).toBe('\r\u001b[K100 documents');
+  });
+
   it('is a number where nobody knows how many there are', () => {
     expect(shownOn({ isTTY: true }, 1)).toEqual(['\r\u001b[K100 documents', '\r\u001b[K200 documents', '\r\u001b[K']);
   });

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FIXTURES, run } from '../../support/cli.ts';
+import { CLI, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
 describe('a mistake on the command line', () => {
@@ -53,6 +54,23 @@ describe('a mistake on the command line', () => {
     const { status, err } = run(['scrape', 'edge.md', '--out', 'out'], { cwd });
     expect([status, err]).toEqual([1, [expect.stringMatching(/^error: .*catalog\.json: EISDIR/)]]);
     expect(existsSync(join(cwd, 'out/snapshots/lync-server-2013/practice-edge-ports.json'))).toBe(false);
+  });
+});
+
+describe('what there is to say', () => {
+  const help = (command: string) => spawnSync('bash', ['-c', command, process.execPath, CLI], { encoding: 'utf8' });
+
+  it('may be more than its reader wants', () => {
+    const { stdout, stderr } = help('"$0" "$1" --help | true; echo $PIPESTATUS');
+    expect([stdout, stderr]).toEqual(['0\n', '']);
+  });
+
+  it('is an error where it cannot be written', () => {
+    const { status, stderr } = help('"$0" "$1" --help > /dev/full');
+    expect([status, stderr]).toEqual([
+      1,
+      'error: what there is to say cannot be written: ENOSPC: no space left on device, write\n',
+    ]);
   });
 });
 

@@ -1,25 +1,30 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ScrapeReport } from '../../../scraper/src/model/report.ts';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 import { makeRepository } from '../../support/git-repository.ts';
+import { scrapeHere } from '../../support/scraping.ts';
 
 const EDGE = readFileSync(join(FIXTURES, 'documents/practice-edge.md'), 'utf8');
 const SERVERS = readFileSync(join(FIXTURES, 'documents/practice-servers.md'), 'utf8');
 const SERVERS_ID = 'skype-for-business-server-2015/practice-ports-for-servers';
 
+/** Scrapes a document with this text, and gives back what the run reports, as it is written. */
+async function reported(cwd: string, text: string, lenient = false): Promise<ScrapeReport> {
+  writeFileSync(join(cwd, 'a.md'), text);
+  const { ok, changes, diagnostics } = await scrapeHere({ paths: ['a.md'] }, cwd, lenient);
+  expect([ok, lenient || diagnostics.length === 0]).toEqual([true, true]);
+  return ScrapeReport.parse(JSON.parse(JSON.stringify(changes)));
+}
+
 /** Scrapes one text after the other into the same folder, and gives back what the last run reports. */
-function reportOf(...texts: string[]): ScrapeReport {
+async function reportOf(first: string, ...texts: string[]): Promise<ScrapeReport> {
   const cwd = temporaryFolder();
-  const runs = texts.map((text) => {
-    writeFileSync(join(cwd, 'a.md'), text);
-    return run(['scrape', 'a.md', '--out', 'out', '--json'], { cwd });
-  });
-  const last = runs.at(-1);
-  expect([last?.status, last?.err]).toEqual([0, []]);
-  return ScrapeReport.parse(JSON.parse(last?.out.join('\n') ?? ''));
+  let report = await reported(cwd, first);
+  for (const text of texts) report = await reported(cwd, text);
+  return report;
 }
 
 /** The rules of a report, in short. */
@@ -39,7 +44,11 @@ const MEDIATION = '|중재 서버  |비즈니스용 Skype 서버 중재 서비�
 
 describe('what a scrape changed', () => {
   it('is everything, the first time', () => {
-    const { summary, documents, rules } = reportOf(SERVERS);
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'a.md'), SERVERS);
+    const { status, out, err } = run(['scrape', 'a.md', '--out', 'out', '--json'], { cwd });
+    const { summary, documents, rules } = ScrapeReport.parse(JSON.parse(out.join('\n')));
+    expect([status, err]).toEqual([0, []]);
     expect([summary, documents.new.map(({ id, rules: count }) => [id, count]), rules.added.length]).toEqual([
       'The first scrape: 1 new document with 5 rules.',
       [[SERVERS_ID, 5]],
@@ -47,8 +56,8 @@ describe('what a scrape changed', () => {
     ]);
   });
 
-  it('is nothing, the second time', () => {
-    const { summary, factsChanged, documents } = reportOf(SERVERS, SERVERS);
+  it('is nothing, the second time', async () => {
+    const { summary, factsChanged, documents } = await reportOf(SERVERS, SERVERS);
     expect([summary, factsChanged, documents.unchanged.map(({ id }) => id)]).toEqual([
       'Nothing changed: 1 document is as it was.',
       false,
@@ -59,16 +68,16 @@ describe('what a scrape changed', () => {
   it.each<[what: string, from: string, to: string, text: Partial<ScrapeReport['text']>]>([
     ['a word that means the same', '|이사 ', '|디렉터 ', { rules: 0, cells: 1 }],
     ['a title', '**역할별 포트**', '**역할에 따른 포트**', { tables: 1, cells: 0 }],
-  ])('is no fact where a re-translation changed %s', (_, from, to, text) => {
-    const report = reportOf(SERVERS, SERVERS.replace(from, to));
+  ])('is no fact where a re-translation changed %s', async (_, from, to, text) => {
+    const report = await reportOf(SERVERS, SERVERS.replace(from, to));
     expect(report.summary).toBe(
       'No fact changed: 1 document was re-translated, and all 5 rules state what they stated before.',
     );
     expect([report.factsChanged, rulesOf(report), report.text]).toMatchObject([false, NONE, text]);
   });
 
-  it('is no fact where only the prose is another', () => {
-    expect(reportOf(SERVERS, SERVERS.replace('이 문서는', '이 글은')).summary).toBe(
+  it('is no fact where only the prose is another', async () => {
+    expect((await reportOf(SERVERS, SERVERS.replace('이 문서는', '이 글은'))).summary).toBe(
       'No fact changed: 1 document was changed outside the port tables, and all 5 rules state what they stated before.',
     );
   });
@@ -117,15 +126,33 @@ describe('what a scrape changed', () => {
         ],
       },
     ],
-  ])('is just %s', (_, from, to, expected) => {
-    const report = reportOf(SERVERS, SERVERS.replace(from, to));
+  ])('is just %s', async (_, from, to, expected) => {
+    const report = await reportOf(SERVERS, SERVERS.replace(from, to));
     expect([rulesOf(report), report.factsChanged, report.text.rules]).toEqual([expected, true, 0]);
     expect(report.summary).toMatch(/^Facts changed: 1 rule (added|removed|changed)/);
   });
 
-  it('counts a row with another role among the changes only where most of it is the same', () => {
+  it('pairs a row with one row at most, and knows it by the row below it too', async () => {
+    const next = MEDIATION.replace('5067', '5068');
+    const [first] = SERVERS.match(/\|이사 .*\n/) ?? [''];
+    const before = SERVERS.replace(`${MEDIATION}\n`, `${MEDIATION}\n${next}\n`);
+    const moved = before.replace(first, '').replace(`${MEDIATION}\n${next}`, MEDIATION.replace('5067', '5069'));
+    const rules = rulesOf(
+      await reportOf(
+        before,
+        moved.replace(/\|모든 서버 .*\n/, (row) => `${row}${first}`),
+      ),
+    );
+    expect([rules.added, rules.removed.length, rules.changed.map(([, now]) => now)]).toEqual([
+      [],
+      1,
+      ['mediation-server-mediation-service-5069-tcp-tls'],
+    ]);
+  });
+
+  it('counts a row with another role among the changes only where most of it is the same', async () => {
     const other = '|디렉터  |해당 없음  |443  |HTTPS  |';
-    const report = reportOf(SERVERS, SERVERS.replace(MEDIATION, other));
+    const report = await reportOf(SERVERS, SERVERS.replace(MEDIATION, other));
     expect(rulesOf(report)).toEqual({
       added: ['director-443-https'],
       removed: ['mediation-server-mediation-service-5067-tcp-tls'],
@@ -133,8 +160,8 @@ describe('what a scrape changed', () => {
     });
   });
 
-  it('names the mistranslations that came and those that went, with the places', () => {
-    const { mistranslations } = reportOf(
+  it('names the mistranslations that came and those that went, with the places', async () => {
+    const { mistranslations } = await reportOf(
       SERVERS,
       SERVERS.replace('TCP(TLS)', 'NET.TCP(TLS)').replace('|이사 ', '|디렉터 '),
     );
@@ -145,35 +172,27 @@ describe('what a scrape changed', () => {
     ]);
   });
 
-  it('lists what is not understood', () => {
+  it('lists what is not understood', async () => {
     const cwd = temporaryFolder();
-    writeFileSync(join(cwd, 'a.md'), SERVERS);
-    run(['scrape', 'a.md', '--out', 'out'], { cwd });
-    writeFileSync(join(cwd, 'a.md'), SERVERS.replace('|이사 ', '|정체불명 '));
-    const { out } = run(['scrape', 'a.md', '--lenient', '--out', 'out', '--json'], { cwd });
-    const report = ScrapeReport.parse(JSON.parse(out.join('\n')));
+    await reported(cwd, SERVERS);
+    const report = await reported(cwd, SERVERS.replace('|이사 ', '|정체불명 '), true);
     expect(report.unresolved.map(({ code, text }) => [code, text])).toEqual([['unknown-role', '정체불명']]);
     expect(report.summary).toBe('Facts changed: 1 rule removed. 1 place is unresolved.');
   });
 
-  it('is told of a document that is no longer given', () => {
+  it('is told of a document that is no longer given', async () => {
     const cwd = temporaryFolder();
-    for (const [name, text] of [
-      ['a.md', EDGE],
-      ['b.md', SERVERS],
-    ] as const)
-      writeFileSync(join(cwd, name), text);
-    run(['scrape', 'a.md', 'b.md', '--out', 'out'], { cwd });
-    const { out } = run(['scrape', 'a.md', '--out', 'out', '--json'], { cwd });
-    const { documents, summary } = ScrapeReport.parse(JSON.parse(out.join('\n')));
+    writeFileSync(join(cwd, 'a.md'), EDGE);
+    writeFileSync(join(cwd, 'b.md'), SERVERS);
+    await scrapeHere({ paths: ['a.md', 'b.md'] }, cwd);
+    const { documents, summary } = await reported(cwd, EDGE);
     expect(documents.gone.map(({ id, withdrawn }) => [id, withdrawn])).toEqual([[SERVERS_ID, null]]);
     expect(summary).toContain('1 document was not among what was scraped.');
   });
 
-  it('is for the eye, unless told otherwise', () => {
+  it('is for the eye, unless told otherwise', async () => {
     const cwd = temporaryFolder();
-    writeFileSync(join(cwd, 'a.md'), SERVERS);
-    run(['scrape', 'a.md', '--out', 'out'], { cwd });
+    await reported(cwd, SERVERS);
     writeFileSync(join(cwd, 'a.md'), SERVERS.replace('TCP(TLS)', 'TCP(MTLS)').replace('|이사 ', '|디렉터 '));
     const { out } = run(['scrape', 'a.md', '--out', 'out'], { cwd });
     expect(out).toEqual([
@@ -218,13 +237,15 @@ describe('what a scrape changed', () => {
 
 describe('a document that was deleted upstream', () => {
   /** A repository with two documents, of which the one is deleted after it was scraped. */
-  function deleted() {
+  async function deleted() {
     const made = makeRepository();
     made.commit({ 'Lync/edge.md': EDGE, 'Lync/servers.md': SERVERS });
-    const written = temporaryFolder();
-    const scrape = (...args: string[]) =>
-      run(['scrape', '--repo', '.', '--out', written, ...args], { cwd: made.folder });
-    scrape();
+    const written = join(temporaryFolder(), 'out');
+    const scrape = async (ref?: string) => {
+      const { ok, changes } = await scrapeHere({ paths: [], repo: made.folder, ref }, dirname(written));
+      return { ok, summary: changes?.summary };
+    };
+    await scrape();
     const commit = made.commit({ 'Lync/servers.md': null });
     const snapshot = () => {
       const file = join(written, `snapshots/${SERVERS_ID}.json`);
@@ -233,9 +254,9 @@ describe('a document that was deleted upstream', () => {
     return { ...made, written, scrape, removal: { date: '2020-01-02', commit }, snapshot };
   }
 
-  it('keeps its snapshot, marked with date and commit, and its rules', () => {
-    const { written, scrape, removal, snapshot } = deleted();
-    const { out } = scrape();
+  it('keeps its snapshot, marked with date and commit, and its rules', async () => {
+    const { folder, written, removal, snapshot } = await deleted();
+    const { out } = run(['scrape', '--repo', '.', '--out', written], { cwd: folder });
     expect(out).toContain(
       'Nothing changed: 1 document is as it was. 1 document was withdrawn upstream; 5 rules of it stay.',
     );
@@ -250,56 +271,55 @@ describe('a document that was deleted upstream', () => {
     ]);
   });
 
-  it('is told of once, and stays marked', () => {
-    const { scrape, removal, snapshot } = deleted();
-    scrape();
-    expect(scrape().out).toContain('Nothing changed: 1 document is as it was.');
+  it('is told of once, and stays marked', async () => {
+    const { scrape, removal, snapshot } = await deleted();
+    await scrape();
+    expect((await scrape()).summary).toBe('Nothing changed: 1 document is as it was.');
     expect(snapshot()).toEqual(removal);
   });
 
-  it('stays where other documents are scraped from files', () => {
-    const { folder, written, scrape, removal, snapshot } = deleted();
-    scrape();
-    run(['scrape', 'Lync/edge.md', '--out', written], { cwd: folder });
+  it('stays where other documents are scraped from files', async () => {
+    const { folder, written, scrape, removal, snapshot } = await deleted();
+    await scrape();
+    await scrapeHere({ paths: [join(folder, 'Lync/edge.md')] }, dirname(written));
     expect([snapshot(), catalogIn(written).ports.length]).toEqual([removal, 7]);
   });
 
-  it('loses the mark when it is published again', () => {
-    const { commit, scrape, snapshot } = deleted();
-    scrape();
+  it('loses the mark when it is published again', async () => {
+    const { commit, scrape, snapshot } = await deleted();
+    await scrape();
     commit({ 'Lync/servers.md': SERVERS });
-    scrape();
+    await scrape();
     expect(snapshot()).toBeNull();
   });
 
-  it('is not taken for deleted where it was renamed', () => {
-    const { written, commit, scrape, snapshot } = deleted();
+  it('is not taken for deleted where it was renamed', async () => {
+    const { written, commit, scrape, snapshot } = await deleted();
     commit({ 'Lync/servers.md': SERVERS });
-    scrape();
+    await scrape();
     commit({ 'Lync/servers.md': null, 'Lync/ports.md': SERVERS });
-    scrape();
+    await scrape();
     expect(snapshot()).toBeNull();
     expect(catalogIn(written).documents.map(({ path }) => path)).toEqual(['Lync/edge.md', 'Lync/ports.md']);
   });
 
-  it('is gone only from the branch that it was read from', () => {
-    const { git, scrape, snapshot } = deleted();
+  it('is gone only from the branch that it was read from', async () => {
+    const { git, scrape, snapshot } = await deleted();
     git('branch', 'next');
-    scrape('--ref', 'next');
+    await scrape('next');
     expect(snapshot()).toBeNull();
-    scrape('--ref', 'live');
+    await scrape('live');
     expect(snapshot()).not.toBeNull();
   });
 
-  it('may be the last: then there is nothing to read, and no error', () => {
-    const { written, commit, scrape } = deleted();
+  it('may be the last: then there is nothing to read, and no error', async () => {
+    const { written, commit, scrape } = await deleted();
     commit({ 'Lync/edge.md': null });
-    const { status, out } = scrape();
-    expect([status, out[1]]).toEqual([
-      0,
-      'No fact changed. 2 documents were withdrawn upstream; 7 rules of them stay.',
-    ]);
-    expect([scrape().status, existsSync(join(written, 'catalog.json'))]).toEqual([0, true]);
+    expect(await scrape()).toEqual({
+      ok: true,
+      summary: 'No fact changed. 2 documents were withdrawn upstream; 7 rules of them stay.',
+    });
+    expect([(await scrape()).ok, existsSync(join(written, 'catalog.json'))]).toEqual([true, true]);
     expect(catalogIn(written).ports).toHaveLength(7);
   });
 });

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -56,6 +57,17 @@ describe('the documents at a path', () => {
     const cwd = folderWith('other/c.md');
     symlinkSync(join(cwd, 'other'), join(cwd, 'linked'));
     expect(await read(cwd, 'linked')).toEqual([['linked/c.md', 'c.md', false]]);
+  });
+
+  it.each<[what: string, code: string, make: (path: string) => void]>([
+    ['a pipe, which nobody may ever write to', 'unreadable', (path) => execFileSync('mkfifo', [path])],
+    ['a file that is larger than any page', 'too-large', (path) => writeFileSync(path, Buffer.alloc(17 * 1024 * 1024))],
+  ])('are not %s', async (_, code, make) => {
+    const cwd = folderWith('docs/b.md');
+    make(join(cwd, 'a.md'));
+    const { documents, diagnostics } = await collect(readDocuments(['a.md', 'docs'], cwd, () => null));
+    expect(diagnostics).toMatchObject([{ severity: 'error', code, document: 'a.md' }]);
+    expect(documents.map(({ path }) => path)).toEqual(['docs/b.md']);
   });
 
   it('count once, however often they are named', async () => {

@@ -4,6 +4,7 @@ import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import { checkCatalog } from '../../../scraper/src/assemble/check.ts';
 import { Snapshot } from '../../../scraper/src/model/snapshot.ts';
 import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
+import { withEnglish } from '../../../scraper/src/variants/english.ts';
 import { mergeVariants, type Variant } from '../../../scraper/src/variants/merge.ts';
 import { pageWith } from '../../support/documents.ts';
 import { single } from '../../support/single.ts';
@@ -132,6 +133,29 @@ describe('English is taken over', () => {
       [null, expect.stringMatching(/^row 1 of table 1 of both\.md is in no row of the newer page: /)],
       [null, expect.stringMatching(/^row 2 of table 1 of both\.md is in no row of the newer page: /)],
     ]);
+  });
+
+  it('not where two rows of the newer page may be the one of the other', () => {
+    const again = [...SIP[0].slice(0, 4), '또 다른 메모'];
+    expect(notes(korean([SIP[0], again], NEW), bilingual([SIP[1]], OLD))).toEqual([null, null]);
+  });
+
+  it('for a footnote only where its mark is the only one of its kind', () => {
+    const footnote = (mark: string, text: string, en: string | null = null) => ({ mark, text: [{ text, en }] });
+    const both = bilingual([SIP[1]]).snapshot;
+    const [ours] = korean([SIP[0]]).snapshot.tables;
+    const [theirs] = both.tables;
+    if (ours === undefined || theirs === undefined) throw new Error('no table');
+    const others = [footnote('*', '별', 'A star'), footnote('1', '하나', 'One'), footnote('1', '둘', 'Two')];
+    const { snapshot } = withEnglish(
+      {
+        ...korean([SIP[0]]).snapshot,
+        tables: [{ ...ours, footnotes: [footnote('*', '별표'), footnote('1', '일')] }],
+        english: { document: both.document, tables: [{ ...theirs, footnotes: others }] },
+      },
+      vocabulary,
+    );
+    expect(snapshot.tables[0]?.footnotes.map(({ text }) => text[0]?.en)).toEqual(['A star', null]);
   });
 
   it('from the newest of several bilingual pages', () => {

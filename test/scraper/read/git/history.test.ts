@@ -123,6 +123,15 @@ describe('the history of documents', () => {
     expect(last.get('a.md')?.id).toBe(merge);
   });
 
+  it('names the last commit that gave a text back which was there before', async () => {
+    const made = makeRepository();
+    for (const text of ['one', 'two']) made.commit({ 'a.md': text });
+    const back = made.commit({ 'a.md': 'one' });
+    const repository = await open(made.folder);
+    const last = await lastChanges(repository, back, (await listDocuments(repository, back)).documents);
+    expect(last.get('a.md')?.id).toBe(back);
+  });
+
   it('names the commit of the text that a merge took, not a later one whose text it left', async () => {
     const made = makeRepository();
     const kept = made.commit({ 'a.md': 'kept', 'b.md': 'b' });

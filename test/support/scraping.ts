@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import type { Outcome } from '../../scraper/src/commands/outcome.ts';
+import { DATA, SNAPSHOTS, VOCABULARY } from '../../scraper/src/commands/places.ts';
+import { type SourceArguments, sourceOf } from '../../scraper/src/commands/scrape/source.ts';
+import { scrape } from '../../scraper/src/commands/scrape.ts';
+import type { PageReader } from '../../scraper/src/snapshot/page-reader.ts';
+import { readPageOrSay } from '../../scraper/src/snapshot/read-page.ts';
+
+/** Reads pages in this thread: a test has no page that takes too long or too much. */
+const reader: PageReader = {
+  read: async ({ text, needless, published }) => readPageOrSay(text, needless, published),
+  close: async () => {},
+};
+
+/**
+ * Scrapes into the folder `out` as the command does, without starting a process: for tests of what comes out, not of
+ * the command line.
+ */
+export function scrapeHere(typed: SourceArguments, cwd: string, lenient = false): Promise<Outcome> {
+  const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
+  return scrape({ ...sourceOf(typed, cwd, SNAPSHOTS), out: join(cwd, 'out'), lenient, reader }, places);
+}
