@@ -2,13 +2,13 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Page } from '../parse/page.ts';
-import type { Rows } from '../parse/rows.ts';
+import type { Wanted } from '../parse/slices.ts';
 import type { Unread } from './of-page.ts';
 
-/** The text of a page, and rows in it that need not be read (`parse/rows.ts`). */
+/** The text of a page, and the tables in it whose rows are wanted. */
 export interface PageText {
   text: string;
-  needless: readonly Rows[];
+  wanted: Wanted;
   /** The language in which it was published, where that is told. */
   published?: string | null;
 }

@@ -7,6 +7,6 @@ if (typeof workerData === 'string') enableCompileCache(workerData);
 const { readPageOrSay } = await import('./read-page.ts');
 
 /** The thread of `page-reader.ts`: a text comes in, its page goes out. */
-parentPort?.on('message', ({ text, needless, published }: PageText) => {
-  parentPort?.postMessage(readPageOrSay(text, needless, published));
+parentPort?.on('message', ({ text, wanted, published }: PageText) => {
+  parentPort?.postMessage(readPageOrSay(text, wanted, published));
 });

@@ -1,12 +1,12 @@
 import { type Head, tableHeads } from '../parse/heads.ts';
-import { plainRows, type Rows } from '../parse/rows.ts';
+import type { Wanted } from '../parse/slices.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /**
- * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the rows of its
- * other tables, which need not be read.
+ * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the tables that
+ * may be one: the rows of others need not be read.
  */
-export type Sieve = (text: string) => Rows[] | null;
+export type Sieve = (text: string) => Wanted | null;
 
 /** What a header is looked for by. */
 interface Key {
@@ -28,9 +28,10 @@ interface Places {
 // `hidden` marks is not shown.
 const NAME =
   'a|abbr|b|blockquote|br|caption|center|code|col|colgroup|div|em|font|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul';
-// One line break at most: a blank line would end what the tag stands in.
+// One line break at most: a blank line would end what the tag stands in. No pipe: it may end a cell, and then this is
+// no tag but text.
 const SPACE = '(?:[ \\t]|\\n(?![ \\t]*\\n))';
-const ATTRIBUTE = `(?!hidden\\b)[a-z][\\w:-]*(?:=(?:"[^"<>\\n]*"|'[^'<>\\n]*'|[\\w#%.-]+))?`;
+const ATTRIBUTE = `(?!hidden\\b)[a-z][\\w:-]*(?:=(?:"[^"<>\\n|]*"|'[^'<>\\n|]*'|[\\w#%.-]+))?`;
 const TAG = new RegExp(`</(?:${NAME})[ \\t]*>|<(?:${NAME})(?:${SPACE}+${ATTRIBUTE})*[ \\t]*/?>`, 'gi');
 // Character references that stand for no letter.
 const REFERENCE = /&(?:nbsp|amp|lt|gt|quot|#160|#xa0);/gi;
@@ -103,15 +104,11 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
   return (text) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
-    if (FOREIGN.test(text) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
+    if (FOREIGN.test(text) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return 'all';
     const heads = tableHeads(text);
-    if (heads === null) return [];
-    const others = heads.filter((head) => !mayBeOne(head));
-    if (others.length === heads.length) return null;
-    // What seems to be a row may be the head of another table.
-    const isApart = (rows: Rows) => heads.every(({ from, end }) => end <= rows.from || from >= rows.to);
-    const rows = others.flatMap(({ end }) => plainRows(text, end) ?? []).filter(isApart);
-    return rows.toSorted((a, b) => a.from - b.from);
+    if (heads === null) return 'all';
+    const wanted = heads.filter(mayBeOne).map(({ from }) => from);
+    return wanted.length === 0 ? null : wanted;
   };
 }
 

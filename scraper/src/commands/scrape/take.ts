@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Rows } from '../../parse/rows.ts';
+import type { Wanted } from '../../parse/slices.ts';
 import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
 import { languageOf } from '../../snapshot/language.ts';
 import { isForeignPage, type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
@@ -62,11 +62,11 @@ export async function takeSnapshots(
     let done = 0;
     for await (const found of documents) {
       done += 1;
-      const needless = 'document' in found ? sieve(found.document.text) : [];
-      if (needless === null && 'document' in found && !found.document.named) taken.passed += 1;
+      const wanted = 'document' in found ? sieve(found.document.text) : [];
+      if (wanted === null && 'document' in found && !found.document.named) taken.passed += 1;
       else {
         const before = last;
-        const result = 'document' in found ? readDocument(found.document, needless ?? [], reader, vocabulary) : null;
+        const result = 'document' in found ? readDocument(found.document, wanted ?? [], reader, vocabulary) : null;
         // In the order of the documents, whichever is read first.
         last = Promise.all([result, before]).then(([each]) => add(taken, found, each));
         waiting.push(last);
@@ -103,11 +103,11 @@ export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
 
 async function readDocument(
   document: FoundDocument,
-  needless: readonly Rows[],
+  wanted: Wanted,
   reader: PageReader,
   vocabulary: Vocabulary,
 ): Promise<SnapshotResult> {
-  const page = { text: document.text, needless, published: languageOf(document) };
+  const page = { text: document.text, wanted, published: languageOf(document) };
   return snapshotOfPage(document, await reader.read(page), vocabulary);
 }
 
