@@ -29,6 +29,16 @@ export interface PageLimits {
 
 const LIMITS: PageLimits = { milliseconds: 20_000, megabytes: 384 };
 
+/**
+ * What a thread begins with: the parsers are most of what a run has to load, and are compiled once, where the run keeps
+ * what it compiled. It is no file, so that nothing has to be made JavaScript before that is known.
+ */
+const BEGIN = `
+  const { workerData } = require('node:worker_threads');
+  if (workerData.compiled) require('node:module').enableCompileCache(workerData.compiled);
+  import(workerData.worker);
+`;
+
 interface Job {
   page: PageText;
   done: (page: Page | Unread) => void;
@@ -48,9 +58,13 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
     // Trees are many small things that live as long as a page: with little room for them they would be moved about.
     const compiled = getCompileCacheDir();
     const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 };
-    const started = new Worker(new URL('./page-worker.ts', import.meta.url), {
+    const started = new Worker(BEGIN, {
+      eval: true,
       resourceLimits,
-      workerData: compiled === undefined ? null : dirname(compiled),
+      workerData: {
+        compiled: compiled && dirname(compiled),
+        worker: new URL('./page-worker.ts', import.meta.url).href,
+      },
     });
     started.on('message', (page: Page | Unread) => finish(page));
     started.on('error', (error: NodeJS.ErrnoException) => {

@@ -7,7 +7,6 @@ import { languageOf } from '../../snapshot/language.ts';
 import { isForeignPage, type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
 import { createSieve } from '../../snapshot/sieve.ts';
-import { takeSnapshot } from '../../snapshot/snapshot.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
 
@@ -86,7 +85,9 @@ export async function takeSnapshots(
 }
 
 /** Takes those that puzzled once more, by a vocabulary that has learnt; the others stay as they were taken. */
-export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
+export async function takeAgain(taken: Taken, vocabulary: Vocabulary): Promise<Taken> {
+  // It brings the parsers with it, which most runs need in the thread that reads pages only.
+  const { takeSnapshot } = await import('../../snapshot/snapshot.ts');
   const paths = new Set(taken.puzzling.map(({ document }) => document.path));
   const isOther = (path: string) => !paths.has(path);
   const again: Taken = {
