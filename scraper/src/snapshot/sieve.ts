@@ -44,6 +44,10 @@ const INNOCENT =
 // A page that says in its front matter that it is in another language.
 const FOREIGN = /^ms\.contentlocale:[ \t]*["']?(?!(?:ko|en)(?:-|["'\s]|$))\w/im;
 
+/** How many first rows are kept in mind, and how long they may be: for a run of any length. */
+const MOST_KNOWN = 10_000;
+const LONGEST_KNOWN = 1_000;
+
 /** In place of what is not shown; and in place of a word, so that the letters around it do not become one. */
 const GONE = '\n';
 const WORD = '#';
@@ -68,14 +72,16 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     ...vocabulary.entries.columns.filter(({ field }) => field === 'port').map(({ ko }) => letters(ko)),
     ...forms.filter(({ en }) => en.includes('port')).map(({ text }) => text),
   ];
-  const known = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
+  const names = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
   const portWords = anyOf(ports);
+  // The same as they stand in a text, with what `letters` takes away between their letters: without making another text.
+  const scattered = new RegExp(ports.map((word) => [...word].map(literal).join(`${NO_LETTER}*`)).join('|'), 'i');
   const anyWord = anyOf([...forms.map(({ text }) => text), ...keys.map(({ longest }) => longest)]);
 
   const read = (marked: string): string => {
     const text = letters(marked);
     if (!text.includes('port')) return text;
-    return letters(marked.replace(INNOCENT, (word) => (known.includes(letters(word)) ? word : WORD)));
+    return letters(marked.replace(INNOCENT, (word) => (names.includes(letters(word)) ? word : WORD)));
   };
   /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
   const keysIn = (text: string): Places => {
@@ -86,14 +92,16 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     return { keys: active, count: new Set(active.flatMap(({ longest }) => placesOf(longest, inEnglish))).size };
   };
   const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
+    if (row === 'second' && isPlain(marked) && !scattered.test(marked)) return false;
     const text = read(marked);
     const named = portWords.test(text);
     if (row === 'first') return named || keysIn(text).count >= (spans ? 1 : 2);
     return named && keysIn(text).keys.some(({ protocol }) => protocol);
   };
   const mayBe = (head: string, row: 'first' | 'second'): boolean => {
-    const marked = head.replace(TAG, GONE).replace(REFERENCE, GONE);
     const tags = head.includes('<');
+    const untagged = tags ? head.replace(TAG, GONE) : head;
+    const marked = untagged.includes('&') ? untagged.replace(REFERENCE, GONE) : untagged;
     // A table that begins or ends in the midst of a head is not what it seems.
     if (isUnclear(marked, tags) || (tags && /.<\/?table/is.test(head))) return true;
     const spans = tags && /colspan/i.test(head);
@@ -101,7 +109,16 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     if (shown !== marked && /!\[|\][([]/.test(shown)) return true;
     return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
-  const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
+  // Tables of a kind begin alike all over a repository.
+  const known = new Map<string, boolean>();
+  const mayBeFirst = (head: string): boolean => {
+    const before = known.get(head);
+    if (before !== undefined) return before;
+    const may = mayBe(head, 'first');
+    if (known.size < MOST_KNOWN && head.length < LONGEST_KNOWN) known.set(head, may);
+    return may;
+  };
+  const mayBeOne = ({ first, firstTwo }: Head) => mayBeFirst(first) || mayBe(firstTwo, 'second');
   return (text) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
     if (FOREIGN.test(text) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return 'all';
@@ -133,9 +150,13 @@ function letters(text: string): string {
   const lower = isPlain(text)
     ? text.toLowerCase()
     : text.normalize('NFKD').toLowerCase().replaceAll('\u03c2', '\u03c3');
-  if (isPlain(lower)) return lower.replace(/[^a-rt-z0-9#\uac00-\ud7a3]+/g, '');
+  if (isPlain(lower)) return lower.replace(NO_LETTERS, '');
   return lower.replace(/[^\p{L}\p{N}#]|s/gu, '').normalize('NFC');
 }
+
+/** In a plain text, in lower case. */
+const NO_LETTER = '[^a-rt-z0-9#\\uac00-\\ud7a3]';
+const NO_LETTERS = new RegExp(`${NO_LETTER}+`, 'g');
 
 /** Whether a text has no letters but those of English and whole ones of Korean, which stand for themselves. */
 function isPlain(text: string): boolean {
@@ -143,8 +164,12 @@ function isPlain(text: string): boolean {
 }
 
 function anyOf(texts: readonly string[]): RegExp {
-  const literal = texts.filter((text) => text !== '').map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return new RegExp(literal.length === 0 ? '(?!)' : literal.join('|'));
+  const literals = texts.filter((text) => text !== '').map(literal);
+  return new RegExp(literals.length === 0 ? '(?!)' : literals.join('|'));
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function placesOf(part: string, text: string): number[] {
