@@ -41,7 +41,8 @@ function quotation(lines: readonly string[]): Prose | null {
     .map((line) => line.replace(/^> ?/, ''))
     .join('\n')
     .replace(NOTE, '');
-  return text === '' || proseOf(text)?.idle ? { idle: true, list: false } : null;
+  const prose = text === '' ? { idle: true, list: false } : proseOf(text);
+  return prose?.idle ? prose : null;
 }
 
 /** A paragraph whose first line begins with letters is no caption and no footnote, unless in the English beside it. */

@@ -22,6 +22,8 @@ interface Block {
   idle: boolean;
   /** Whether it is a list or part of one; another next to it may be of the same. */
   list: boolean;
+  /** Whether no caption above it is that of a table below it. */
+  ends: boolean;
 }
 
 /**
@@ -59,30 +61,30 @@ function matchAt(pattern: RegExp, text: string, from: number): RegExpExecArray |
 
 function blockAt(text: string, from: number, wanted: Wanted): { block: Block; to: number } | null {
   const heading = matchAt(HEADING, text, from)?.[0];
-  if (heading !== undefined) return isPlainText(heading) ? found(heading, heading) : null;
+  if (heading !== undefined) return isPlainText(heading) ? found(heading, heading, { ends: true }) : null;
   const fence = matchAt(FENCE, text, from);
   if (fence !== null) {
     const [whole, code = ''] = fence;
     // A table in code is one to `keepTablesTogether`; and code that begins with a mark is taken for a footnote.
     if (/<\/?table/i.test(code)) return null;
-    return found(whole, whole, /^\s*\p{L}/u.test(code));
+    return found(whole, whole, { idle: /^\s*\p{L}/u.test(code) });
   }
   const lines = matchAt(LINES, text, from)?.[0];
   if (lines === undefined) return null;
   const isWanted = wanted === 'all' || wanted.some((at) => from <= at && at < from + lines.length);
   if (/^(?:<table|\|)/.test(lines)) {
     const head = lines.startsWith('|') ? pipeHead(lines) : tableHead(lines);
-    return head === null ? null : found(lines, isWanted ? lines : head);
+    return head === null ? null : found(lines, isWanted ? lines : head, { ends: true });
   }
   const prose = proseOf(lines);
-  return prose === null ? null : found(lines, lines, prose.idle, prose.list);
+  return prose === null ? null : found(lines, lines, prose);
 
-  function found(whole: string, kept: string, idle = false, list = false) {
-    return { block: { kept, idle, list }, to: from + whole.length };
+  function found(whole: string, kept: string, is: Partial<Block>) {
+    return { block: { idle: false, list: false, ends: false, ...is, kept }, to: from + whole.length };
   }
 }
 
-/** Runs of idle prose become one stub; lists that stand together stay whole unless all of them are idle. */
+/** Idle prose becomes one stub as far as it goes; lists that stand together stay whole unless all of them are idle. */
 function joined(blocks: readonly Block[]): string {
   const runs: Block[][] = [];
   for (const block of blocks) {
@@ -90,6 +92,14 @@ function joined(blocks: readonly Block[]): string {
     if (last !== undefined && block.list && last[0]?.list) last.push(block);
     else runs.push([block]);
   }
-  const parts = runs.map((run) => (run.every(({ idle }) => idle) ? STUB : run.map(({ kept }) => kept).join('\n\n')));
-  return parts.filter((part, at) => part !== STUB || parts[at - 1] !== STUB).join('\n\n');
+  const parts: string[] = [];
+  // Whether what came last may be a caption: a list whose items are mere text lets it stand.
+  let caption = false;
+  for (const run of runs) {
+    const idle = run.every((block) => block.idle && !(block.list && caption));
+    if (!idle) parts.push(...run.map(({ kept }) => kept));
+    else if (parts.at(-1) !== STUB) parts.push(STUB);
+    caption = !idle && run.every(({ ends }) => !ends);
+  }
+  return parts.join('\n\n');
 }

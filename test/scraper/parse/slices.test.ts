@@ -105,6 +105,9 @@ describe('a page is read as the whole parse reads it', () => {
     ['a language that only the heading tells', `# 포트\n\nPorts\n\n${TABLE}`],
     ['a table in a list behind prose', '- Ports\n\n  |a|\n  |---|\n'],
     ['emphasis in a list that is taken for a caption', `- Ports ***bold***\n\n${TABLE}`],
+    ['a list between a caption and its table', `**Ports**\n\n- Ports\n\n${TABLE}`],
+    ['a list in a quotation there', `**Ports**\n\n> - Ports\n\n- Ports\n\n${TABLE}`],
+    ['a list behind prose', `**Ports**\n\nPorts\n\n- Ports\n\n${TABLE}`],
     ['a mark in a list that is taken for that of a footnote', `${TABLE}\n\n- Ports *† x*`],
     ['bold text in a list behind the English of a page', `- <span class="x">**a**</span> b\n\n${TABLE}`],
   ])('%s', (_, text) => {
@@ -137,7 +140,18 @@ describe('a page is read as the whole parse reads it', () => {
       fc.array(lines(from), { maxLength: 3 }).map((each) => `\`\`\`\n${each.join('\n')}\n\`\`\``),
       fc.array(ofPieces(from), { minLength: 1, maxLength: 3 }).map((each) => `${TABLE}\n|${each.join('|\n|')}|`),
       ofPieces(from).map((each) => HTML.replace('443', () => each)),
-      fc.constantFrom(TABLE, HTML, `**Ports**\n\n${TABLE}\n\n\\* foot`, 'Ports and more', '- Ports', SPAN, '## Ports'),
+      fc.constantFrom(
+        TABLE,
+        HTML,
+        '**Ports**',
+        '\\* foot',
+        'Ports and more',
+        '- Ports',
+        '1. **Ports**',
+        '> - Ports',
+        SPAN,
+        '## Ports',
+      ),
     );
   const pageOf = (from: readonly string[]) =>
     fc
