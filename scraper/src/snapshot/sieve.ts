@@ -103,7 +103,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     const untagged = tags ? head.replace(TAG, GONE) : head;
     const marked = untagged.includes('&') ? untagged.replace(REFERENCE, GONE) : untagged;
     // A table that begins or ends in the midst of a head is not what it seems.
-    if (isUnclear(marked, tags) || (tags && /.<\/?table/is.test(head))) return true;
+    if (isUnclear(marked, head) || (tags && /.<\/?table/is.test(head))) return true;
     const spans = tags && /colspan/i.test(head);
     const shown = marked.includes('[') ? marked.replace(LINK, GONE) : marked;
     if (shown !== marked && /!\[|\][([]/.test(shown)) return true;
@@ -137,9 +137,9 @@ const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(['protocol', 'transport', '
  * Whether something is left that may hide or add letters: other tags, comments, references, tags as mere text, or parts
  * of Korean letters, which join others.
  */
-function isUnclear(marked: string, tags: boolean): boolean {
+function isUnclear(marked: string, head: string): boolean {
   if (/[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\uffa0-\uffdc]/.test(marked)) return true;
-  return /<|&(?=[#\p{L}])/iu.test(marked) || (tags && /`|\\(?![\p{L}\p{N}\s])/u.test(marked));
+  return /<|&(?=[#\p{L}])/iu.test(marked) || (head.includes('<') && /`|\\(?![\p{L}\p{N}\s])/u.test(head));
 }
 
 /**

@@ -85,6 +85,7 @@ const DISGUISED: [how: string, text: string][] = [
     'behind rows that are code',
     '<!-- x --> <table>\n    <tr><td>A</td></tr><tr>\n    <tr>\n\n<tr><td>Port</td></tr></table>',
   ],
+  ['in what would be a tag, were it not escaped', pipes('\\<td title="Port">', 'x')],
   ['in what would be a tag, were it not for the end of a cell', pipes('<td title="Port', '"></span>')],
   ['in a table without pipes at its ends', 'Port | Protocol\n:-|-:\n1|2\n'],
   ['in a table of one column', 'Port\n:-:\n1\n'],
