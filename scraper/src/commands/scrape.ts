@@ -104,7 +104,7 @@ export async function scrapeDocuments(options: ScrapeOptions, places: Places): P
   const { snapshots: known } = readSnapshots(places.snapshots);
   const first = await takeSnapshots(options.documents, accepted, reader, options.progress);
   const vocabulary = options.lenient ? learnFromAll(first, accepted, known) : accepted;
-  const all = vocabulary === accepted ? first : takeAgain(first, vocabulary);
+  const all = vocabulary === accepted ? first : await takeAgain(first, vocabulary);
   const merged = mergeVariants(all.snapshots, vocabulary);
   const taken: Taken = {
     ...all,

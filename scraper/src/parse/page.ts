@@ -3,8 +3,7 @@ import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { keepTablesTogether, MOST_CELLS, readGrid } from './html-table.ts';
-import { shortenProse } from './prose.ts';
-import { ROWS_STUB, type Rows, withoutRows } from './rows.ts';
+import { slicesOf, type Wanted } from './slices.ts';
 import { parseTree } from './tree.ts';
 
 /** A table as the page has it, with what stands around it. */
@@ -42,24 +41,15 @@ const CONTAINERS = new Set([
 const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
 
 /**
- * Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. Prose is parsed only
- * as far as it bears on tables.
+ * Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. Of a plain page no
+ * more is parsed than what bears on its tables (`slices.ts`).
  *
- * @param needless rows that need not be read: the tables that they are of are without them
+ * @param wanted the tables whose rows are wanted: others may be without them
  * @param published the language in which it was published, as a BCP 47 tag, where its repository or path tells
  * @throws RangeError where elements or tables are nested too deeply
  */
-export function readPage(markdown: string, needless: readonly Rows[] = [], published: string | null = null): Page {
-  const left = markdown.includes(ROWS_STUB) ? markdown : withoutRows(markdown, needless);
-  const page = readWholePage(shortenProse(keepTablesTogether(left)), markdown, published);
-  const tables = page.tables.map((table) => ({ ...table, rows: table.rows.filter((row) => !isStub(row)) }));
-  // What was left out turned out to be more than prose and rows: in an element that is not closed, for one.
-  const isMore = /[\ue000\ue001]/.test(JSON.stringify([page.title, tables]));
-  return isMore ? readWholePage(markdown, markdown, published) : { ...page, tables };
-}
-
-function isStub([cell, ...others]: Cell[]): boolean {
-  return others.length === 0 && cell?.length === 1 && (cell[0]?.text ?? cell[0]?.en) === ROWS_STUB;
+export function readPage(markdown: string, wanted: Wanted = 'all', published: string | null = null): Page {
+  return readWholePage(slicesOf(markdown, wanted), markdown, published);
 }
 
 /** Reads a page's text with all its prose, to the same result. */

@@ -2,13 +2,13 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Page } from '../parse/page.ts';
-import type { Rows } from '../parse/rows.ts';
+import type { Wanted } from '../parse/slices.ts';
 import type { Unread } from './of-page.ts';
 
-/** The text of a page, and rows in it that need not be read (`parse/rows.ts`). */
+/** The text of a page, and the tables in it whose rows are wanted. */
 export interface PageText {
   text: string;
-  needless: readonly Rows[];
+  wanted: Wanted;
   /** The language in which it was published, where that is told. */
   published?: string | null;
 }
@@ -29,6 +29,16 @@ export interface PageLimits {
 
 const LIMITS: PageLimits = { milliseconds: 20_000, megabytes: 384 };
 
+/**
+ * What a thread begins with: the parsers are most of what a run has to load, and are compiled once, where the run keeps
+ * what it compiled. It is no file, so that nothing has to be made JavaScript before that is known.
+ */
+const BEGIN = `
+  const { workerData } = require('node:worker_threads');
+  if (workerData.compiled) require('node:module').enableCompileCache(workerData.compiled);
+  import(workerData.worker);
+`;
+
 interface Job {
   page: PageText;
   done: (page: Page | Unread) => void;
@@ -48,9 +58,13 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
     // Trees are many small things that live as long as a page: with little room for them they would be moved about.
     const compiled = getCompileCacheDir();
     const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 };
-    const started = new Worker(new URL('./page-worker.ts', import.meta.url), {
+    const started = new Worker(BEGIN, {
+      eval: true,
       resourceLimits,
-      workerData: compiled === undefined ? null : dirname(compiled),
+      workerData: {
+        compiled: compiled && dirname(compiled),
+        worker: new URL('./page-worker.ts', import.meta.url).href,
+      },
     });
     started.on('message', (page: Page | Unread) => finish(page));
     started.on('error', (error: NodeJS.ErrnoException) => {

@@ -1,13 +1,15 @@
 import { type Head, tableHeads } from '../parse/heads.ts';
-import { plainRows, type Rows } from '../parse/rows.ts';
+import type { Wanted } from '../parse/slices.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isForeignPage } from './language.ts';
 
 /**
- * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the rows of its
- * other tables, which need not be read. `published` is the language in which it was published, where that is told.
+/**
+ * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the tables that
+ * may be one: the rows of others need not be read. `published` is the language in which it was published, where that is
+ * told.
  */
-export type Sieve = (text: string, published?: string | null) => Rows[] | null;
+export type Sieve = (text: string, published?: string | null) => Wanted | null;
 
 /** What a header is looked for by. */
 interface Key {
@@ -29,9 +31,10 @@ interface Places {
 // `hidden` marks is not shown.
 const NAME =
   'a|abbr|b|blockquote|br|caption|center|code|col|colgroup|div|em|font|hr|i|img|li|ol|p|small|span|strong|sub|sup|table|tbody|td|tfoot|th|thead|tr|u|ul';
-// One line break at most: a blank line would end what the tag stands in.
+// One line break at most: a blank line would end what the tag stands in. No pipe: it may end a cell, and then this is
+// no tag but text.
 const SPACE = '(?:[ \\t]|\\n(?![ \\t]*\\n))';
-const ATTRIBUTE = `(?!hidden\\b)[a-z][\\w:-]*(?:=(?:"[^"<>\\n]*"|'[^'<>\\n]*'|[\\w#%.-]+))?`;
+const ATTRIBUTE = `(?!hidden\\b)[a-z][\\w:-]*(?:=(?:"[^"<>\\n|]*"|'[^'<>\\n|]*'|[\\w#%.-]+))?`;
 const TAG = new RegExp(`</(?:${NAME})[ \\t]*>|<(?:${NAME})(?:${SPACE}+${ATTRIBUTE})*[ \\t]*/?>`, 'gi');
 // Character references that stand for no letter.
 const REFERENCE = /&(?:nbsp|amp|lt|gt|quot|#160|#xa0);/gi;
@@ -46,6 +49,10 @@ const LOCALE = /^ms\.contentlocale:[ \t]*["']?(\w[\w-]*)/im;
 const FRONT_MATTER = /^---[ \t]*\n.*?\n---/s;
 // Letters other than those of English and of Korean.
 const FOREIGN_LETTER = /[^\P{L}\p{Script=Latin}\p{Script=Hangul}]/u;
+
+/** How many first rows are kept in mind, and how long they may be: for a run of any length. */
+const MOST_KNOWN = 10_000;
+const LONGEST_KNOWN = 1_000;
 
 /** In place of what is not shown; and in place of a word, so that the letters around it do not become one. */
 const GONE = '\n';
@@ -71,14 +78,16 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     ...vocabulary.entries.columns.filter(({ field }) => field === 'port').map(({ ko }) => letters(ko)),
     ...forms.filter(({ en }) => en.includes('port')).map(({ text }) => text),
   ];
-  const known = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
+  const names = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
   const portWords = anyOf(ports);
+  // The same as they stand in a text, with what `letters` takes away between their letters: without making another text.
+  const scattered = new RegExp(ports.map((word) => [...word].map(literal).join(`${NO_LETTER}*`)).join('|'), 'i');
   const anyWord = anyOf([...forms.map(({ text }) => text), ...keys.map(({ longest }) => longest)]);
 
   const read = (marked: string): string => {
     const text = letters(marked);
     if (!/port|cloud/.test(text)) return text;
-    return letters(marked.replace(INNOCENT, (word) => (known.includes(letters(word)) ? word : WORD)));
+    return letters(marked.replace(INNOCENT, (word) => (names.includes(letters(word)) ? word : WORD)));
   };
   /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
   const keysIn = (text: string): Places => {
@@ -89,38 +98,46 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     return { keys: active, count: new Set(active.flatMap(({ longest }) => placesOf(longest, inEnglish))).size };
   };
   const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
+    if (row === 'second' && isPlain(marked) && !scattered.test(marked)) return false;
     const text = read(marked);
     const named = portWords.test(text);
     if (row === 'first') return named || /tcp|udp/.test(text) || keysIn(text).count >= (spans ? 1 : 2);
     return named && keysIn(text).keys.some(({ protocol }) => protocol);
   };
   const mayBe = (head: string, row: 'first' | 'second'): boolean => {
-    const marked = head.replace(TAG, GONE).replace(REFERENCE, GONE);
     const tags = head.includes('<');
+    const untagged = tags ? head.replace(TAG, GONE) : head;
+    const marked = untagged.includes('&') ? untagged.replace(REFERENCE, GONE) : untagged;
     // A table that begins or ends in the midst of a head is not what it seems.
-    if (isUnclear(marked, tags) || (tags && /.<\/?table/is.test(head))) return true;
+    if (isUnclear(marked, head) || (tags && /.<\/?table/is.test(head))) return true;
     const spans = tags && /colspan/i.test(head);
     const shown = marked.includes('[') ? marked.replace(LINK, GONE) : marked;
     if (shown !== marked && /!\[|\][([]/.test(shown)) return true;
     return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
   };
-  const mayBeOne = ({ first, firstTwo }: Head) => mayBe(first, 'first') || mayBe(firstTwo, 'second');
+  // Tables of a kind begin alike all over a repository.
+  const known = new Map<string, boolean>();
+  const mayBeFirst = (head: string): boolean => {
+    const before = known.get(head);
+    if (before !== undefined) return before;
+    const may = mayBe(head, 'first');
+    if (known.size < MOST_KNOWN && head.length < LONGEST_KNOWN) known.set(head, may);
+    return may;
+  };
+  const mayBeOne = ({ first, firstTwo }: Head) => mayBeFirst(first) || mayBe(firstTwo, 'second');
   return (text, published = null) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
-    if (mayBeForeign(text, published) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return [];
+    if (mayBeForeign(text, published) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return 'all';
     const heads = tableHeads(text);
-    if (heads === null) return [];
-    const others = heads.filter((head) => !mayBeOne(head));
+    if (heads === null) return 'all';
+    const wanted = heads.filter(mayBeOne);
     // Headers that nobody knows may stand above ports all the same.
-    if (others.length > 0 && /TCP|UDP/.test(text)) {
+    if (wanted.length < heads.length && /TCP|UDP/.test(text)) {
       const to = (head: Head) => heads[heads.indexOf(head) + 1]?.from ?? text.length;
-      if (others.some((head) => hasTransportInCell(text, head.from, to(head)))) return [];
+      const others = heads.filter((head) => !wanted.includes(head));
+      if (others.some((head) => hasTransportInCell(text, head.from, to(head)))) return 'all';
     }
-    if (others.length === heads.length) return null;
-    // What seems to be a row may be the head of another table.
-    const isApart = (rows: Rows) => heads.every(({ from, end }) => end <= rows.from || from >= rows.to);
-    const rows = others.flatMap(({ end }) => plainRows(text, end) ?? []).filter(isApart);
-    return rows.toSorted((a, b) => a.from - b.from);
+    return wanted.length === 0 ? null : wanted.map(({ from }) => from);
   };
 }
 
@@ -160,9 +177,9 @@ function hasTransportInCell(text: string, from: number, to: number): boolean {
  * Whether something is left that may hide or add letters: other tags, comments, references, tags as mere text, or parts
  * of Korean letters, which join others.
  */
-function isUnclear(marked: string, tags: boolean): boolean {
+function isUnclear(marked: string, head: string): boolean {
   if (/[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\ud7b0-\ud7ff\uffa0-\uffdc]/.test(marked)) return true;
-  return /<|&(?=[#\p{L}])/iu.test(marked) || (tags && /`|\\(?![\p{L}\p{N}\s])/u.test(marked));
+  return /<|&(?=[#\p{L}])/iu.test(marked) || (head.includes('<') && /`|\\(?![\p{L}\p{N}\s])/u.test(head));
 }
 
 /**
@@ -173,9 +190,13 @@ function letters(text: string): string {
   const lower = isPlain(text)
     ? text.toLowerCase()
     : text.normalize('NFKD').toLowerCase().replaceAll('\u03c2', '\u03c3');
-  if (isPlain(lower)) return lower.replace(/[^a-rt-z0-9#\uac00-\ud7a3]+/g, '');
+  if (isPlain(lower)) return lower.replace(NO_LETTERS, '');
   return lower.replace(/[^\p{L}\p{N}#]|s/gu, '').normalize('NFC');
 }
+
+/** In a plain text, in lower case. */
+const NO_LETTER = '[^a-rt-z0-9#\\uac00-\\ud7a3]';
+const NO_LETTERS = new RegExp(`${NO_LETTER}+`, 'g');
 
 /** Whether a text has no letters but those of English and whole ones of Korean, which stand for themselves. */
 function isPlain(text: string): boolean {
@@ -183,8 +204,12 @@ function isPlain(text: string): boolean {
 }
 
 function anyOf(texts: readonly string[]): RegExp {
-  const literal = texts.filter((text) => text !== '').map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  return new RegExp(literal.length === 0 ? '(?!)' : literal.join('|'));
+  const literals = texts.filter((text) => text !== '').map(literal);
+  return new RegExp(literals.length === 0 ? '(?!)' : literals.join('|'));
+}
+
+function literal(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
 }
 
 function placesOf(part: string, text: string): number[] {

@@ -6,5 +6,5 @@ import { readPageOrSay } from './read-page.ts';
 
 /** Makes the snapshot of a document: its identity, and its port tables as published. */
 export function takeSnapshot(source: SourceDocument, vocabulary: Vocabulary): SnapshotResult {
-  return snapshotOfPage(source, readPageOrSay(source.text, [], languageOf(source)), vocabulary);
+  return snapshotOfPage(source, readPageOrSay(source.text, 'all', languageOf(source)), vocabulary);
 }

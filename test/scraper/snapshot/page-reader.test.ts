@@ -6,7 +6,7 @@ const TABLE = '|포트|\n|---|\n|443|\n';
 function readerWith(limits?: PageLimits) {
   const reader = startPageReader(limits);
   onTestFinished(() => reader.close());
-  return (text: string) => reader.read({ text, needless: [] });
+  return (text: string) => reader.read({ text, wanted: 'all' });
 }
 
 describe('pages that are read in a thread of their own', () => {

@@ -1,13 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Rows } from '../../parse/rows.ts';
+import type { Wanted } from '../../parse/slices.ts';
 import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
 import { isForeignPage, languageOf } from '../../snapshot/language.ts';
 import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
 import { createSieve } from '../../snapshot/sieve.ts';
-import { takeSnapshot } from '../../snapshot/snapshot.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
 
@@ -62,11 +61,11 @@ export async function takeSnapshots(
     let done = 0;
     for await (const found of documents) {
       done += 1;
-      const needless = 'document' in found ? sieve(found.document.text, languageOf(found.document)) : [];
-      if (needless === null && 'document' in found && !found.document.named) taken.passed += 1;
+      const wanted = 'document' in found ? sieve(found.document.text, languageOf(found.document)) : [];
+      if (wanted === null && 'document' in found && !found.document.named) taken.passed += 1;
       else {
         const before = last;
-        const result = 'document' in found ? readDocument(found.document, needless ?? [], reader, vocabulary) : null;
+        const result = 'document' in found ? readDocument(found.document, wanted ?? [], reader, vocabulary) : null;
         // In the order of the documents, whichever is read first.
         last = Promise.all([result, before]).then(([each]) => add(taken, found, each));
         waiting.push(last);
@@ -86,7 +85,9 @@ export async function takeSnapshots(
 }
 
 /** Takes those that puzzled once more, by a vocabulary that has learnt; the others stay as they were taken. */
-export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
+export async function takeAgain(taken: Taken, vocabulary: Vocabulary): Promise<Taken> {
+  // It brings the parsers with it, which most runs need in the thread that reads pages only.
+  const { takeSnapshot } = await import('../../snapshot/snapshot.ts');
   const paths = new Set(taken.puzzling.map(({ document }) => document.path));
   const isOther = (path: string) => !paths.has(path);
   const again: Taken = {
@@ -103,11 +104,11 @@ export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
 
 async function readDocument(
   document: FoundDocument,
-  needless: readonly Rows[],
+  wanted: Wanted,
   reader: PageReader,
   vocabulary: Vocabulary,
 ): Promise<SnapshotResult> {
-  const page = { text: document.text, needless, published: languageOf(document) };
+  const page = { text: document.text, wanted, published: languageOf(document) };
   return snapshotOfPage(document, await reader.read(page), vocabulary);
 }
 
