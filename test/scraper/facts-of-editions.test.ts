@@ -183,7 +183,7 @@ const LAYOUTS: Layout[] = [
 /** The rules of a page as short texts, and what was reported of it. */
 function read(text: string) {
   const source = { path: 'a.md', relativePath: 'a.md', text, sha256: sha256(text), provenance: null };
-  const { snapshot, diagnostics } = snapshotOfPage(source, readPageOrSay(text, []), vocabulary);
+  const { snapshot, diagnostics } = snapshotOfPage(source, readPageOrSay(text, 'all'), vocabulary);
   if (snapshot === null) return { facts: [], reported: diagnostics };
   const assembled = assemble([snapshot], vocabulary);
   const reported = [...diagnostics, ...assembled.diagnostics].filter(({ code }) => code !== 'untranslated');

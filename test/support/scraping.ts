@@ -8,7 +8,7 @@ import { readPageOrSay } from '../../scraper/src/snapshot/read-page.ts';
 
 /** Reads pages in this thread: a test has no page that takes too long or too much. */
 const reader: PageReader = {
-  read: async ({ text, needless, published }) => readPageOrSay(text, needless, published),
+  read: async ({ text, wanted, published }) => readPageOrSay(text, wanted, published),
   close: async () => {},
 };
 

@@ -12,10 +12,10 @@ const PORTS = table(row('서버 역할', '포트', '프로토콜'), row('디렉�
 /** The port tables that are read of a page, by their numbers, and what is reported. */
 function readOf(body: string): { tables: number[]; reported: string[] } {
   const text = MATTER + body;
-  const needless = createSieve(vocabulary)(text);
-  expect(needless).not.toBeNull();
+  const wanted = createSieve(vocabulary)(text);
+  expect(wanted).not.toBeNull();
   const source = { path: 'a.md', relativePath: 'a.md', text, sha256: '0'.repeat(64), provenance: null };
-  const { snapshot, diagnostics } = snapshotOfPage(source, readPageOrSay(text, needless ?? []), vocabulary);
+  const { snapshot, diagnostics } = snapshotOfPage(source, readPageOrSay(text, wanted ?? []), vocabulary);
   const reported = diagnostics.filter(({ severity }) => severity !== 'note' && severity !== undefined);
   return {
     tables: snapshot?.tables.map(({ number }) => number) ?? [],
