@@ -52,7 +52,9 @@ export function assemble(
 ): Assembled {
   const { distinct, diagnostics } = withoutDuplicates(snapshots, pathOf);
   const read = distinct.map((snapshot) => ({ ...withEnglish(snapshot, vocabulary), path: pathOf(snapshot.document) }));
-  const tables = read.flatMap((each) => placedTables(each, vocabulary));
+  const placed = withoutRivals(read.flatMap((each) => placedTables(each, vocabulary)));
+  const { tables } = placed;
+  diagnostics.push(...placed.diagnostics);
   tables.sort((a, b) => compareTables(a, b, vocabulary));
   diagnostics.push(...tables.flatMap(({ reading }) => reading.diagnostics));
   const rules = tables.flatMap(rulesOf);
@@ -94,6 +96,21 @@ function withoutDuplicates(
     }
   }
   return { distinct, diagnostics };
+}
+
+/** Two documents cannot both have a table of the catalog: that of the document whose id comes first stays. */
+function withoutRivals(all: readonly PlacedTable[]): { tables: PlacedTable[]; diagnostics: Diagnostic[] } {
+  const tables: PlacedTable[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const each of all) {
+    const first = tables.find(({ table }) => table.id === each.table.id);
+    if (first === undefined) tables.push(each);
+    else {
+      const message = `this table is in the catalog already, as ${each.table.id} from ${first.path}, table ${first.number}`;
+      diagnostics.push(diagnostic('error', 'duplicate-table', message, each.path, { table: each.number }));
+    }
+  }
+  return { tables, diagnostics };
 }
 
 function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, vocabulary: Vocabulary): PlacedTable[] {

@@ -157,6 +157,26 @@ describe('a document', () => {
     ]);
   });
 
+  it('that has a table of another is an error that names both, and the others stand', () => {
+    const assetId = 'c94063f1-e802-4a61-be90-022fc185335e';
+    const snapshots = [
+      snapshotOf([listeners(ROWS, { number: 3 })], { ...LYNC, id: 'lync-server-2013/b', path: 'b.md', assetId }),
+      snapshotOf([listeners(ROWS)], { ...LYNC, id: 'lync-server-2013/a', path: 'a.md', assetId }),
+      snapshotOf([listeners(ROWS)], SKYPE),
+    ];
+    const { catalog, diagnostics } = assemble(snapshots, vocabulary);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'duplicate-table',
+        severity: 'error',
+        document: 'b.md',
+        table: 3,
+        message: 'this table is in the catalog already, as lync-server-2013/internal-servers from a.md, table 1',
+      },
+    ]);
+    expect([catalog.ports.length, checkCatalog(catalog)]).toEqual([4, []]);
+  });
+
   it('is called in messages what the caller calls it', () => {
     const snapshot = snapshotOf([listeners([['정체불명', '', '443', 'TCP']])], { path: 'published.md' });
     const { diagnostics, catalog } = assemble([snapshot], vocabulary, ({ id }) => `typed/${id}`);
