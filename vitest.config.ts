@@ -9,6 +9,7 @@ export default defineConfig({
   test: {
     // The commands are started as a person starts them, which takes a second on a slow machine.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     // Many tests wait for a browser or a command, so there is work for every core.
     maxWorkers: '100%',
     projects: [
