@@ -167,7 +167,7 @@ describe('a page is read as the whole parse reads it', () => {
         const [page, whole] = both(text);
         expect(page).toEqual(whole);
       }),
-      { numRuns: Number(process.env.SLICES_RUNS ?? 1000) },
+      { numRuns: Number(process.env.SLICES_RUNS ?? 300) },
     );
   });
 
