@@ -101,6 +101,11 @@ describe('a table', () => {
     ['with an unknown header beside is one all the same', ['포트', '프로토콜', '정체불명'], 'ports'],
     ['of DNS records with ports is none', ['Location', 'Type', '포트', 'FQDN', '참고'], 'other'],
     [
+      'of DNS records with ports and something unknown is doubtful',
+      ['Location', 'FQDN', '포트', '정체불명'],
+      'doubtful',
+    ],
+    [
       'of DNS records of several in one cell is none',
       ['Location/TYPE/Port', 'FQDN', 'IP 주소/FQDN', '매핑 대상/설명'],
       'other',

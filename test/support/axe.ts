@@ -1,13 +1,12 @@
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { chrome, withoutBrowser } from '../../support/browser.ts';
-import { DESKTOP, PHONE, useVisits } from '../../support/visits.ts';
+import { chrome, withoutBrowser } from './browser.ts';
+import { DESKTOP, PHONE, useVisits } from './visits.ts';
 
 /** One page of each kind. */
 const PAGES = [
   '/',
-  '/scenarios/internal-servers/',
   '/scenarios/scaled-edge-hardware-load-balancers/',
   '/scenarios/ipsec-exemptions/',
   '/ports/',
@@ -20,14 +19,15 @@ const PAGES = [
   '/corrections/',
   '/history/',
   '/advisories/',
-  '/compare/',
   '/data/',
   '/404/',
 ];
-const WIDTHS = [
-  { device: 'desktop', width: DESKTOP, theme: 'light' },
-  { device: 'phone', width: PHONE, theme: 'dark' },
-] as const;
+/** The pages with the longest tables, made of the same parts as those of all: one language at each width. */
+const LONG = {
+  desktop: ['/scenarios/internal-servers/', '/ko/compare/'],
+  phone: ['/ko/scenarios/internal-servers/', '/compare/'],
+};
+const WIDTHS = { desktop: { width: DESKTOP, theme: 'light' }, phone: { width: PHONE, theme: 'dark' } } as const;
 /** Contrast of 7:1 is for level AAA; the site keeps 4.5:1 on both themes. */
 const NOT_ASKED_FOR = ['color-contrast-enhanced'];
 
@@ -60,18 +60,19 @@ async function inBothThemes(page: Page, first: 'light' | 'dark'): Promise<string
   return found;
 }
 
-describe.skipIf(chrome === null)(`axe has no finding${withoutBrowser}`, () => {
-  const { visit } = useVisits(axe.source);
+/** Every kind of page at a width, in both languages and both themes, and the search. A file each, so that two can run. */
+export function testWithAxe(device: keyof typeof WIDTHS): void {
+  const { width, theme } = WIDTHS[device];
+  const bothLanguages = PAGES.flatMap((path) => [path === '/404/' ? '/404.html' : path, `/ko${path}`]);
 
-  describe.each(WIDTHS)('on a $device', ({ width, theme }) => {
-    it.each(PAGES.flatMap((path) => [path === '/404/' ? '/404.html' : path, `/ko${path}`]))(
-      '%s, light and dark, which does not scroll sideways',
-      async (path) => {
-        const { page } = await visit(path, width);
-        expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
-        expect(await inBothThemes(page, theme)).toEqual([]);
-      },
-    );
+  describe.skipIf(chrome === null)(`axe has no finding on a ${device}${withoutBrowser}`, () => {
+    const { visit } = useVisits(axe.source);
+
+    it.each([...bothLanguages, ...LONG[device]])('%s, light and dark, which does not scroll sideways', async (path) => {
+      const { page } = await visit(path, width);
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+      expect(await inBothThemes(page, theme)).toEqual([]);
+    });
 
     // The home page has a box of its own; the dialog is the same on all others.
     it.each(['/', '/ko/', '/data/', '/ko/data/'])('%s, light and dark, with the search open', async (path) => {
@@ -85,4 +86,4 @@ describe.skipIf(chrome === null)(`axe has no finding${withoutBrowser}`, () => {
       }
     });
   });
-});
+}
