@@ -51,7 +51,7 @@ describe('the sentence on a scenario page', () => {
   it.each([
     [
       'internal-servers',
-      /^52 rules for Lync Server 2013 and 53 rules for Skype for Business Server 2015: the ports that \d+ server roles listen on\.$/,
+      /^\d+ rules for Lync Server 2013 and \d+ rules for Skype for Business Server 2015: the ports that \d+ server roles listen on\.$/,
     ],
     ['sip-federation', /^1 rule for Lync Server 2013: who connects to whom among \d+ parties\.$/],
     ['clients', /the ports that clients and devices use\.$/],

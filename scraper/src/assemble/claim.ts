@@ -46,7 +46,9 @@ function takePlace(own: { at: string }, place: string): void {
 
 function refuseIfAtWork(place: string): void {
   const owner = Number(readFileSync(join(place, 'owner'), 'utf8'));
-  if (isRunning(owner)) throw new Error(`another run is writing here (process ${owner})`);
+  if (isRunning(owner)) {
+    throw new Error(`another run is writing here (process ${owner}); if that is none of ours, delete ${place}`);
+  }
 }
 
 function release(folder: string): void {

@@ -96,7 +96,7 @@ function overviewOfMany(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
-export async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
+async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
   // It starts while the vocabulary is loaded.
   const reader = options.reader ?? startPageReader();
   const accepted = loadVocabulary(places.vocabulary);

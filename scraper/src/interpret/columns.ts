@@ -39,10 +39,10 @@ const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', 'n
 
 /**
  * Decides by its headers whether a table is a port table: it names ports, and protocols or both ends of a flow (then the
- * transport stands beside the port). One that names either, or both
- * ends of a flow, beside another header of port tables and one that nobody knows, is `suspected` to be one with a header
- * mistranslated in a new way; one that names ports, or a transport, and little else is `doubtful`. Headers of tables that only look
- * like port tables (DNS records) are in the vocabulary.
+ * transport stands beside the port). One that names either, or both ends of a flow, beside another header of port tables
+ * and one that nobody knows, is `suspected` to be one with a header mistranslated in a new way; one that names ports, or a
+ * transport, and little else is `doubtful`. Headers of tables that only look like port tables (DNS records) are in the
+ * vocabulary.
  */
 export function classify(header: readonly Cell[], columns: Columns, vocabulary: Vocabulary): TableClass {
   const { fields } = columns;

@@ -52,7 +52,7 @@ export function readEnds(text: string, names: Names): Result<Ends> {
 }
 
 /** The role that a name means, whatever address or clause stands around it; null where it means none. */
-export function readRole(name: string, names: Names): string | null {
+function readRole(name: string, names: Names): string | null {
   let rest = name.trim();
   for (;;) {
     const role = names.english.role.get(nameKey(rest));

@@ -1,8 +1,9 @@
+import { valueText } from '../compare/value-text.ts';
 import { formatDiagnostic, printable } from '../model/diagnostic.ts';
 import type { Mistranslation, ScrapeReport } from '../model/report.ts';
 import { goneText } from './plain.ts';
 import { counted } from './summary.ts';
-import { countsText, valueText, versionText } from './values.ts';
+import { countsText, versionText } from './values.ts';
 
 /** How much a table may hold, in rows and in characters; GitHub takes no text of more than 65,536 characters in all. */
 const MOST = { rows: 100, characters: 9000 };

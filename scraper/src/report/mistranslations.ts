@@ -24,7 +24,7 @@ export function moreIn(list: readonly ComparedCorrection[], other: readonly Comp
 }
 
 /** Corrections by wrong and right word, the most frequent first. */
-export function groupByWord(corrections: readonly ComparedCorrection[]): Mistranslation[] {
+function groupByWord(corrections: readonly ComparedCorrection[]): Mistranslation[] {
   const groups = Map.groupBy(corrections, ({ published, corrected }) => JSON.stringify([published, corrected]));
   return [...groups.values()]
     .flatMap(([first, ...rest]): Mistranslation[] => {

@@ -1,8 +1,9 @@
+import { valueText } from '../compare/value-text.ts';
 import { printable } from '../model/diagnostic.ts';
 import type { Mistranslation, ReportedDocument, ScrapeReport } from '../model/report.ts';
 import { overviewOf } from './overview.ts';
 import { counted } from './summary.ts';
-import { countsText, valueText, versionText } from './values.ts';
+import { countsText, versionText } from './values.ts';
 
 /** How many lines of one sort a terminal gets; the rest is counted, and `--json` has all of it. */
 const MOST = 20;

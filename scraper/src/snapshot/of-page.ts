@@ -1,13 +1,11 @@
-import { looksLikePorts, namesTransport } from '../interpret/body.ts';
-import { classify, isOfRecords, readColumns, type TableClass } from '../interpret/columns.ts';
-import { publishedOf } from '../interpret/reading.ts';
+import type { TableClass } from '../interpret/columns.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Page, PageTable } from '../parse/page.ts';
 import type { SourceDocument } from '../read/source.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
-import { isForeignPage } from './language.ts';
+import { classOf, reportTable } from './table-class.ts';
 
 export interface SnapshotResult {
   /** null where the page is no document of ours, or cannot be named. */
@@ -95,80 +93,6 @@ function describe(source: SourceDocument, page: Page, product: string, id: strin
     translation: translationOf(page.frontMatter),
     withdrawn: null,
   };
-}
-
-/** What kept a table that looks like a port table from being read; null where nothing did. */
-interface Obstacle {
-  code: string;
-  message: string;
-}
-
-function classOf(
-  table: PageTable,
-  page: Page,
-  vocabulary: Vocabulary,
-): { kind: TableClass; obstacle: Obstacle | null } {
-  const byHeaders = classOfHeaders(table.columns, vocabulary);
-  const kind = isHidden(byHeaders, table, page) ? (isForeignPage(page.locale) ? 'suspected' : 'doubtful') : byHeaders;
-  const looksLikeOne = kind === 'ports' || kind === 'suspected';
-  const obstacle = looksLikeOne || classOfHeaders(table.second, vocabulary) === 'ports' ? obstacleTo(table) : null;
-  if (obstacle !== null) return { kind: 'suspected', obstacle };
-  const outer = table.inside === null ? undefined : page.tables[table.inside];
-  if (looksLikeOne && outer !== undefined && classOfHeaders(outer.columns, vocabulary) === 'ports') {
-    const message = 'a port table in a cell of another is not understood';
-    return { kind: 'suspected', obstacle: { code: 'nested-table', message } };
-  }
-  return { kind, obstacle: null };
-
-  /** The vocabulary has the headers of Korean and English pages; what a table holds tells where they are not known. */
-  function isHidden(by: TableClass, { columns, rows }: PageTable, { locale }: Page): boolean {
-    if (isForeignPage(locale)) return (by === 'other' || by === 'doubtful') && looksLikePorts(rows, vocabulary);
-    const records = by === 'other' && isOfRecords(readColumns(columns, vocabulary).fields);
-    return by === 'other' && !records && namesTransport(rows) && looksLikePorts(rows, vocabulary);
-  }
-
-  function obstacleTo({ headerRows, tooLarge }: PageTable): Obstacle | null {
-    if (headerRows > 1) {
-      const message = `a port table with ${headerRows} header rows is not understood`;
-      return { code: 'header-rows', message };
-    }
-    if (!looksLikeOne) {
-      return { code: 'header-rows', message: 'the headers of a port table stand in the row below this one' };
-    }
-    return tooLarge ? { code: 'too-large', message: 'a table with so many cells is not read' } : null;
-  }
-}
-
-function classOfHeaders(header: PageTable['columns'], vocabulary: Vocabulary): TableClass {
-  return classify(header, readColumns(header, vocabulary), vocabulary);
-}
-
-function reportTable(
-  table: PageTable,
-  index: number,
-  { kind, obstacle }: { kind: TableClass; obstacle: Obstacle | null },
-  path: string,
-  vocabulary: Vocabulary,
-): Diagnostic[] {
-  const header = table.columns.map(publishedOf).join(' | ');
-  const place = { table: index + 1, row: 0, text: header };
-  if (kind === 'ports') return [];
-  if (kind === 'other') {
-    const records = isOfRecords(readColumns(table.columns, vocabulary).fields);
-    const message = records ? 'no port table: its headers are those of DNS records' : 'no port table';
-    return [diagnostic('note', 'not-a-port-table', message, path, place)];
-  }
-  if (kind !== 'suspected') {
-    const message = 'not read: this names ports, but has not the headers of a port table';
-    return [diagnostic('warning', 'not-a-port-table', message, path, place)];
-  }
-  if (obstacle !== null) return [diagnostic('error', obstacle.code, obstacle.message, path, place)];
-  const { fields } = readColumns(table.columns, vocabulary);
-  const unknown = table.columns.filter((_, column) => fields[column] === null).map(publishedOf);
-  const message = 'this looks like a port table, but this header is not known';
-  return unknown.map((text) =>
-    diagnostic('error', 'unknown-header', message, path, { ...place, column: text, text: header }),
-  );
 }
 
 function toTable(table: PageTable, index: number): SnapshotTable {

@@ -4,7 +4,6 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isForeignPage } from './language.ts';
 
 /**
-/**
  * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the tables that
  * may be one: the rows of others need not be read. `published` is the language in which it was published, where that is
  * told.
@@ -79,6 +78,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     ...forms.filter(({ en }) => en.includes('port')).map(({ text }) => text),
   ];
   const names = [...keys.flatMap(({ words }) => words), ...forms.flatMap(({ text, en }) => [text, en])].join(WORD);
+  const protocols = new RegExp(['tcp', 'udp', ...vocabulary.english.protocol.keys()].map(literal).join('|'), 'i');
   const portWords = anyOf(ports);
   // The same as they stand in a text, with what `letters` takes away between their letters: without making another text.
   const scattered = new RegExp(ports.map((word) => [...word].map(literal).join(`${NO_LETTER}*`)).join('|'), 'i');
@@ -127,7 +127,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   const mayBeOne = ({ first, firstTwo }: Head) => mayBeFirst(first) || mayBe(firstTwo, 'second');
   return (text, published = null) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
-    if (mayBeForeign(text, published) && /\b(?:TCP|UDP|HTTPS?|SIP|TLS)\b/.test(text)) return 'all';
+    if (mayBeForeign(text, published) && protocols.test(text)) return 'all';
     const heads = tableHeads(text);
     if (heads === null) return 'all';
     const wanted = heads.filter(mayBeOne);

@@ -83,7 +83,7 @@ function numbered(tables: readonly SnapshotTable[], vocabulary: Vocabulary): Num
  * the pairing; elsewhere a row must have just one that it can be. Of what is left, rows that differ in one thing and
  * are alike in all others are a pair that disagrees.
  */
-export function matchRows(
+function matchRows(
   ours: readonly RowFacts[],
   theirs: readonly RowFacts[],
 ): Pick<TablePair, 'rows' | 'alone' | 'otherAlone'> {

@@ -1,8 +1,8 @@
 import * as catalog from '@lync/port-catalog';
+import { rulesToCsv } from '@lync/port-catalog/csv';
 import { evidence } from '@lync/port-catalog/evidence';
 import schema from '@lync/port-catalog/schema.json' with { type: 'json' };
 import { portFile, ruleFile, scenarioFile, toEvidenceRecord } from './api-records.ts';
-import { rulesToCsv } from './csv.ts';
 import { historyFile } from './history.ts';
 import { type OpenApi, openApi } from './openapi.ts';
 import { rangeName } from './paths.ts';
@@ -99,7 +99,7 @@ function scenarioEndpoint(ending: 'json' | 'csv', summary: catalog.Name): ApiEnd
       body: () =>
         ending === 'json'
           ? json(scenarioFile(each))
-          : rulesToCsv(catalog.ports.filter((rule) => rule.scenario === each.id)),
+          : rulesToCsv({ ...catalog, ports: catalog.ports.filter((rule) => rule.scenario === each.id) }),
     })),
   };
 }
@@ -189,7 +189,7 @@ export function apiEndpoints(server: string): readonly ApiEndpoint[] {
   const endpoints: ApiEndpoint[] = [
     single('index.json', { en: 'What there is', ko: '이 API에 있는 것' }, 'Index', () => json(indexOf(endpoints))),
     single('data.json', { en: 'The whole catalog', ko: '카탈로그 전체' }, 'Catalog', () => json(wholeCatalog())),
-    single('ports.csv', { en: 'Every rule as CSV', ko: '모든 규칙(CSV)' }, null, () => rulesToCsv(catalog.ports)),
+    single('ports.csv', { en: 'Every rule as CSV', ko: '모든 규칙(CSV)' }, null, () => rulesToCsv(catalog)),
     ...LIST_NAMES.map((name) =>
       single(`${name}.json`, LISTS[name].summary, `${name}List`, () => json({ version, [name]: LISTS[name].items })),
     ),

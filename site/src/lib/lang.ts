@@ -5,7 +5,7 @@ export type { Language };
 export const LANGUAGES: readonly Language[] = ['en', 'ko'];
 
 /** The parameter of a page's route: the English pages stand at the root, the Korean ones under `/ko/`. */
-export function langParam(lang: Language): string | undefined {
+function langParam(lang: Language): string | undefined {
   return lang === 'en' ? undefined : lang;
 }
 

@@ -5,7 +5,7 @@ export type JsonSchema = { readonly [key: string]: unknown };
 export type Components = Readonly<Record<string, JsonSchema>>;
 
 /** The records of the catalog's lists. */
-const RECORDS = {
+export const RECORDS = {
   ports: 'PortRule',
   tables: 'Table',
   scenarios: 'Scenario',

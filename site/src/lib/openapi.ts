@@ -1,5 +1,10 @@
 import type { ApiEndpoint, ListName } from './api.ts';
-import { type Components, catalogComponents, type JsonSchema } from './openapi-components.ts';
+import {
+  RECORDS as CATALOG_RECORDS,
+  type Components,
+  catalogComponents,
+  type JsonSchema,
+} from './openapi-components.ts';
 import { historySchemas } from './openapi-history.ts';
 import { ATTRIBUTION, PROJECT } from './project.ts';
 
@@ -59,19 +64,7 @@ function object(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-const RECORDS: Readonly<Record<ListName, string>> = {
-  ports: 'PortRule',
-  tables: 'Table',
-  scenarios: 'Scenario',
-  documents: 'Document',
-  roles: 'Role',
-  services: 'Service',
-  protocols: 'Protocol',
-  products: 'Product',
-  corrections: 'Correction',
-  advisories: 'Advisory',
-  evidence: 'Evidence',
-};
+const RECORDS: Readonly<Record<ListName, string>> = { ...CATALOG_RECORDS, evidence: 'Evidence' };
 
 /** What only the API has: evidence, and the files around the catalog's records. */
 function fileSchemas(): Components {

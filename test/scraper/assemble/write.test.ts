@@ -108,7 +108,9 @@ describe('a folder that is claimed', () => {
   it('is not to be had by another run', () => {
     const folder = temporaryFolder();
     const output = claimOutput(folder);
-    expect(() => claimOutput(folder)).toThrow(`${folder}: another run is writing here (process ${process.pid})`);
+    expect(() => claimOutput(folder)).toThrow(
+      `${folder}: another run is writing here (process ${process.pid}); if that is none of ours, delete ${join(folder, '.scrape-in-progress')}`,
+    );
     output.release();
     claimOutput(folder).release();
     expect(readdirSync(folder)).toEqual([]);

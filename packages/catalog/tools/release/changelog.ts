@@ -1,5 +1,6 @@
 import type { Change } from '../../../../scraper/src/compare/diff.ts';
 import { keyOf, nameOf, partsOf, readName } from '../../../../scraper/src/compare/names.ts';
+import { valueText } from '../../../../scraper/src/compare/value-text.ts';
 import type { ReleaseDiff } from './release-diff.ts';
 
 /** The changeset of a release's data, for `changeset version` to put into the changelog. */
@@ -49,23 +50,6 @@ function changeText({ id, before, after }: Change): string {
   const fields = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort();
   const changes = fields.map((field) => `${field} ${valueText(before[field])} → ${valueText(after[field])}`);
   return `${code(id)}: ${changes.join('; ')}`;
-}
-
-/** A fact in few words: of a port set and of an endpoint what was read, not the text that it was read from. */
-function valueText(value: unknown): string {
-  if (value === undefined) return 'no such field';
-  if (value === null || (Array.isArray(value) && value.length === 0)) return 'none';
-  if (Array.isArray(value)) return value.map(valueText).join(', ');
-  if (typeof value !== 'object') return String(value);
-  const { any, configurable, ranges, roles } = value as Readonly<Record<string, unknown>>;
-  if (!Array.isArray(ranges) && !Array.isArray(roles)) return JSON.stringify(value);
-  const flags = Object.entries({ any, configurable }).flatMap(([name, flag]) => (flag === true ? [name] : []));
-  const parts = [...(Array.isArray(ranges) ? ranges.map(rangeText) : []), ...(Array.isArray(roles) ? roles : [])];
-  return [...parts, ...flags].join(', ') || 'none';
-}
-
-function rangeText({ from, to }: { from?: unknown; to?: unknown }): string {
-  return from === to ? `${from}` : `${from}-${to}`;
 }
 
 function textCounts(text: ReleaseDiff['text']): string[] {

@@ -1,0 +1,17 @@
+/** A fact in few words: of a port set and of an endpoint what was read, not the text that it was read from. */
+export function valueText(value: unknown): string {
+  if (value === undefined) return 'no such field';
+  if (value === null || (Array.isArray(value) && value.length === 0)) return 'none';
+  if (Array.isArray(value)) return value.map(valueText).join(', ');
+  if (typeof value !== 'object') return String(value);
+  const { any, configurable, ranges, roles, en, ko } = value as Readonly<Record<string, unknown>>;
+  if (typeof en === 'string' || typeof ko === 'string') return String(en ?? ko);
+  if (!Array.isArray(ranges) && !Array.isArray(roles)) return JSON.stringify(value);
+  const flags = Object.entries({ any, configurable }).flatMap(([name, flag]) => (flag === true ? [name] : []));
+  const parts = [...(Array.isArray(ranges) ? ranges.map(rangeText) : []), ...(Array.isArray(roles) ? roles : [])];
+  return [...parts, ...flags].join(', ') || 'none';
+}
+
+function rangeText({ from, to }: { from?: unknown; to?: unknown }): string {
+  return from === to ? `${from}` : `${from}-${to}`;
+}
