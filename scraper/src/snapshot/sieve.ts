@@ -5,10 +5,10 @@ import { isForeignPage } from './language.ts';
 
 /**
  * Tells whether a text may hold a port table, or one that nearly qualifies: null where it cannot, else the tables that
- * may be one: the rows of others need not be read. `published` is the language in which it was published, where that is
- * told.
+ * may be one: the rows of others need not be read. `published` finds out in which language it was published, or null; it
+ * is asked only where the text does not tell, for it may have to hash the document to know.
  */
-export type Sieve = (text: string, published?: string | null) => Wanted | null;
+export type Sieve = (text: string, published?: () => string | null) => Wanted | null;
 
 /** What a header is looked for by. */
 interface Key {
@@ -125,7 +125,7 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     return may;
   };
   const mayBeOne = ({ first, firstTwo }: Head) => mayBeFirst(first) || mayBe(firstTwo, 'second');
-  return (text, published = null) => {
+  return (text, published = () => null) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
     if (mayBeForeign(text, published) && protocols.test(text)) return 'all';
     const heads = tableHeads(text);
@@ -142,9 +142,9 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
 }
 
 /** Whether a page may turn out to be in a language that the vocabulary is not written for (`parse/page.ts`). */
-function mayBeForeign(text: string, published: string | null): boolean {
+function mayBeForeign(text: string, published: () => string | null): boolean {
   const matter = FRONT_MATTER.exec(text)?.[0] ?? '';
-  const told = LOCALE.exec(matter)?.[1] ?? published;
+  const told = LOCALE.exec(matter)?.[1] ?? published();
   if (told !== null) return isForeignPage(told);
   // A title in other letters tells, and so does English beside a text.
   const title = /^#\s.*$/m.exec(text)?.[0] ?? '';

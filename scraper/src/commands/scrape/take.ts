@@ -61,7 +61,7 @@ export async function takeSnapshots(
     let done = 0;
     for await (const found of documents) {
       done += 1;
-      const wanted = 'document' in found ? sieve(found.document.text, languageOf(found.document)) : [];
+      const wanted = 'document' in found ? sieve(found.document.text, () => languageOf(found.document)) : [];
       if (wanted === null && 'document' in found && !found.document.named) taken.passed += 1;
       else {
         const before = last;
