@@ -44,13 +44,17 @@ interface Job {
   done: (page: Page | Unread) => void;
 }
 
+/** How many pages the thread has before it: it goes on reading while this one is busy with other things. */
+const MOST_AHEAD = 8;
+
 /**
  * Starts a thread that reads pages. A page that exceeds a limit costs the thread, not the program: another is started
  * for the next.
  */
 export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   const waiting: Job[] = [];
-  let current: Job | null = null;
+  // What the thread has been given; it reads the first, and answers in this order.
+  const given: Job[] = [];
   let worker = startWorker();
   let timer: NodeJS.Timeout | undefined;
 
@@ -67,21 +71,34 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
       },
     });
     started.on('message', (page: Page | Unread) => finish(page));
+    // It comes after the answers that the thread gave before it ended.
     started.on('error', (error: NodeJS.ErrnoException) => {
-      worker = startWorker();
+      worker.removeAllListeners();
+      startAgain();
       finish(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'unparsable');
     });
     return started;
   }
 
-  function next(): void {
-    if (current !== null) return;
-    current = waiting.shift() ?? null;
-    if (current === null) return;
-    worker.postMessage(current.page);
+  /** Another thread, for the pages after the one that cost the last. */
+  function startAgain(): void {
+    worker = startWorker();
+    waiting.unshift(...given.splice(1));
+  }
+
+  function give(): void {
+    while (given.length < MOST_AHEAD) {
+      const job = waiting.shift();
+      if (job === undefined) return;
+      worker.postMessage(job.page);
+      if (given.push(job) === 1) startTimer();
+    }
+  }
+
+  function startTimer(): void {
     timer = setTimeout(() => {
       const slow = worker.removeAllListeners();
-      worker = startWorker();
+      startAgain();
       void slow.terminate();
       finish('too-slow');
     }, limits.milliseconds);
@@ -89,17 +106,18 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
 
   function finish(page: Page | Unread): void {
     clearTimeout(timer);
-    const job = current;
-    current = null;
+    const job = given.shift();
+    // Its answer may have waited for a turn: the next has had this much time at least.
+    if (given.length > 0) startTimer();
     job?.done(page);
-    next();
+    give();
   }
 
   return {
     read: (page) =>
       new Promise((done) => {
         waiting.push({ page, done });
-        next();
+        give();
       }),
     close: async () => {
       clearTimeout(timer);

@@ -35,4 +35,15 @@ describe('pages that are read in a thread of their own', () => {
     const large = Promise.all([read(`<p>${bold}${'<p>x'.repeat(3000)}`), read(TABLE)]);
     expect(await large).toMatchObject(['too-large', { tables: [{}] }]);
   });
+
+  it('are each told of as what they are, wherever among the others one costs the thread', async () => {
+    const read = readerWith({ milliseconds: 2000, megabytes: 4000 });
+    const deep = '<div>'.repeat(20_000);
+    const slow = '*a **b '.repeat(200_000);
+    const pages = await Promise.all(
+      [TABLE, '# 하나', slow, deep, TABLE, slow, '# 둘', TABLE].map((text) => read(text)),
+    );
+    const told = pages.map((page) => (typeof page === 'object' ? page.tables.length : page));
+    expect(told).toEqual([1, 0, 'too-slow', 'too-deep', 1, 'too-slow', 0, 1]);
+  });
 });
