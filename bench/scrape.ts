@@ -11,7 +11,7 @@ import { median } from './processes.ts';
 import { printMeasures } from './report.ts';
 import { type Folder, writeDocuments } from './scrape/documents.ts';
 
-const CLI = fileURLToPath(new URL('../scraper/src/cli.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../scraper/cli.js', import.meta.url));
 const PARSE_ALL = fileURLToPath(new URL('./scrape/parse-all.ts', import.meta.url));
 const REPOSITORY: Folder = { documents: 4000, bytes: 50_000_000, withPorts: 30 };
 const TENTH: Folder = { documents: 400, bytes: 5_000_000, withPorts: 3 };

@@ -1,8 +1,7 @@
-import { enableCompileCache } from 'node:module';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
-import { COMPILED, DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
+import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
 import { showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
 import { formatDiagnostic } from './model/diagnostic.ts';
@@ -37,7 +36,6 @@ const USAGE = `Usage:
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 
-enableCompileCache(COMPILED);
 // A reader that has seen enough, as `head` has, is no reason to fail; a full disk is.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {

@@ -6,7 +6,7 @@ import { ROOT } from '../../scraper/src/commands/places.ts';
 import { Catalog } from '../../scraper/src/model/catalog.ts';
 
 /** The program itself, for a test that starts it in a way of its own. */
-export const CLI = fileURLToPath(new URL('../../scraper/src/cli.ts', import.meta.url));
+export const CLI = fileURLToPath(new URL('../../scraper/cli.js', import.meta.url));
 
 const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
 

@@ -6,9 +6,6 @@ export const VOCABULARY = fileURLToPath(new URL('../../vocabulary/', import.meta
 export const SNAPSHOTS = `${ROOT}snapshots/`;
 export const DATA = `${ROOT}packages/catalog/data/`;
 
-/** Where Node keeps what it compiled, so that the next run starts sooner. */
-export const COMPILED = `${ROOT}node_modules/.cache/compiled`;
-
 /**
  * The folder that a person typed the command in. pnpm runs scripts in the package's folder and says in INIT_CWD where
  * it was called; in anything else that it runs (a test that starts the command) the working folder counts.

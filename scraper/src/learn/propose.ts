@@ -1,4 +1,4 @@
-import { Document, isMap, isSeq } from 'yaml';
+import { dump } from 'js-yaml';
 import { isKorean } from '../interpret/reading.ts';
 import type { Domain } from '../vocabulary/forms.ts';
 import { nameKey } from '../vocabulary/text.ts';
@@ -133,13 +133,11 @@ function evidenceOf({ text, domain }: Term, { en, places }: Gloss): string {
 }
 
 function toYaml(entries: readonly Entry[]): string {
-  const document = new Document(entries.map(({ fields, also }) => (also.length === 0 ? fields : { ...fields, also })));
-  for (const [at, item] of (isSeq(document.contents) ? document.contents.items : []).entries()) {
-    if (!isMap(item)) continue;
-    const lines = (entries[at]?.evidence ?? []).join('\n').split('\n');
-    item.commentBefore = lines.map((line) => ` ${plain(line)}`).join('\n');
-  }
-  return document.toString({ lineWidth: 0 });
+  const texts = entries.map(({ fields, also, evidence }) => {
+    const comment = evidence.flatMap((each) => each.split('\n')).map((line) => `# ${plain(line)}\n`);
+    return comment.join('') + dump([also.length === 0 ? fields : { ...fields, also }], { lineWidth: -1, noRefs: true });
+  });
+  return texts.join('');
 }
 
 /** A comment ends with its line: what else a reader of YAML takes for a line's end is shown as it is in JSON. */

@@ -1,4 +1,7 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { FAILSAFE_SCHEMA, load, realMapTag } from 'js-yaml';
+
+// Texts stay texts, and a key is never one that objects have of their own.
+const schema = FAILSAFE_SCHEMA.withTags(realMapTag);
 
 /** The scalar entries of a page's front matter, as written; lists and maps are left out. */
 export type FrontMatter = ReadonlyMap<string, string>;
@@ -9,11 +12,19 @@ export type FrontMatter = ReadonlyMap<string, string>;
  * @returns null where the YAML is not a map of keys to values
  */
 export function readFrontMatter(yaml: string): FrontMatter | null {
-  const document = parseDocument(yaml, { schema: 'failsafe', uniqueKeys: true, logLevel: 'silent' });
-  if (document.errors.length > 0 || !isMap(document.contents)) return null;
+  const content = loadOrNull(yaml);
+  if (!(content instanceof Map)) return null;
   return new Map(
-    document.contents.items.flatMap(({ key, value }) =>
-      isScalar(key) && isScalar(value) ? [[String(key.value), String(value.value).trim()] as const] : [],
+    [...content].flatMap(([key, value]) =>
+      typeof key === 'string' && typeof value === 'string' ? [[key, value.trim()] as const] : [],
     ),
   );
+}
+
+function loadOrNull(yaml: string): unknown {
+  try {
+    return load(yaml, { schema });
+  } catch {
+    return null;
+  }
 }

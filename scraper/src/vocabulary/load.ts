@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { z } from 'zod';
 import { type VocabularyEntries, VocabularyFiles } from './schema.ts';
 import { indexVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -21,7 +21,7 @@ function readEntries(folder: string, name: string, schema: z.ZodType): unknown {
   const file = `${name}.yaml`;
   let content: unknown;
   try {
-    content = parse(readFileSync(join(folder, file), 'utf8'));
+    content = load(readFileSync(join(folder, file), 'utf8'));
   } catch (error) {
     throw new Error(`vocabulary: ${file}: ${(error as Error).message}`);
   }

@@ -18,7 +18,7 @@ function dataIn(folder: string): Record<string, string> {
 /** A copy of the scraper and the snapshots at another path, without the data that they make. */
 function copyOfRepository(): string {
   const copy = temporaryFolder();
-  for (const part of ['scraper/src', 'scraper/vocabulary', 'scraper/package.json', 'snapshots']) {
+  for (const part of ['scraper/cli.js', 'scraper/src', 'scraper/vocabulary', 'scraper/package.json', 'snapshots']) {
     cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   }
   symlinkSync(join(ROOT, 'scraper/node_modules'), join(copy, 'scraper/node_modules'));
@@ -26,7 +26,7 @@ function copyOfRepository(): string {
 }
 
 function regenerateIn(copy: string, env: Record<string, string> = {}) {
-  return run(['regenerate'], { cwd: copy, cli: join(copy, 'scraper/src/cli.ts'), env });
+  return run(['regenerate'], { cwd: copy, cli: join(copy, 'scraper/cli.js'), env });
 }
 
 describe('regenerate', () => {

@@ -19,7 +19,7 @@ describe('the vocabulary is refused, and the message names the file, where a fil
   it.each([
     ['is missing', null, 'services.yaml: ENOENT'],
     ['is no YAML', '- id: [', 'services.yaml: '],
-    ['is empty', '', 'services.yaml: ✖ Invalid input: expected array, received null'],
+    ['is empty', '', 'the input is empty'],
     ['has an entry without an id', '- name: { en: SQL, ko: SQL }', 'at [0].id'],
     ['has an id that is none', '- id: Not An Id\n  name: { en: SQL, ko: SQL }', 'at [0].id'],
     ['has a field that nobody reads', '- id: sql\n  name: { en: SQL, ko: SQL }\n  nmae: x', 'nmae'],
