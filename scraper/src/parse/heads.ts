@@ -17,7 +17,7 @@ const ROW_OR_TABLE = /<(?:tr|\/?table)(?=[\s/>])/gi;
 
 /**
  * Finds where the tables of a text begin: each place that may be the first row of a table, or of a `<thead>`, when the
- * text is parsed. Places in code or in comments are among them.
+ * text is parsed, in the order of the text. Places in code or in comments are among them.
  *
  * @param text LF line ends
  * @returns null where what a table begins with cannot be told without parsing
@@ -32,7 +32,7 @@ export function tableHeads(text: string): Head[] | null {
     if (head === null || (!simple && /\n[ \t>]*(?: {4}|\t)/.test(head.firstTwo))) return null;
     heads.push(head);
   }
-  return heads;
+  return heads.sort((a, b) => a.from - b.from);
 }
 
 function pipeHeads(text: string): Head[] {

@@ -320,6 +320,19 @@ describe('the test of the text', () => {
     expect(siftedOf(text)).toEqual(wholeOf(text));
   });
 
+  it.each([
+    ['below the port table', (port: string, unknown: string) => port + unknown],
+    ['above it', (port: string, unknown: string) => unknown + port],
+  ])('wants the rows of a pipe table with headers that nobody knows, which hold ports, %s', (_, page) => {
+    const text = KOREAN + page(`${html('Port', 'Protocol')}\n`, '|A|B|\n|---|---|\n|443|TCP|\n|80|UDP|\n\n');
+    expect([sieve(text), siftedOf(text)]).toEqual(['all', wholeOf(text)]);
+  });
+
+  it('wants the rows of no other table because a port table stands between the two', () => {
+    const text = `${KOREAN}${html('A')}\n${pipes('Port', 'Protocol')}|443|TCP|\n\n${html('Port', 'TCP or UDP')}`;
+    expect(sieve(text)).toEqual([text.indexOf('|Port'), text.lastIndexOf('<table')]);
+  });
+
   it('tells of no table that it need not be read where it cannot tell what they begin with', () => {
     expect(sieve(`${KOREAN}<table><tr><td>${html('A')}</td></tr></table>`)).toBe('all');
   });
