@@ -92,13 +92,20 @@ async function runScrape(args: string[]): Promise<Outcome> {
     throw new UsageError('--lenient needs --out: nothing unresolved enters the repository');
   }
   const cwd = typedIn(process.env, process.cwd());
-  const [{ scrape }, { sourceOf }] = await Promise.all([
-    import('./commands/scrape.ts'),
-    import('./commands/scrape/source.ts'),
-  ]);
-  const out = values.out === undefined ? null : resolve(cwd, values.out);
-  const source = sourceOf({ ...values, paths }, cwd, places.snapshots);
-  return scrape({ ...source, out, lenient, progress: showProgress(process.stderr) }, places);
+  // The thread loads the parsers while this one loads the rest: each takes a while.
+  const { startPageReader } = await import('./snapshot/page-reader.ts');
+  const reader = startPageReader();
+  try {
+    const [{ scrape }, { sourceOf }] = await Promise.all([
+      import('./commands/scrape.ts'),
+      import('./commands/scrape/source.ts'),
+    ]);
+    const out = values.out === undefined ? null : resolve(cwd, values.out);
+    const source = sourceOf({ ...values, paths }, cwd, places.snapshots);
+    return await scrape({ ...source, out, lenient, progress: showProgress(process.stderr), reader }, places);
+  } finally {
+    await reader.close();
+  }
 }
 
 async function runHistory(args: string[]): Promise<Outcome> {

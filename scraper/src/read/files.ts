@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { decode, sha256 } from './decode.ts';
@@ -68,11 +68,9 @@ function displayed(file: string, given: string, typed: string): string {
 function readDocument(file: string, given: string, path: string, sourcesOf: (file: string) => FindProvenance): Found {
   let bytes: Buffer;
   try {
-    const stats = statSync(file);
-    // A pipe might be waited for without end, and a device read.
-    if (!stats.isFile()) throw new Error('it is no file');
-    if (stats.size > LARGEST_DOCUMENT) return { problem: tooLarge(stats.size, path) };
-    bytes = readFileSync(file);
+    const read = readBytes(file);
+    if (typeof read === 'number') return { problem: tooLarge(read, path) };
+    bytes = read;
   } catch (error) {
     return { problem: diagnostic('error', 'unreadable', `cannot be read: ${(error as Error).message}`, path) };
   }
@@ -81,6 +79,22 @@ function readDocument(file: string, given: string, path: string, sourcesOf: (fil
   const named = file === given;
   const relativePath = named ? basename(file) : relative(given, file).split(sep).join('/');
   return { document: new FileDocument({ path, relativePath, text, named }, bytes, () => sourcesOf(file)) };
+}
+
+// Without it, opening a pipe waits for whoever writes to it; not every system has it.
+const OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
+/** What a file holds; its size where that is too much. */
+function readBytes(file: string): Buffer | number {
+  const descriptor = openSync(file, OPEN);
+  try {
+    const stats = fstatSync(descriptor);
+    // A pipe might be waited for without end, and a device read.
+    if (!stats.isFile()) throw new Error('it is no file');
+    return stats.size > LARGEST_DOCUMENT ? stats.size : readFileSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 /** A file's document. Of most only the text is ever looked at: what needs a hash is found out when it is asked for. */
