@@ -4,9 +4,8 @@ export interface Head {
   first: string;
   /** What the first two rows are written in: headers may stand under a title. */
   firstTwo: string;
-  /** Where in the text the first two rows are. */
+  /** Where in the text it begins. */
   from: number;
-  end: number;
 }
 
 // The line under the header of a pipe table, in quotations or not (https://github.github.com/gfm/#tables-extension-).
@@ -25,11 +24,16 @@ const ROW_OR_TABLE = /<(?:tr|\/?table)(?=[\s/>])/gi;
 export function tableHeads(text: string): Head[] | null {
   const heads = pipeHeads(text);
   let simple = false;
+  let firstRow = 0;
   for (const { 0: tag, index } of text.matchAll(TABLE_OR_HEAD)) {
-    if (/table/i.test(tag)) simple = /^ {0,3}$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index));
+    const table = /table/i.test(tag);
+    // The head that a table begins with has its rows.
+    if (!table && index < firstRow) continue;
+    if (table) simple = /^ {0,3}$/.test(text.slice(text.lastIndexOf('\n', index) + 1, index));
     const head = htmlHead(text, index);
     // Lines that are indented may be code, where the table began in the middle of something: no row begins there.
     if (head === null || (!simple && /\n[ \t>]*(?: {4}|\t)/.test(head.firstTwo))) return null;
+    firstRow = head.firstRow;
     heads.push(head);
   }
   return heads.sort((a, b) => a.from - b.from);
@@ -44,13 +48,13 @@ function pipeHeads(text: string): Head[] {
     const below = index + 1 + line.length + 1;
     const lineEnd = text.indexOf('\n', below);
     const end = lineEnd < 0 ? text.length : lineEnd;
-    heads.push({ first: above, firstTwo: `${above}\n${text.slice(below, end)}`, from, end });
+    heads.push({ first: above, firstTwo: `${above}\n${text.slice(below, end)}`, from });
   }
   return heads;
 }
 
 /** Up to the second and the third row that begin after the tag, or to the end of the table; null for a table in it. */
-function htmlHead(text: string, from: number): Head | null {
+function htmlHead(text: string, from: number): (Head & { firstRow: number }) | null {
   const rows: number[] = [];
   let end = text.length;
   ROW_OR_TABLE.lastIndex = from + 1;
@@ -62,6 +66,6 @@ function htmlHead(text: string, from: number): Head | null {
     }
     rows.push(found.index);
   }
-  const two = rows[2] ?? end;
-  return { first: text.slice(from, rows[1] ?? end), firstTwo: text.slice(from, two), from, end: two };
+  const [firstRow = end, second = end, third = end] = rows;
+  return { first: text.slice(from, second), firstTwo: text.slice(from, third), from, firstRow };
 }

@@ -1,5 +1,5 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { decode, sha256 } from './decode.ts';
 import { isDocument } from './document.ts';
@@ -30,7 +30,7 @@ export function readDocuments(paths: readonly string[], cwd: string, provenance?
     total = listed.length;
     for (const each of listed) {
       if ('problem' in each) yield each;
-      else yield readDocument(each.file, each.given, displayed(each.file, each.given, each.typed), sourcesOf);
+      else yield readDocument(each, sourcesOf);
     }
   }
   return {
@@ -41,31 +41,31 @@ export function readDocuments(paths: readonly string[], cwd: string, provenance?
   };
 }
 
-/** A file to be read, the path that was given, and that as it was typed. */
+/** A file to be read. */
 interface Listed {
   file: string;
-  given: string;
-  typed: string;
+  /** As messages call it: by the path that was typed. */
+  path: string;
+  /** Below the folder that was given, or the file's name; with forward slashes. */
+  relativePath: string;
+  /** Whether the file itself was given. */
+  named: boolean;
 }
 
 /** All files at the paths, each once. */
 function listAll(paths: readonly string[], cwd: string): (Listed | { problem: Diagnostic })[] {
   const seen = new Set<string>();
   return paths.flatMap((typed): (Listed | { problem: Diagnostic })[] => {
-    const given = resolve(cwd, typed);
-    const files = listFiles(given, typed);
-    if ('code' in files) return [{ problem: files }];
-    const fresh = files.filter((file) => !seen.has(file));
-    for (const file of fresh) seen.add(file);
-    return fresh.map((file) => ({ file, given, typed }));
+    const listed = listPath(resolve(cwd, typed), typed);
+    if ('code' in listed) return [{ problem: listed }];
+    const fresh = listed.filter(({ file }) => !seen.has(file));
+    for (const { file } of fresh) seen.add(file);
+    return fresh;
   });
 }
 
-function displayed(file: string, given: string, typed: string): string {
-  return file === given ? typed : join(typed, relative(given, file));
-}
-
-function readDocument(file: string, given: string, path: string, sourcesOf: (file: string) => FindProvenance): Found {
+function readDocument({ file, ...listed }: Listed, sourcesOf: (file: string) => FindProvenance): Found {
+  const { path } = listed;
   let bytes: Buffer;
   try {
     const read = readBytes(file);
@@ -76,9 +76,7 @@ function readDocument(file: string, given: string, path: string, sourcesOf: (fil
   }
   const text = decode(bytes);
   if (text === null) return { problem: diagnostic('error', 'not-utf-8', 'not a text in UTF-8', path) };
-  const named = file === given;
-  const relativePath = named ? basename(file) : relative(given, file).split(sep).join('/');
-  return { document: new FileDocument({ path, relativePath, text, named }, bytes, () => sourcesOf(file)) };
+  return { document: new FileDocument({ ...listed, text }, bytes, () => sourcesOf(file)) };
 }
 
 // Without it, opening a pipe waits for whoever writes to it; not every system has it.
@@ -128,22 +126,31 @@ class FileDocument implements FoundDocument {
   }
 }
 
-function listFiles(full: string, typed: string): string[] | Diagnostic {
+function listPath(given: string, typed: string): Listed[] | Diagnostic {
   try {
-    return statSync(full).isDirectory() ? listFolder(full) : [full];
+    if (!statSync(given).isDirectory()) {
+      return [{ file: given, path: typed, relativePath: basename(given), named: true }];
+    }
+    // For thousands of files, paths are put together, not taken apart again.
+    const [folder, shown] = [join(given, 'x').slice(0, -1), join(typed, 'x').slice(0, -1)];
+    return listFolder(given).map((relativePath) => {
+      const below = sep === '/' ? relativePath : relativePath.replaceAll('/', sep);
+      return { file: folder + below, path: shown + below, relativePath, named: false };
+    });
   } catch (error) {
     return diagnostic('error', 'unreadable', `cannot be read: ${(error as Error).message}`, typed);
   }
 }
 
-function listFolder(folder: string): string[] {
+/** The paths of the documents below a folder, with forward slashes; of those in a folder in it, `below` comes first. */
+function listFolder(folder: string, below = ''): string[] {
   const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
   return entries
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-      const path = join(folder, entry.name);
-      if (entry.isDirectory()) return listFolder(path);
+      const path = below + entry.name;
+      if (entry.isDirectory()) return listFolder(join(folder, entry.name), `${path}/`);
       return entry.isFile() && isDocument(entry.name) ? [path] : [];
     });
 }

@@ -1,5 +1,6 @@
 import { type Head, tableHeads } from '../parse/heads.ts';
 import type { Wanted } from '../parse/slices.ts';
+import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isForeignPage } from './language.ts';
 
@@ -16,9 +17,11 @@ interface Key {
   words: string[];
   /** The longest of them: the place where the header stands. */
   longest: string;
-  /** Whether a port table has it beside its ports. */
-  protocol: boolean;
+  field: ColumnField;
 }
+
+/** How much of a table must be read: a port table's rows, the headers of one that nearly qualifies. */
+type Need = 'rows' | 'headers' | 'nothing';
 
 /** Keys that were found, and at how many places. */
 interface Places {
@@ -63,12 +66,11 @@ const WORD = '#';
  * (`interpret/columns.ts`): what it cannot tell, it lets through.
  */
 export function createSieve(vocabulary: Vocabulary): Sieve {
-  const english = [...vocabulary.english.column].filter(([, field]) => !UNTELLING.has(field));
-  const keys = english.map(([name, field]): Key => {
-    const words = name.split(' ').map(letters);
-    const longest = words.toSorted((a, b) => b.length - a.length)[0] ?? '';
-    return { words, longest, protocol: PROTOCOL_FIELDS.has(field) };
-  });
+  const keys = keysOf([...vocabulary.english.column].filter(([, field]) => !UNTELLING.has(field)));
+  const beside = [...vocabulary.english.commonColumn].filter(([, field]) => BESIDE_FIELDS.includes(field));
+  // "To" and "From" are in every text: they count where they are all that a cell says.
+  const common = keysOf(beside.filter(([name]) => name.length > SHORT));
+  const short = beside.flatMap(([name, field]) => (name.length > SHORT ? [] : [{ field, cell: cellOf(name) }]));
   const forms = vocabulary.forms
     .filter(({ domain }) => domain === 'column')
     .map((form) => ({ text: letters(form.text), en: WORD + letters(form.en) }));
@@ -89,56 +91,102 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
     if (!/port|cloud/.test(text)) return text;
     return letters(marked.replace(INNOCENT, (word) => (names.includes(letters(word)) ? word : WORD)));
   };
+  /** A text with the English of the vocabulary's forms in it. */
+  const inEnglish = (text: string): string => {
+    const found = forms.filter((form) => text.includes(form.text));
+    return text + found.map((form) => form.en.repeat(placesOf(form.text, text).length)).join('');
+  };
   /** The keys of the headers that may be there, in English or as a form of the vocabulary. */
   const keysIn = (text: string): Places => {
     if (!anyWord.test(text)) return { keys: [], count: 0 };
-    const found = forms.filter((form) => text.includes(form.text));
-    const inEnglish = text + found.map((form) => form.en.repeat(placesOf(form.text, text).length)).join('');
-    const active = keys.filter(({ words }) => words.every((word) => inEnglish.includes(word)));
-    return { keys: active, count: new Set(active.flatMap(({ longest }) => placesOf(longest, inEnglish))).size };
+    const english = inEnglish(text);
+    const active = keys.filter((key) => isIn(english, key));
+    return { keys: active, count: new Set(active.flatMap(({ longest }) => placesOf(longest, english))).size };
   };
-  const mayName = (marked: string, row: 'first' | 'second', spans: boolean): boolean => {
-    if (row === 'second' && isPlain(marked) && !scattered.test(marked)) return false;
+  /** Whether there may be what a port table names beside its ports: a protocol, or both ends of a flow. */
+  const mayBeside = (marked: string, active: readonly Key[]): boolean => {
+    const english = inEnglish(letters(marked));
+    const named = [...active, ...common.filter((key) => isIn(english, key))];
+    const cells = (isPlain(marked) ? marked : marked.normalize('NFKD')).replace(/[*_~`\\]/g, '');
+    const fields = new Set([...named, ...short.filter(({ cell }) => cell.test(cells))].map(({ field }) => field));
+    return PROTOCOL_FIELDS.some((field) => fields.has(field)) || (fields.has('source') && fields.has('destination'));
+  };
+  const needByFirst = (marked: string, spans: boolean): Need => {
     const text = read(marked);
     const named = portWords.test(text);
-    if (row === 'first') return named || /tcp|udp/.test(text) || keysIn(text).count >= (spans ? 1 : 2);
-    return named && keysIn(text).keys.some(({ protocol }) => protocol);
+    const transports = /tcp|udp/.test(text);
+    const { keys: active, count } = keysIn(text);
+    if (!named && !transports && count < (spans ? 1 : 2)) return 'nothing';
+    return named && !transports && !spans && count < 2 && !mayBeside(marked, active) ? 'headers' : 'rows';
   };
-  const mayBe = (head: string, row: 'first' | 'second'): boolean => {
+  const needBySecond = (marked: string): Need => {
+    if (isPlain(marked) && !scattered.test(marked)) return 'nothing';
+    const text = read(marked);
+    return portWords.test(text) && mayBeside(marked, keysIn(text).keys) ? 'rows' : 'nothing';
+  };
+  const needBy = (head: string, row: 'first' | 'second'): Need => {
     const tags = head.includes('<');
     const untagged = tags ? head.replace(TAG, GONE) : head;
     const marked = untagged.includes('&') ? untagged.replace(REFERENCE, GONE) : untagged;
     // A table that begins or ends in the midst of a head is not what it seems.
-    if (isUnclear(marked, head) || (tags && /.<\/?table/is.test(head))) return true;
+    if (isUnclear(marked, head) || (tags && /.<\/?table/is.test(head))) return 'rows';
     const spans = tags && /colspan/i.test(head);
     const shown = marked.includes('[') ? marked.replace(LINK, GONE) : marked;
-    if (shown !== marked && /!\[|\][([]/.test(shown)) return true;
-    return mayName(marked, row, spans) || (shown !== marked && mayName(shown, row, spans));
+    if (shown !== marked && /!\[|\][([]/.test(shown)) return 'rows';
+    const needOf = (text: string) => (row === 'first' ? needByFirst(text, spans) : needBySecond(text));
+    return shown === marked ? needOf(marked) : most(needOf(marked), needOf(shown));
   };
   // Tables of a kind begin alike all over a repository.
-  const known = new Map<string, boolean>();
-  const mayBeFirst = (head: string): boolean => {
+  const known = new Map<string, Need>();
+  const needOfFirst = (head: string): Need => {
     const before = known.get(head);
     if (before !== undefined) return before;
-    const may = mayBe(head, 'first');
-    if (known.size < MOST_KNOWN && head.length < LONGEST_KNOWN) known.set(head, may);
-    return may;
+    const need = needBy(head, 'first');
+    if (known.size < MOST_KNOWN && head.length < LONGEST_KNOWN) known.set(head, need);
+    return need;
   };
-  const mayBeOne = ({ first, firstTwo }: Head) => mayBeFirst(first) || mayBe(firstTwo, 'second');
+  const needOf = ({ first, firstTwo }: Head): Need => {
+    const need = needOfFirst(first);
+    if (need === 'rows') return need;
+    // A cell of the first row may be one of the second too.
+    const second = /rowspan/i.test(first) ? firstTwo : firstTwo.slice(first.length);
+    return most(need, needBy(second, 'second'));
+  };
   return (text, published = () => null) => {
     // The headers of other languages are not known; what their tables hold decides (`interpret/body.ts`).
     if (mayBeForeign(text, published) && protocols.test(text)) return 'all';
     const heads = tableHeads(text);
     if (heads === null) return 'all';
-    const wanted = heads.filter(mayBeOne);
+    const needs = heads.map(needOf);
+    const wanted = heads.filter((_, at) => needs[at] === 'rows');
     // Headers that nobody knows may stand above ports all the same.
     if (wanted.length < heads.length && /TCP|UDP/.test(text)) {
-      const to = (head: Head) => heads[heads.indexOf(head) + 1]?.from ?? text.length;
-      const others = heads.filter((head) => !wanted.includes(head));
-      if (others.some((head) => hasTransportInCell(text, head.from, to(head)))) return 'all';
+      const end = (at: number) => heads[at + 1]?.from ?? text.length;
+      const hidden = heads.some(({ from }, at) => needs[at] !== 'rows' && hasTransportInCell(text, from, end(at)));
+      if (hidden) return 'all';
     }
-    return wanted.length === 0 ? null : wanted.map(({ from }) => from);
+    return needs.every((need) => need === 'nothing') ? null : wanted.map(({ from }) => from);
   };
+}
+
+function keysOf(headers: Iterable<readonly [name: string, field: ColumnField]>): Key[] {
+  return [...headers].map(([name, field]) => {
+    const words = name.split(' ').map(letters);
+    return { words, longest: words.toSorted((a, b) => b.length - a.length)[0] ?? '', field };
+  });
+}
+
+/** A name with nothing of letters before or behind it, but perhaps what is not shown between its own. */
+function cellOf(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}] *)${[...name].join(`${GONE}*`)}(?! *[\\p{L}\\p{N}])`, 'iu');
+}
+
+function isIn(text: string, { words }: Key): boolean {
+  return words.every((word) => text.includes(word));
+}
+
+function most(...needs: readonly Need[]): Need {
+  return NEEDS.find((need) => needs.includes(need)) ?? 'nothing';
 }
 
 /** Whether a page may turn out to be in a language that the vocabulary is not written for (`parse/page.ts`). */
@@ -153,7 +201,12 @@ function mayBeForeign(text: string, published: () => string | null): boolean {
 
 /** Headers that say nothing of what a table is (`COMMON_FIELDS` and `none` of `interpret/columns.ts`). */
 const UNTELLING: ReadonlySet<string> = new Set(['notes', 'direction', 'none']);
-const PROTOCOL_FIELDS: ReadonlySet<string> = new Set(['protocol', 'transport', 'role-or-protocol', 'composite']);
+const PROTOCOL_FIELDS: readonly ColumnField[] = ['protocol', 'transport', 'role-or-protocol', 'composite'];
+const BESIDE_FIELDS: readonly ColumnField[] = [...PROTOCOL_FIELDS, 'source', 'destination'];
+/** How many letters a header has that may be in any text. */
+const SHORT = 4;
+
+const NEEDS: readonly Need[] = ['rows', 'headers', 'nothing'];
 
 /** How long a cell may be, with its markup, for its beginning to be looked for. */
 const LONGEST_CELL = 5000;
