@@ -4,7 +4,6 @@ import type { Outcome } from './commands/outcome.ts';
 import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
 import { showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
-import { formatDiagnostic } from './model/diagnostic.ts';
 
 const USAGE = `Usage:
   pnpm regenerate
@@ -49,6 +48,7 @@ process.exitCode = await main(process.argv.slice(2));
 async function main(args: string[]): Promise<number> {
   try {
     const outcome = await run(args);
+    const { formatDiagnostic } = await import('./model/diagnostic.ts');
     for (const each of outcome.diagnostics) process.stderr.write(`${formatDiagnostic(each)}\n`);
     if (outcome.ok) process.stdout.write(await textOf(outcome, args));
     else for (const line of outcome.report) process.stderr.write(`${line}\n`);
