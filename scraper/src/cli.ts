@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
 import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
-import { showProgress } from './commands/progress.ts';
+import { type Progress, showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
 
 const USAGE = `Usage:
@@ -102,7 +102,7 @@ async function runScrape(args: string[]): Promise<Outcome> {
     ]);
     const out = values.out === undefined ? null : resolve(cwd, values.out);
     const source = sourceOf({ ...values, paths }, cwd, places.snapshots);
-    return await scrape({ ...source, out, lenient, progress: showProgress(process.stderr), reader }, places);
+    return await scrape({ ...source, out, lenient, progress: progressOf('documents'), reader }, places);
   } finally {
     await reader.close();
   }
@@ -116,7 +116,10 @@ async function runHistory(args: string[]): Promise<Outcome> {
   const cwd = typedIn(process.env, process.cwd());
   const { history } = await import('./commands/history.ts');
   const out = values.out === undefined ? resolve(DATA, 'history.json') : resolve(cwd, values.out);
-  return history({ repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out }, places);
+  return history(
+    { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out, progress: progressOf('revisions') },
+    places,
+  );
 }
 
 function historyArguments(args: string[]) {
@@ -147,7 +150,14 @@ async function runLearn(args: string[]): Promise<Outcome> {
   const cwd = typedIn(process.env, process.cwd());
   const [{ learn }, { readDocuments }] = await Promise.all([import('./commands/learn.ts'), import('./read/files.ts')]);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return learn({ documents: readDocuments(paths, cwd), typed: paths.join(', '), out }, places);
+  return learn(
+    { documents: readDocuments(paths, cwd), typed: paths.join(', '), out, progress: progressOf('documents') },
+    places,
+  );
+}
+
+function progressOf(what: string): Progress {
+  return showProgress(process.stderr, what);
 }
 
 function scrapeArguments(args: string[]) {

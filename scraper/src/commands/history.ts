@@ -8,6 +8,7 @@ import type { LocalizedText } from '../model/record.ts';
 import { listBranches, openRepository, resolveRef } from '../read/git.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { count, failed, type Outcome } from './outcome.ts';
+import type { Progress } from './progress.ts';
 import type { Places } from './regenerate.ts';
 import { readSnapshots } from './snapshots.ts';
 
@@ -21,6 +22,8 @@ export interface HistoryOptions {
   cwd: string;
   /** The file to write. */
   out: string;
+  /** Shows how far the run is with a branch. */
+  progress?: Progress;
 }
 
 const ABOUT =
@@ -48,7 +51,7 @@ export async function history(options: HistoryOptions, places: Omit<Places, 'dat
 
 /** The histories of the documents with port tables, by document and branch. */
 async function readHistory(
-  { repo, refs, path, cwd }: HistoryOptions,
+  { repo, refs, path, cwd, progress }: HistoryOptions,
   places: Omit<Places, 'data'>,
 ): Promise<DocumentHistory[]> {
   const vocabulary = loadVocabulary(places.vocabulary);
@@ -59,7 +62,13 @@ async function readHistory(
     const names = refs.length === 0 ? (await listBranches(repository)).map(({ name }) => name) : refs;
     for (const name of new Set(names)) {
       const ref = await resolveRef(repository, name);
-      for await (const { document, revisions, deleted } of walkHistory(repository, ref.commit, path, vocabulary)) {
+      for await (const { document, revisions, deleted } of walkHistory(
+        repository,
+        ref.commit,
+        path,
+        vocabulary,
+        progress?.at,
+      )) {
         const { id, product } = document;
         const title = revisions.at(-1)?.catalog.documents[0]?.title ?? UNTITLED;
         const published = repository.name ?? known.get(id)?.repository ?? null;
@@ -70,6 +79,7 @@ async function readHistory(
       }
     }
   } finally {
+    progress?.end();
     repository.close();
   }
   const key = ({ document, branch }: DocumentHistory) => `${document} ${branch}`;

@@ -6,7 +6,7 @@ export interface ProgressStream {
 }
 
 export interface Progress {
-  /** Says how many documents are done, of how many where that is known. */
+  /** Says how many are done, of how many where that is known. */
   at(done: number, total: number | undefined): void;
   /** Takes the bar away. */
   end(): void;
@@ -17,8 +17,17 @@ const REDRAW = 100;
 const LINE = 5000;
 const WIDTH = 24;
 
-/** A bar on a terminal; elsewhere a line now and then, and none in a run that is soon over. */
-export function showProgress(stream: ProgressStream, now: () => number = () => performance.now()): Progress {
+/**
+ * A bar on a terminal; elsewhere a line now and then, and none in a run that is soon over.
+ *
+ * @param what is counted, in the plural
+ * @param now the time in milliseconds
+ */
+export function showProgress(
+  stream: ProgressStream,
+  what: string,
+  now: () => number = () => performance.now(),
+): Progress {
   const isTerminal = stream.isTTY === true;
   let last = now();
   let drawn = false;
@@ -26,7 +35,7 @@ export function showProgress(stream: ProgressStream, now: () => number = () => p
     at: (done, total) => {
       if (now() - last < (isTerminal ? REDRAW : LINE)) return;
       last = now();
-      const text = total === undefined ? `${done} documents` : `${done} of ${total} documents`;
+      const text = total === undefined ? `${done} ${what}` : `${done} of ${total} ${what}`;
       if (!isTerminal) stream.write(`${text}\n`);
       else {
         stream.write(`\r\u001b[K${(bar(done, total) + text).slice(0, (stream.columns || 80) - 1)}`);

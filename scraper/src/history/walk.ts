@@ -24,20 +24,21 @@ export interface WalkedDocument {
  * never had a port table are passed over; what of a document cannot be understood is counted in its revision.
  *
  * @param path a folder or a document; null for all
+ * @param progress told how many revisions are done, and of how many
  */
 export async function* walkHistory(
   repository: Repository,
   commit: string,
   path: string | null,
   vocabulary: Vocabulary,
+  progress: (done: number, total: number) => void = () => {},
 ): AsyncGenerator<WalkedDocument, void, undefined> {
   const mayHoldPorts = createSieve(vocabulary);
   const histories = (await documentHistories(repository, commit, path)).map(({ revisions }) => revisions.toReversed());
   const present = histories.map((revisions) => revisions.filter(hasText));
-  const blobs = readBlobs(
-    repository,
-    present.flat().map(({ blob }) => blob),
-  );
+  const all = present.flat().map(({ blob }) => blob);
+  const blobs = readBlobs(repository, all);
+  let done = 0;
   for (const [index, revisions] of present.entries()) {
     const last = histories[index]?.at(-1);
     const walked: WalkedDocument[] = [];
@@ -46,6 +47,7 @@ export async function* walkHistory(
       const text = value?.bytes == null ? null : decode(value.bytes);
       const read = text === null || !mayHoldPorts(text) ? null : readRevision(revision, text, vocabulary);
       if (read !== null) walked.push(read);
+      progress(++done, all.length);
     }
     const document = walked.at(-1)?.document;
     if (document === undefined) continue;

@@ -14,6 +14,15 @@ export function decode(bytes: Uint8Array): string | null {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
+/** What can be made out of bytes that are not UTF-8: all the letters of a text in UTF-16, the ASCII of another. */
+export function decodeRoughly(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  // Without such a mark every second byte of UTF-16 is zero, or may be.
+  return new TextDecoder().decode(bytes).replaceAll('\0', '');
+}
+
 export function sha256(data: string | Uint8Array): string {
   return createHash('sha256').update(data).digest('hex');
 }

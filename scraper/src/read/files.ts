@@ -1,11 +1,11 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import { decode, sha256 } from './decode.ts';
+import { decode, decodeRoughly, sha256 } from './decode.ts';
 import { isDocument } from './document.ts';
 import type { Documents, Found, FoundDocument, Provenance } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
-import { LARGEST_DOCUMENT, tooLarge } from './text.ts';
+import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './text.ts';
 
 /**
  * Reads the documents at the paths: files as they are named, folders with all `.md`, `.markdown` and `.txt` files
@@ -75,7 +75,7 @@ function readDocument({ file, ...listed }: Listed, sourcesOf: (file: string) => 
     return { problem: diagnostic('error', 'unreadable', `cannot be read: ${(error as Error).message}`, path) };
   }
   const text = decode(bytes);
-  if (text === null) return { problem: diagnostic('error', 'not-utf-8', 'not a text in UTF-8', path) };
+  if (text === null) return { problem: notUtf8(path), rough: listed.named ? undefined : decodeRoughly(bytes) };
   return { document: new FileDocument({ ...listed, text }, bytes, () => sourcesOf(file)) };
 }
 

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../model/diagnostic.ts';
-import { sha256 } from './decode.ts';
+import { decodeRoughly, sha256 } from './decode.ts';
 import { pathIn } from './git/paths.ts';
 import { publishedCommit } from './git/upstream.ts';
 import {
@@ -86,9 +86,11 @@ async function* readTexts(
   let index = 0;
   for await (const blob of readBlobs(repository, ids)) {
     const path = documents[index++]?.path ?? '';
+    const named = path === pathIn(within);
     const read = readText(blob, path);
     if ('code' in read) {
-      yield { problem: read };
+      const rough = read.code === 'not-utf-8' && blob.bytes !== null && !named ? decodeRoughly(blob.bytes) : undefined;
+      yield { problem: read, rough };
       continue;
     }
     const hash = sha256(read.text);
@@ -97,7 +99,6 @@ async function* readTexts(
     const committed = last?.committed ?? null;
     const own = { path, repository: repository.name, branch: ref.branch, commit, committed };
     const provenance = known?.([hash, sha256(read.bytes)]) ?? own;
-    const named = path === pathIn(within);
     yield { document: { path, relativePath: path, text: read.text, sha256: hash, provenance, named } };
   }
 }

@@ -41,8 +41,15 @@ export interface WithdrawnDocument {
   date: string;
 }
 
+/** What kept a document from being read. */
+export interface Problem {
+  problem: Diagnostic;
+  /** What can be made out of the text of a document that was not named: enough to tell whether it may hold ports. */
+  rough?: string | undefined;
+}
+
 /** What a source yields: a document, what kept one from being read, or one that is no more. */
-export type Found = { document: FoundDocument } | { problem: Diagnostic } | { withdrawn: WithdrawnDocument };
+export type Found = { document: FoundDocument } | Problem | { withdrawn: WithdrawnDocument };
 
 /** Documents one after another, from wherever they come; none is held longer than it takes to look at it. */
 export interface Documents extends AsyncIterable<Found> {

@@ -10,6 +10,11 @@ export function tooLarge(size: number, path: string): Diagnostic {
   return diagnostic('error', 'too-large', message, path);
 }
 
+/** What is said of a document that cannot be decoded. */
+export function notUtf8(path: string): Diagnostic {
+  return diagnostic('error', 'not-utf-8', 'not a text in UTF-8', path);
+}
+
 /**
  * The text of a document that came out of a repository: LF line ends, no byte order mark.
  *
@@ -17,7 +22,7 @@ export function tooLarge(size: number, path: string): Diagnostic {
  */
 export function textOf(bytes: Uint8Array, path: string): string | Diagnostic {
   const text = decode(bytes);
-  if (text === null) return diagnostic('error', 'not-utf-8', 'not a text in UTF-8', path);
+  if (text === null) return notUtf8(path);
   if (text.startsWith('version https://git-lfs.github.com/spec/')) {
     return diagnostic('error', 'lfs-pointer', 'its content is kept in Git LFS, not in the repository', path);
   }

@@ -130,20 +130,48 @@ describe('a faulty document', () => {
 });
 
 describe('a file that is no text in UTF-8', () => {
-  it('is reported, whatever else its bytes are', () => {
+  const NOT_UTF_8 = 'error: not a text in UTF-8 [not-utf-8]';
+  const TABLE = '|Port|Protocol|\n|---|---|\n|443|TCP|\n';
+  const latin = (text: string) => Buffer.from(`\u00e9 ${text}`, 'latin1');
+  const BROKEN: [name: string, bytes: Uint8Array][] = [
+    ['cut-off.md', Buffer.from(`${TABLE}\ud3ec`).subarray(0, -1)],
+    ['latin.md', latin(TABLE)],
+    ['utf-16.txt', Buffer.from(`\ufeff${TABLE}`, 'utf16le')],
+    ['utf-16-big-endian.txt', Buffer.from(`\ufeff${TABLE}`, 'utf16le').swap16()],
+    ['utf-16-unmarked.txt', Buffer.from(TABLE, 'utf16le')],
+  ];
+
+  it.each(BROKEN)('is reported where it may have a port table: %s', (name, bytes) => {
     const cwd = temporaryFolder();
-    writeFileSync(join(cwd, 'latin.md'), Uint8Array.of(0x2d, 0x2d, 0xc3, 0x28));
-    writeFileSync(join(cwd, 'utf-16.txt'), Buffer.from('\ufeff---\ntitle: x\n---\n', 'utf16le'));
-    writeFileSync(join(cwd, 'cut-off.md'), Buffer.from('포트').subarray(0, 5));
-    expect(run(['scrape', '.', '--out', 'out'], { cwd })).toEqual({
+    cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/practice-edge.md'));
+    writeFileSync(join(cwd, 'docs', name), bytes);
+    expect(run(['scrape', 'docs', '--out', 'out'], { cwd })).toMatchObject({
       status: 1,
       out: [],
-      err: [
-        ...['cut-off.md', 'latin.md', 'utf-16.txt'].map((name) => `${name}: error: not a text in UTF-8 [not-utf-8]`),
-        'Nothing was written.',
-      ],
+      err: expect.arrayContaining([`docs/${name}: ${NOT_UTF_8}`, 'Nothing was written.']),
     });
     expect(existsSync(join(cwd, 'out'))).toBe(false);
+  });
+
+  it('keeps nothing of the others from being written where no port table is to be seen in it', () => {
+    const cwd = temporaryFolder();
+    cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/practice-edge.md'));
+    writeFileSync(join(cwd, 'docs/notes.md'), latin('|Name|Value|\n|---|---|\n|a|b|\n'));
+    const { status, err } = run(['scrape', 'docs', '--out', 'out'], { cwd });
+    expect([status, err]).toEqual([
+      0,
+      ['docs/notes.md: warning: not a text in UTF-8; passed over: no port table is to be seen in it [not-utf-8]'],
+    ]);
+    expect(existsSync(join(cwd, 'out/catalog.json'))).toBe(true);
+  });
+
+  it('is an error where it was named, whatever is in it', () => {
+    const cwd = temporaryFolder();
+    writeFileSync(join(cwd, 'notes.md'), latin('nothing'));
+    expect(run(['scrape', 'notes.md', '--out', 'out'], { cwd })).toMatchObject({
+      status: 1,
+      err: [`notes.md: ${NOT_UTF_8}`, 'Nothing was written.'],
+    });
   });
 });
 

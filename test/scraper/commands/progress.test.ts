@@ -5,7 +5,7 @@ import { type ProgressStream, showProgress } from '../../../scraper/src/commands
 function shownOn(stream: Omit<ProgressStream, 'write'>, seconds: number, total?: number): string[] {
   const written: string[] = [];
   let time = 0;
-  const progress = showProgress({ ...stream, write: (text) => written.push(text) }, () => time);
+  const progress = showProgress({ ...stream, write: (text) => written.push(text) }, 'documents', () => time);
   for (let done = 0; time <= seconds * 1000; done += 100, time += 500) progress.at(done, total);
   progress.end();
   return written;

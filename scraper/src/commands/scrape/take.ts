@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import type { Wanted } from '../../parse/slices.ts';
-import type { Documents, Found, FoundDocument, WithdrawnDocument } from '../../read/source.ts';
+import type { Documents, Found, FoundDocument, Problem, WithdrawnDocument } from '../../read/source.ts';
 import { isForeignPage, languageOf } from '../../snapshot/language.ts';
 import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
 import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
-import { createSieve } from '../../snapshot/sieve.ts';
+import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
 
@@ -59,7 +59,8 @@ export async function takeSnapshots(
     let turn = performance.now();
     let last = Promise.resolve();
     let done = 0;
-    for await (const found of documents) {
+    for await (const each of documents) {
+      const found = 'problem' in each ? { problem: problemOf(each, sieve) } : each;
       done += 1;
       const wanted = 'document' in found ? sieve(found.document.text, () => languageOf(found.document)) : [];
       if (wanted === null && 'document' in found && !found.document.named) taken.passed += 1;
@@ -67,7 +68,7 @@ export async function takeSnapshots(
         const before = last;
         const result = 'document' in found ? readDocument(found.document, wanted ?? [], reader, vocabulary) : null;
         // In the order of the documents, whichever is read first.
-        last = Promise.all([result, before]).then(([each]) => add(taken, found, each));
+        last = Promise.all([result, before]).then(([page]) => add(taken, found, page));
         waiting.push(last);
         if (waiting.length > MOST_WAITING) await waiting.shift();
       }
@@ -100,6 +101,16 @@ export async function takeAgain(taken: Taken, vocabulary: Vocabulary): Promise<T
   };
   for (const { document } of taken.puzzling) add(again, { document }, takeSnapshot(document, vocabulary));
   return again;
+}
+
+/** A document that cannot be read is an error only where it may be one of ours. */
+function problemOf({ problem, rough }: Problem, sieve: Sieve): Diagnostic {
+  if (rough === undefined || sieve(rough) !== null) return problem;
+  return {
+    ...problem,
+    severity: 'warning',
+    message: `${problem.message}; passed over: no port table is to be seen in it`,
+  };
 }
 
 async function readDocument(
