@@ -76,6 +76,22 @@ describe('what a scrape changed', () => {
     expect([report.factsChanged, rulesOf(report), report.text]).toMatchObject([false, NONE, text]);
   });
 
+  it('is no fact where a column of notes came or went: its cells are counted', async () => {
+    const annotated = SERVERS.split('\n')
+      .map((line) => {
+        if (line.startsWith('|서버 역할')) return `${line}참고|`;
+        if (line.startsWith('|:-----')) return `${line}:-----|`;
+        return /^\|(이사|중재 서버|모든 서버) /.test(line) ? `${line}메모|` : line;
+      })
+      .join('\n');
+    for (const texts of [[SERVERS, annotated] as const, [annotated, SERVERS] as const]) {
+      const cwd = temporaryFolder();
+      await reported(cwd, texts[0], true);
+      const { factsChanged, text } = await reported(cwd, texts[1], true);
+      expect([factsChanged, text.cells, text.fields]).toEqual([false, 3, { notes: 3 }]);
+    }
+  });
+
   it('is no fact where only the prose is another', async () => {
     expect((await reportOf(SERVERS, SERVERS.replace('이 문서는', '이 글은'))).summary).toBe(
       'No fact changed: 1 document was changed outside the port tables, and all 5 rules state what they stated before.',

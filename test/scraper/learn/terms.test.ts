@@ -112,6 +112,12 @@ describe('the same text in several cells', () => {
     ]);
   });
 
+  it('is one term of a note too, with or without the full stop behind its English', () => {
+    expect(learntFrom('참고', both(['새 메모', 'A note']), both(['새 메모', 'A note.']))).toEqual([
+      ['note', '새 메모', 'new', 'A note 2'],
+    ]);
+  });
+
   it('for several English ones is ambiguous, with a count of each', () => {
     const [director, mediation] = [both(['영화감독', 'Director']), both(['영화감독', 'Mediation Server'])];
     expect(learntFrom('원본 IP', director, mediation, mediation)).toEqual([

@@ -135,6 +135,31 @@ describe('English is taken over', () => {
     ]);
   });
 
+  it('row for row where the tables are alike in all rows, though two state the same', () => {
+    const again = [...SIP[0].slice(0, 4), '또 다른 메모'];
+    const twice = [SIP[1], [...SIP[1].slice(0, 4), '메모|Another note']];
+    expect(notes(korean([SIP[0], again], NEW), bilingual(twice, OLD))).toEqual(['The SIP note', 'Another note']);
+  });
+
+  it('for a heading of the same anchor and depth', () => {
+    const under = (page: Variant, depth: number, anchor: string, en: string | null): Variant => {
+      const headings = [{ depth, anchor, text: [{ text: '서버', en }] }];
+      return {
+        ...page,
+        snapshot: { ...page.snapshot, tables: page.snapshot.tables.map((each) => ({ ...each, headings })) },
+      };
+    };
+    const english = (depth: number, anchor: string) => {
+      const [ko, both] = [
+        under(korean([SIP[0]], NEW), 2, 'servers', null),
+        under(bilingual([SIP[1]], OLD), depth, anchor, 'Servers'),
+      ];
+      const { snapshot } = single(mergeVariants([ko, both], vocabulary).variants);
+      return withEnglish(snapshot, vocabulary).snapshot.tables[0]?.headings[0]?.text[0]?.en;
+    };
+    expect([english(2, 'servers'), english(3, 'servers'), english(2, 'clients')]).toEqual(['Servers', null, null]);
+  });
+
   it('not where two rows of the newer page may be the one of the other', () => {
     const again = [...SIP[0].slice(0, 4), '또 다른 메모'];
     expect(notes(korean([SIP[0], again], NEW), bilingual([SIP[1]], OLD))).toEqual([null, null]);

@@ -24,7 +24,7 @@ export async function* readBlobs(
 ): AsyncGenerator<Blob, void, undefined> {
   if (ids.length === 0) return;
   if (repository.lazy) await fetchBlobs(repository, ids);
-  const child = startGit(repository.gitDir, ['cat-file', '--batch'], repository.lazy);
+  const child = startGit(repository.gitDir, ['cat-file', '--batch'], repository.lazy ? 'lazy' : 'none');
   const end = ended(child);
   // It is awaited below; until then a failure must not count as unhandled.
   end.catch(() => {});
@@ -68,7 +68,7 @@ async function fetchBlobs({ gitDir, shown }: Repository, ids: readonly string[])
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--stdin'];
   const settings = ['-c', 'fetch.negotiationAlgorithm=noop'];
   const input = `${absent.join('\n')}\n`;
-  await git(gitDir, [...settings, 'fetch', ...options, 'origin'], { network: true, input }).catch((error: Error) => {
+  await git(gitDir, [...settings, 'fetch', ...options, 'origin'], { network: 'told', input }).catch((error: Error) => {
     throw new GitError(`${shown}: the documents cannot be fetched: ${error.message}`);
   });
 }

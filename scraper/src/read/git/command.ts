@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { atEnd } from '../ending.ts';
-import { environment } from './environment.ts';
+import { environment, type Network } from './environment.ts';
 
 /** What went wrong in a git repository, in words for the person who named it. */
 export class GitError extends Error {}
@@ -8,8 +8,8 @@ export class GitError extends Error {}
 export interface GitOptions {
   /** What the command reads. */
   input?: string;
-  /** Whether it may reach other repositories; without it, git is refused every way there. */
-  network?: boolean;
+  /** How it may reach other repositories; without it, git is refused every way there. */
+  network?: Network;
   /** In ms, after which the command is ended. */
   timeout?: number;
 }
@@ -41,7 +41,7 @@ const SETTINGS = {
 export function startGit(
   gitDir: string | null,
   args: readonly string[],
-  network = false,
+  network: Network = 'none',
 ): ChildProcessWithoutNullStreams {
   const settings = Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const where = gitDir === null ? [] : [`--git-dir=${gitDir}`];
@@ -65,7 +65,8 @@ export function startGit(
  * @throws GitError with what git said, where it fails, takes too long, or is not installed
  */
 export async function git(gitDir: string | null, args: readonly string[], options: GitOptions = {}): Promise<Buffer> {
-  const { input = '', network = false, timeout = network ? NETWORK_TIMEOUT : LOCAL_TIMEOUT } = options;
+  const { input = '', network = 'none' } = options;
+  const { timeout = network === 'none' ? LOCAL_TIMEOUT : NETWORK_TIMEOUT } = options;
   const child = startGit(gitDir, args, network);
   const late = setTimeout(() => child.kill(), timeout);
   const chunks: Buffer[] = [];

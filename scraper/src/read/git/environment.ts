@@ -3,12 +3,16 @@ const UNWANTED =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|QUARANTINE_PATH|EXTERNAL_DIFF|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS|EXEC_PATH|TEMPLATE_DIR|DEFAULT_HASH|PROTOCOL_FROM_USER)$/;
 
 /**
+ * How a command may reach other repositories, over https, ssh, git or file: as it is told to, and no further; or, where
+ * not everything was fetched, also for what it comes upon that is not there.
+ */
+export type Network = 'none' | 'told' | 'lazy';
+
+/**
  * The environment that git runs in: the user's, without what points it elsewhere; no questions, the same language on
  * every machine.
- *
- * @param network whether it may reach other repositories, over https, ssh, git or file
  */
-export function environment(network: boolean): NodeJS.ProcessEnv {
+export function environment(network: Network): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !UNWANTED.test(name));
   const ssh =
     process.env.GIT_SSH_COMMAND ??
@@ -25,7 +29,7 @@ export function environment(network: boolean): NodeJS.ProcessEnv {
     GCM_INTERACTIVE: 'never',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_REPLACE_OBJECTS: '1',
-    GIT_ALLOW_PROTOCOL: network ? 'file:https:ssh:git' : 'none',
-    ...(network ? {} : { GIT_NO_LAZY_FETCH: '1' }),
+    GIT_ALLOW_PROTOCOL: network === 'none' ? 'none' : 'file:https:ssh:git',
+    ...(network === 'lazy' ? {} : { GIT_NO_LAZY_FETCH: '1' }),
   };
 }

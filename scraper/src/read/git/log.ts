@@ -56,7 +56,7 @@ export async function readChanges(
   const what = ['--stdin', '--root', '--raw', '-r', '-c', '-z', '--no-abbrev', '--no-ext-diff', '--no-textconv'];
   const args = ['diff-tree', ...what, ...renames, format, ...pathspec(path)];
   // To compare contents for likeness, git may have to fetch those that a lazy copy lacks.
-  const network = repository.lazy && options.renames !== undefined;
+  const network = repository.lazy && options.renames !== undefined ? 'lazy' : 'none';
   const log = await git(repository.gitDir, args, { input: `${commits.join('\n')}\n`, network });
   return [...parse(log)];
 }

@@ -82,7 +82,7 @@ async function refuseShallow(gitDir: string, shown: string): Promise<void> {
 
 async function fetchBundle(gitDir: string, { address, shown }: Location): Promise<void> {
   try {
-    await git(gitDir, ['fetch', '--quiet', '--no-tags', '--', address, '+refs/*:refs/*'], { network: true });
+    await git(gitDir, ['fetch', '--quiet', '--no-tags', '--', address, '+refs/*:refs/*'], { network: 'told' });
   } catch (error) {
     throw new GitError(`${shown}: not a git bundle that can be read: ${message(error)}`);
   }
@@ -95,12 +95,13 @@ async function fetchRemote(gitDir: string, location: Location, refs: readonly st
   };
   await git(gitDir, ['remote', 'add', '--', 'origin', address]);
   const listed = await gitLine(gitDir, ['ls-remote', '--symref', 'origin'], {
-    network: true,
+    network: 'told',
     timeout: FIRST_ANSWER,
   }).catch(fail);
   const specs = refs === undefined ? ['+refs/heads/*:refs/heads/*'] : refs.map((ref) => specOf(ref, listed, shown));
-  const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none'];
-  await git(gitDir, ['fetch', ...options, 'origin', ...new Set(specs)], { network: true }).catch(fail);
+  // A history that is cut off comes as it is, to be seen and refused.
+  const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--update-shallow'];
+  await git(gitDir, ['fetch', ...options, 'origin', ...new Set(specs)], { network: 'told' }).catch(fail);
   const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
   if (head !== undefined) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
 }

@@ -286,6 +286,13 @@ describe('a repository is refused', () => {
     );
   });
 
+  it('a remote one whose history is cut off', async () => {
+    const made = sample();
+    made.git('clone', '--quiet', '--depth=1', `file://${made.folder}`, 'shallow');
+    const address = `file://${join(made.folder, 'shallow')}`;
+    await expect(openRepository(address)).rejects.toThrow(`${address}: its history is cut off`);
+  });
+
   it('a remote one without the ref', async () => {
     const { folder } = sample();
     await expect(openRepository(`file://${folder}`, { refs: ['next'] })).rejects.toThrow(
