@@ -114,10 +114,9 @@ export function createSieve(vocabulary: Vocabulary): Sieve {
   const needByFirst = (marked: string, spans: boolean): Need => {
     const text = read(marked);
     const named = portWords.test(text);
-    const transports = /tcp|udp/.test(text);
     const { keys: active, count } = keysIn(text);
-    if (!named && !transports && count < (spans ? 1 : 2)) return 'nothing';
-    return named && !transports && !spans && count < 2 && !mayBeside(marked, active) ? 'headers' : 'rows';
+    if (!named && !/tcp|udp/.test(text) && count < (spans ? 1 : 2)) return 'nothing';
+    return named && count < 2 && !mayBeside(marked, active) ? 'headers' : 'rows';
   };
   const needBySecond = (marked: string): Need => {
     if (isPlain(marked) && !scattered.test(marked)) return 'nothing';

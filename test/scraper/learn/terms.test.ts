@@ -112,9 +112,9 @@ describe('the same text in several cells', () => {
     ]);
   });
 
-  it('is one term of a note too, with or without the full stop behind its English', () => {
-    expect(learntFrom('참고', both(['새 메모', 'A note']), both(['새 메모', 'A note.']))).toEqual([
-      ['note', '새 메모', 'new', 'A note 2'],
+  it('is one term of English that nobody knows, with or without a full stop behind it', () => {
+    expect(learntFrom('원본 IP', both(['새 말', 'Film boss']), both(['새 말', 'Film boss.']))).toEqual([
+      ['endpoint', '새 말', 'unknown-english', 'Film boss 2'],
     ]);
   });
 

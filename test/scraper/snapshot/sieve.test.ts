@@ -328,6 +328,30 @@ describe('the test of the text', () => {
     expect([sieve(text), siftedOf(text)]).toEqual(['all', wholeOf(text)]);
   });
 
+  const thead = (...rows: string[]) =>
+    `<table>\n<thead>\n${rows.join('\n')}\n</thead>\n<tr><td>443</td></tr>\n</table>\n`;
+  it.each([
+    ['under a title that names ports', '|Ports|x|\n|---|---|\n|Port|Protocol|\n|443|SIP|\n'],
+    ['under a title, without a protocol', '|A|B|C|\n|---|---|---|\n|Port|Source IP|Destination IP|\n|443|x|y|\n'],
+    ['under a title, with short headers', '|A|B|C|\n|---|---|---|\n|Port|From|To|\n|443|x|y|\n'],
+    ['under a title, marked up', '|A|B|C|\n|---|---|---|\n|Port|**Fr**om|T<b>o</b>|\n|443|x|y|\n'],
+    ['under a title, in wide letters', '|A|B|C|\n|---|---|---|\n|Port|\uff26rom|\uff34o|\n|443|x|y|\n'],
+    [
+      'of which one began in the row above',
+      '<table>\n<tr><th rowspan="2">Protocol</th><th>A</th></tr>\n<tr><th>Port</th></tr>\n<tr><td>SIP</td><td>443</td></tr>\n</table>\n',
+    ],
+    ['in two rows', thead('<tr><th>Port</th><th>Service name</th><th>A</th></tr>', '<tr><th>B</th></tr>')],
+    ['with ends of a flow that other tables have too', '|Port|From|To|\n|---|---|---|\n|443|x|y|\n'],
+    ['with a transport that other tables have too', '|Port|Transport|\n|---|---|\n|443|x|\n'],
+  ])('reads as much as it takes to tell headers of a port table %s', (_, body) => {
+    const text = `---\nms.contentlocale: ko-KR\nmtps_version: v=OCS.15\n---\n# <a name="practice"></a>연습\n\n${body}`;
+    expect([holdsOne(text), mayHoldPortTable(text), siftedOf(text)]).toEqual([true, true, wholeOf(text)]);
+  });
+
+  it('wants no more than the headers of a table that names ports and nothing else of a port table', () => {
+    expect(sieve(`${KOREAN}|Gateway|Listening port|Notes|\n|---|---|---|\n|A|5060|from A to B|\n`)).toEqual([]);
+  });
+
   it('wants the rows of no other table because a port table stands between the two', () => {
     const text = `${KOREAN}${html('A')}\n${pipes('Port', 'Protocol')}|443|TCP|\n\n${html('Port', 'TCP or UDP')}`;
     expect(sieve(text)).toEqual([text.indexOf('|Port'), text.lastIndexOf('<table')]);
