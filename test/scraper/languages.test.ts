@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { formatDiagnostic } from '../../scraper/src/model/diagnostic.ts';
 import { catalogIn, run } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
@@ -196,7 +196,7 @@ describe('what is learnt from a page in another language', () => {
     writeFileSync(join(cwd, 'a.md'), page('de-DE', 'Übung|Practice', ENGLISH, row));
     const { out } = run(['learn', 'a.md'], { cwd });
     const elsewhere = 'Learnt from a.md.';
-    expect(load(out.slice(out.indexOf('---') + 1).join('\n'))).toEqual([
+    expect(parse(out.slice(out.indexOf('---') + 1).join('\n'))).toEqual([
       { en: 'Any', in: ['port', 'endpoint'], also: [{ ko: 'Beliebig', elsewhere }] },
       { en: 'Edge Server', in: ['endpoint'], elsewhere, also: [{ ko: 'Kantenserver', elsewhere }] },
     ]);

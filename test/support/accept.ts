@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import type { Proposal } from '../../scraper/src/learn/propose.ts';
 import { type VocabularyEntries, VocabularyFiles } from '../../scraper/src/vocabulary/schema.ts';
 import { indexVocabulary, type Vocabulary } from '../../scraper/src/vocabulary/vocabulary.ts';
@@ -12,7 +12,7 @@ export function accept(vocabulary: Vocabulary, proposals: readonly Proposal[]): 
   const entries: Record<string, Entry[]> = structuredClone(vocabulary.entries);
   for (const { file, yaml } of proposals) {
     const list = entries[file.replace('.yaml', '')] ?? [];
-    for (const proposed of load(yaml) as Entry[]) merge(list, proposed);
+    for (const proposed of parse(yaml) as Entry[]) merge(list, proposed);
   }
   const checked = Object.entries(VocabularyFiles).map(([name, schema]) => [name, schema.parse(entries[name])]);
   return indexVocabulary(Object.fromEntries(checked) as VocabularyEntries);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { load, loadAll } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { parse, parseAllDocuments } from 'yaml';
 import { ROOT } from '../../../scraper/src/commands/places.ts';
 import { run } from '../../support/cli.ts';
 import { pageWith } from '../../support/documents.ts';
@@ -29,7 +29,7 @@ describe('vocabulary:learn', () => {
     const cwd = folderWith({ 'a.md': PAGE });
     const { status, out, err } = run(['learn', 'a.md'], { cwd });
     expect([status, err, out[0]]).toEqual([0, [], '# 3 terms in 6 bilingual places of 1 document:']);
-    const [words, notes] = loadAll(out.join('\n'));
+    const [words, notes] = parseAllDocuments(out.join('\n')).map((each) => each.toJS());
     const elsewhere = 'Learnt from a.md.';
     expect(words).toEqual([{ en: 'Director', in: ['endpoint'], also: [{ ko: '감독', elsewhere }] }]);
     expect(notes).toEqual([{ ko: '새 메모', en: 'A new note', why: 'Learnt from the English beside it.', elsewhere }]);
@@ -52,7 +52,7 @@ describe('vocabulary:learn', () => {
       ['notes.yaml', 'summary.txt', 'words.yaml'],
     ]);
     expect(readFileSync(join(cwd, 'proposals/summary.txt'), 'utf8').split('\n').filter(Boolean)).toEqual(out);
-    expect(load(readFileSync(join(cwd, 'proposals/words.yaml'), 'utf8'))).toHaveLength(1);
+    expect(parse(readFileSync(join(cwd, 'proposals/words.yaml'), 'utf8'))).toHaveLength(1);
   });
 
   it('says the same whatever order the documents are typed in', () => {

@@ -1,5 +1,5 @@
-import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { collectPairs } from '../../../scraper/src/learn/pairs.ts';
 import { propose } from '../../../scraper/src/learn/propose.ts';
 import { summarise } from '../../../scraper/src/learn/summary.ts';
@@ -33,7 +33,7 @@ function documentWith(headers: string[], ...rows: Cell[][]): Snapshot {
 /** The proposals of a document, by file. */
 function proposed(headers: string[], ...rows: Cell[][]) {
   const proposals = propose(termsOf([documentWith(headers, ...rows)]), vocabulary, () => false);
-  return Object.fromEntries(proposals.map(({ file, yaml }) => [file, load(yaml)]));
+  return Object.fromEntries(proposals.map(({ file, yaml }) => [file, parse(yaml)]));
 }
 
 const elsewhere = 'Learnt from edge.md.';
@@ -82,7 +82,7 @@ describe('a proposal', () => {
       tables: [table],
     };
     const [proposal] = propose(termsOf([snapshot]), vocabulary, () => false);
-    expect(load(proposal?.yaml ?? '')).toEqual([{ field: 'port', en: ['Port'], also: [{ ko: '항구', elsewhere }] }]);
+    expect(parse(proposal?.yaml ?? '')).toEqual([{ field: 'port', en: ['Port'], also: [{ ko: '항구', elsewhere }] }]);
   });
 
   it('of two texts for one English is one entry', () => {
@@ -97,7 +97,7 @@ describe('a proposal', () => {
   it('from a committed snapshot says how many places it touches, and nothing of elsewhere', () => {
     const rows = [[both(['새 서버', 'Edge Server'])], [both(['새 서버', 'Edge Server'])]];
     const [proposal] = propose(termsOf([documentWith(['원본 IP'], ...rows)]), vocabulary, () => true);
-    expect(load(proposal?.yaml ?? '')).toEqual([{ en: 'Edge Server', ko: '새 서버', in: ['endpoint'], places: 2 }]);
+    expect(parse(proposal?.yaml ?? '')).toEqual([{ en: 'Edge Server', ko: '새 서버', in: ['endpoint'], places: 2 }]);
   });
 
   it('has its evidence above it: file, table, row and column of the first places, and how many there are', () => {
