@@ -119,12 +119,22 @@ async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<
   const found = [...taken.diagnostics];
   const any = snapshots.length > 0 || options.mayBeEmpty === true || withdrawsAny(taken, kept);
   if (!any && !hasErrors(found)) {
-    found.push(diagnostic('error', 'nothing-found', 'no document with a port table here', options.typed));
+    found.push(diagnostic('error', 'nothing-found', nothingFound(taken.withdrawn), options.typed));
   }
   const made = makeCatalog(taken.snapshots, kept.others, vocabulary, [...found, ...kept.diagnostics]);
   const diagnostics = [...overviewOfLacks(made.diagnostics, taken.foreign), ...made.diagnostics];
   const ok = any && !isFatal(made.diagnostics, options.lenient);
   return { taken, kept, ...made, diagnostics, ok };
+}
+
+function nothingFound(withdrawn: Taken['withdrawn']): string {
+  const last = withdrawn
+    .map(({ date }) => date.slice(0, 10))
+    .sort()
+    .at(-1);
+  const gone =
+    last === undefined ? '' : ` any more: ${count(withdrawn.length, 'document')} deleted, the last on ${last}`;
+  return `no document with a port table here${gone}`;
 }
 
 /** What the run's bilingual documents teach, and the repository's own. */

@@ -72,6 +72,15 @@ describe('scrape --repo', () => {
     expect(origins(join(folder, 'out'))).toEqual(['example/other Lync/e.md c0ffee']);
   });
 
+  it('says when documents were deleted where none is left', () => {
+    const made = makeRepository();
+    made.commit({ 'Lync/edge.md': EDGE, 'Lync/servers.md': SERVERS });
+    made.commit({ 'Lync/edge.md': null, 'Lync/servers.md': null });
+    const { status, err } = run(['scrape', '--repo', '.', '--out', 'out'], { cwd: made.folder });
+    const nothing = 'no document with a port table here any more: 2 documents deleted, the last on 2020-01-02';
+    expect([status, err]).toEqual([1, [`.: error: ${nothing} [nothing-found]`, 'Nothing was written.']]);
+  });
+
   it('must find a document that was named, and need not find one in a folder', () => {
     const { folder } = documents();
     const scrape = (path: string) => run(['scrape', '--repo', '.', '--path', path, '--out', 'out'], { cwd: folder });
