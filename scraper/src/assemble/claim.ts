@@ -21,7 +21,7 @@ const TAKEN = new Set<string | undefined>(['ENOTEMPTY', 'EEXIST', 'EPERM']);
 export function claimFolder(folder: string): Claim {
   const own = { at: mkdtempSync(`${folder}-`) };
   try {
-    writeFileSync(join(own.at, 'owner'), String(process.pid));
+    writeFileSync(join(own.at, 'owner'), `${process.pid} ${beginningOf(process.pid)}`);
     takePlace(own, folder);
     return { inherited: own.at !== folder, release: () => release(folder) };
   } catch (error) {
@@ -45,8 +45,9 @@ function takePlace(own: { at: string }, place: string): void {
 }
 
 function refuseIfAtWork(place: string): void {
-  const owner = Number(readFileSync(join(place, 'owner'), 'utf8'));
-  if (isRunning(owner)) {
+  const written = readFileSync(join(place, 'owner'), 'utf8');
+  const owner = Number.parseInt(written, 10);
+  if (isSame(owner, written.split(' ')[1]) && isRunning(owner)) {
     throw new Error(`another run is writing here (process ${owner}); if that is none of ours, delete ${place}`);
   }
 }
@@ -55,6 +56,24 @@ function release(folder: string): void {
   const left = mkdtempSync(`${folder}-`);
   renameSync(folder, left);
   rmSync(left, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Whether a process is the one that began then, as far as that can be told: its number may have been used again. */
+function isSame(id: number, began: string | undefined): boolean {
+  const begins = beginningOf(id);
+  return !begins || !began || begins === began;
+}
+
+/** When a process began, in ticks since the machine did; empty where the system does not tell (proc(5), `starttime`). */
+function beginningOf(id: number): string {
+  try {
+    // The second field is a name, in parentheses, in which anything may be.
+    return readFileSync(`/proc/${id}/stat`, 'latin1')
+      .replace(/^.*\) /s, '')
+      .split(' ')[19] as string;
+  } catch {
+    return '';
+  }
 }
 
 /** Whether there is such a process, be it another user's. */

@@ -177,6 +177,21 @@ describe('of runs side by side', () => {
     expect(readdirSync(folder, { recursive: true })).toEqual(['out']);
   });
 
+  it.runIf(process.platform === 'linux')('one inherits from a killed one whose process number another has now', () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, WORK));
+    writeFileSync(join(folder, WORK, 'owner'), `${process.pid} 1`);
+    claimOutput(folder).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.each(['', ' '])('one does not inherit from a process of which nobody knows when it began: "%s"', (began) => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, WORK));
+    writeFileSync(join(folder, WORK, 'owner'), `${process.pid}${began}`);
+    expect(() => claimOutput(folder)).toThrow(`another run is writing here (process ${process.pid})`);
+  });
+
   it('one inherits what a killed one left, though its heir was killed too', () => {
     const folder = temporaryFolder();
     mkdirSync(join(folder, WORK, 'heir'), { recursive: true });
