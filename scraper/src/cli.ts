@@ -4,6 +4,7 @@ import type { Outcome } from './commands/outcome.ts';
 import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
 import { type Progress, showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
+import type { PageReader } from './snapshot/page-reader.ts';
 
 const USAGE = `Usage:
   pnpm regenerate
@@ -92,17 +93,23 @@ async function runScrape(args: string[]): Promise<Outcome> {
     throw new UsageError('--lenient needs --out: nothing unresolved enters the repository');
   }
   const cwd = typedIn(process.env, process.cwd());
-  // The thread loads the parsers while this one loads the rest: each takes a while.
-  const { startPageReader } = await import('./snapshot/page-reader.ts');
-  const reader = startPageReader();
-  try {
+  return withPageReader(async (reader) => {
     const [{ scrape }, { sourceOf }] = await Promise.all([
       import('./commands/scrape.ts'),
       import('./commands/scrape/source.ts'),
     ]);
     const out = values.out === undefined ? null : resolve(cwd, values.out);
     const source = sourceOf({ ...values, paths }, cwd, places.snapshots);
-    return await scrape({ ...source, out, lenient, progress: progressOf('documents'), reader }, places);
+    return scrape({ ...source, out, lenient, progress: progressOf('documents'), reader }, places);
+  });
+}
+
+/** Runs a command with what reads pages: the thread loads the parsers while this one loads the command. */
+async function withPageReader(command: (reader: PageReader) => Promise<Outcome>): Promise<Outcome> {
+  const { startPageReader } = await import('./snapshot/page-reader.ts');
+  const reader = startPageReader();
+  try {
+    return await command(reader);
   } finally {
     await reader.close();
   }
@@ -148,12 +155,15 @@ async function runLearn(args: string[]): Promise<Outcome> {
   }
   if (paths.length === 0) throw new UsageError('vocabulary:learn needs a file or a folder');
   const cwd = typedIn(process.env, process.cwd());
-  const [{ learn }, { readDocuments }] = await Promise.all([import('./commands/learn.ts'), import('./read/files.ts')]);
   const out = values.out === undefined ? null : resolve(cwd, values.out);
-  return learn(
-    { documents: readDocuments(paths, cwd), typed: paths.join(', '), out, progress: progressOf('documents') },
-    places,
-  );
+  return withPageReader(async (reader) => {
+    const [{ learn }, { readDocuments }] = await Promise.all([
+      import('./commands/learn.ts'),
+      import('./read/files.ts'),
+    ]);
+    const source = { documents: readDocuments(paths, cwd), typed: paths.join(', ') };
+    return learn({ ...source, out, progress: progressOf('documents'), reader }, places);
+  });
 }
 
 function progressOf(what: string): Progress {

@@ -7,7 +7,7 @@ import type { PageReader } from '../../scraper/src/snapshot/page-reader.ts';
 import { readPageOrSay } from '../../scraper/src/snapshot/read-page.ts';
 
 /** Reads pages in this thread: a test has no page that takes too long or too much. */
-const reader: PageReader = {
+export const READER: PageReader = {
   read: async ({ text, wanted, published }) => readPageOrSay(text, wanted, published),
   close: async () => {},
 };
@@ -18,5 +18,5 @@ const reader: PageReader = {
  */
 export function scrapeHere(typed: SourceArguments, cwd: string, lenient = false): Promise<Outcome> {
   const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
-  return scrape({ ...sourceOf(typed, cwd, SNAPSHOTS), out: join(cwd, 'out'), lenient, reader }, places);
+  return scrape({ ...sourceOf(typed, cwd, SNAPSHOTS), out: join(cwd, 'out'), lenient, reader: READER }, places);
 }

@@ -7,7 +7,7 @@ import { listTerms } from '../learn/terms.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { SnapshotDocument } from '../model/snapshot.ts';
 import type { Documents } from '../read/source.ts';
-import { startPageReader } from '../snapshot/page-reader.ts';
+import type { PageReader } from '../snapshot/page-reader.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { failed, type Outcome } from './outcome.ts';
 import type { Progress } from './progress.ts';
@@ -24,6 +24,8 @@ export interface LearnOptions {
   out: string | null;
   /** Shows how far the run is. */
   progress?: Progress;
+  /** What reads pages; whoever started it closes it. */
+  reader: PageReader;
 }
 
 /**
@@ -31,9 +33,12 @@ export interface LearnOptions {
  * person accepts a proposal by writing it into `scraper/vocabulary/`. A document that is not understood teaches what
  * it can, and is reported; one that cannot be read ends the run.
  */
-export async function learn({ documents, typed, out, progress }: LearnOptions, places: Places): Promise<Outcome> {
+export async function learn(
+  { documents, typed, out, progress, reader }: LearnOptions,
+  places: Places,
+): Promise<Outcome> {
   const vocabulary = loadVocabulary(places.vocabulary);
-  const { snapshots: taken, diagnostics } = await takeSnapshots(documents, vocabulary, startPageReader(), progress);
+  const { snapshots: taken, diagnostics } = await takeSnapshots(documents, vocabulary, reader, progress);
   const unreadable = diagnostics.filter(({ code }) => code === 'unreadable');
   if (unreadable.length > 0) return failed(unreadable, 'Nothing was learnt.');
   if (taken.length === 0) {

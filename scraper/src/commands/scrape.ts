@@ -10,7 +10,7 @@ import type { Documents } from '../read/source.ts';
 import type { ComparedCatalog } from '../report/before.ts';
 import { overviewOf } from '../report/overview.ts';
 import { reportScrape } from '../report/report.ts';
-import { type PageReader, startPageReader } from '../snapshot/page-reader.ts';
+import type { PageReader } from '../snapshot/page-reader.ts';
 import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
 import { mergeVariants } from '../variants/merge.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
@@ -40,8 +40,8 @@ export interface ScrapeOptions {
   lenient: boolean;
   /** Shows how far the run is. */
   progress?: Progress;
-  /** What reads pages, and is closed when all are read; without it, a thread of its own. */
-  reader?: PageReader;
+  /** What reads pages; whoever started it closes it. */
+  reader: PageReader;
 }
 
 /** All that a run found out, before anything is written. */
@@ -97,12 +97,10 @@ function overviewOfMany(diagnostics: readonly Diagnostic[]): string[] {
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
 async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
-  // It starts while the vocabulary is loaded.
-  const reader = options.reader ?? startPageReader();
   const accepted = loadVocabulary(places.vocabulary);
   const { out } = options;
   const { snapshots: known } = readSnapshots(places.snapshots);
-  const first = await takeSnapshots(options.documents, accepted, reader, options.progress);
+  const first = await takeSnapshots(options.documents, accepted, options.reader, options.progress);
   const vocabulary = options.lenient ? learnFromAll(first, accepted, known) : accepted;
   const all = vocabulary === accepted ? first : await takeAgain(first, vocabulary);
   const merged = mergeVariants(all.snapshots, vocabulary);

@@ -1,11 +1,11 @@
 import { closeSync, constants, type Dirent, fstatSync, openSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import { decode, decodeRoughly, sha256 } from './decode.ts';
+import { sha256 } from './decode.ts';
 import { isDocument } from './document.ts';
 import type { Documents, Found, FoundDocument, Provenance } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
-import { LARGEST_DOCUMENT, notUtf8, tooLarge } from './text.ts';
+import { LARGEST_DOCUMENT, textOf, tooLarge } from './text.ts';
 
 /**
  * Reads the documents at the paths: files as they are named, folders with all `.md`, `.markdown` and `.txt` files
@@ -69,13 +69,13 @@ function readDocument({ file, ...listed }: Listed, sourcesOf: (file: string) => 
   let bytes: Buffer;
   try {
     const read = readBytes(file);
-    if (typeof read === 'number') return { problem: tooLarge(read, path) };
+    if (typeof read === 'number') return tooLarge(read, path);
     bytes = read;
   } catch (error) {
     return { problem: diagnostic('error', 'unreadable', `cannot be read: ${(error as Error).message}`, path) };
   }
-  const text = decode(bytes);
-  if (text === null) return { problem: notUtf8(path), rough: listed.named ? undefined : decodeRoughly(bytes) };
+  const text = textOf(bytes, path, listed.named);
+  if (typeof text !== 'string') return text;
   return { document: new FileDocument({ ...listed, text }, bytes, () => sourcesOf(file)) };
 }
 

@@ -88,7 +88,7 @@ async function refreshPinned(
 ): Promise<Found> {
   const { document, commit } = pinned;
   const check = (bytes: Buffer) => {
-    const text = textOf(bytes, document.path);
+    const text = textOf(bytes, document.path, true);
     const hash = typeof text === 'string' ? sha256(text) : 'that of no text';
     return hash === document.sha256 ? null : `its sha256 is ${hash}, and its snapshot was taken of ${document.sha256}`;
   };
@@ -124,8 +124,8 @@ async function refreshAt(pinned: Pinned, ref: string, branch: boolean, options: 
 
 function toFound(got: Exclude<Got, { kind: 'absent' }>, document: SnapshotDocument, at: Provenance): Found {
   if (got.kind === 'failed') return notRefreshed(document, got.message);
-  const text = textOf(got.bytes, document.path);
-  if (typeof text !== 'string') return { problem: text };
+  const text = textOf(got.bytes, document.path, true);
+  if (typeof text !== 'string') return text;
   const { path, repository, branch, commit, committed = null } = at;
   const provenance = { path, repository, branch, commit, committed };
   return { document: { path, relativePath: path, text, sha256: sha256(text), provenance, named: true } };

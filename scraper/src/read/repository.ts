@@ -1,5 +1,4 @@
-import type { Diagnostic } from '../model/diagnostic.ts';
-import { decodeRoughly, sha256 } from './decode.ts';
+import { sha256 } from './decode.ts';
 import { pathIn } from './git/paths.ts';
 import { publishedCommit } from './git/upstream.ts';
 import {
@@ -17,7 +16,7 @@ import {
   resolveRef,
   type TreeDocument,
 } from './git.ts';
-import type { Found, WithdrawnDocument } from './source.ts';
+import type { Found, Problem, WithdrawnDocument } from './source.ts';
 import type { FindProvenance } from './sources.ts';
 import { textOf, tooLarge } from './text.ts';
 
@@ -87,10 +86,9 @@ async function* readTexts(
   for await (const blob of readBlobs(repository, ids)) {
     const path = documents[index++]?.path ?? '';
     const named = path === pathIn(within);
-    const read = readText(blob, path);
-    if ('code' in read) {
-      const rough = read.code === 'not-utf-8' && blob.bytes !== null && !named ? decodeRoughly(blob.bytes) : undefined;
-      yield { problem: read, rough };
+    const read = readText(blob, path, named);
+    if ('problem' in read) {
+      yield read;
       continue;
     }
     const hash = sha256(read.text);
@@ -103,8 +101,8 @@ async function* readTexts(
   }
 }
 
-function readText({ bytes, size }: Blob, path: string): { text: string; bytes: Buffer } | Diagnostic {
+function readText({ bytes, size }: Blob, path: string, named: boolean): { text: string; bytes: Buffer } | Problem {
   if (bytes === null) return tooLarge(size, path);
-  const text = textOf(bytes, path);
+  const text = textOf(bytes, path, named);
   return typeof text === 'string' ? { text, bytes } : text;
 }

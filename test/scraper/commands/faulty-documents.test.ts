@@ -129,7 +129,7 @@ describe('a faulty document', () => {
   });
 });
 
-describe('a file that is no text in UTF-8', () => {
+describe('a file whose text cannot be had', () => {
   const NOT_UTF_8 = 'error: not a text in UTF-8 [not-utf-8]';
   const TABLE = '|Port|Protocol|\n|---|---|\n|443|TCP|\n';
   const latin = (text: string) => Buffer.from(`\u00e9 ${text}`, 'latin1');
@@ -141,7 +141,7 @@ describe('a file that is no text in UTF-8', () => {
     ['utf-16-unmarked.txt', Buffer.from(TABLE, 'utf16le')],
   ];
 
-  it.each(BROKEN)('is reported where it may have a port table: %s', (name, bytes) => {
+  it.each(BROKEN)('because it is not in UTF-8 is reported where it may have a port table: %s', (name, bytes) => {
     const cwd = temporaryFolder();
     cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/practice-edge.md'));
     writeFileSync(join(cwd, 'docs', name), bytes);
@@ -163,6 +163,18 @@ describe('a file that is no text in UTF-8', () => {
       ['docs/notes.md: warning: not a text in UTF-8; passed over: no port table is to be seen in it [not-utf-8]'],
     ]);
     expect(existsSync(join(cwd, 'out/catalog.json'))).toBe(true);
+  });
+
+  it('stops a run in a folder where its content is in Git LFS: nobody can see what is in it', () => {
+    const cwd = temporaryFolder();
+    cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/practice-edge.md'));
+    writeFileSync(join(cwd, 'docs/notes.md'), 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n');
+    expect(run(['scrape', 'docs', '--out', 'out'], { cwd })).toMatchObject({
+      status: 1,
+      err: expect.arrayContaining([
+        'docs/notes.md: error: its content is kept in Git LFS, and is not here [lfs-pointer]',
+      ]),
+    });
   });
 
   it('is an error where it was named, whatever is in it', () => {

@@ -7,6 +7,7 @@ import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { catalogIn } from '../../support/cli.ts';
 import { pageWith } from '../../support/documents.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { READER } from '../../support/scraping.ts';
 import { single } from '../../support/single.ts';
 
 const HEADERS = ['프로토콜', '포트', '원본 IP', '대상 IP'];
@@ -35,7 +36,7 @@ async function scraped(files: Record<string, string>, lenient = true, snapshots 
   const out = join(temporaryFolder(), 'out');
   const documents = readDocuments(['.'], cwd);
   const places = { vocabulary: vocabularyWithout('영화'), snapshots, data: '' };
-  const outcome = await scrape({ documents, typed: '.', out, lenient }, places);
+  const outcome = await scrape({ documents, typed: '.', out, lenient, reader: READER }, places);
   return { ...outcome, catalog: outcome.ok ? catalogIn(out) : null };
 }
 

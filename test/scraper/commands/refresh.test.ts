@@ -13,6 +13,7 @@ import type { Documents, Found } from '../../../scraper/src/read/source.ts';
 import { catalogIn, FIXTURES, runBeside } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 import { commit, REPOSITORY, serveGithub } from '../../support/github.ts';
+import { READER } from '../../support/scraping.ts';
 import { type Answering, serve, status } from '../../support/server.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
 
@@ -28,7 +29,7 @@ async function repository() {
   const root = temporaryFolder();
   const places = { vocabulary: VOCABULARY, snapshots: join(root, 'snapshots'), data: join(root, 'data') };
   const into = (documents: Documents) =>
-    scrape({ documents, typed: 'the snapshots', mayBeEmpty: true, out: null, lenient: false }, places);
+    scrape({ documents, typed: 'the snapshots', mayBeEmpty: true, out: null, lenient: false, reader: READER }, places);
   await into(published());
   const refresh = (host: Host, at: 'pinned' | 'latest') => {
     const documents = readSnapshots(places.snapshots).snapshots.map(({ document }) => document);

@@ -8,6 +8,7 @@ import { readSnapshots } from '../../../scraper/src/commands/snapshots.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { FIXTURES } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { READER } from '../../support/scraping.ts';
 
 const EDGE = 'lync-server-2013/practice-edge-ports.json';
 const SERVERS = 'skype-for-business-server-2015/practice-ports-for-servers.json';
@@ -18,7 +19,7 @@ function emptyRepository(cwd = join(FIXTURES, 'documents')) {
   const places = { vocabulary: VOCABULARY, snapshots: join(root, 'snapshots'), data: join(root, 'data') };
   const scrapeInto = (...paths: string[]): Promise<Outcome> => {
     const documents = readDocuments(paths, cwd);
-    return scrape({ documents, typed: paths.join(', '), out: null, lenient: false }, places);
+    return scrape({ documents, typed: paths.join(', '), out: null, lenient: false, reader: READER }, places);
   };
   return { places, scrape: scrapeInto };
 }
@@ -105,7 +106,7 @@ describe('scrape into the repository', () => {
       writeFileSync(join(root, folder, 'ports.md'), page);
     }
     const documents = readDocuments(['a/ports.md', './b'], root);
-    const options = { documents, typed: '', out: join(root, 'out'), lenient: false };
+    const options = { documents, typed: '', out: join(root, 'out'), lenient: false, reader: READER };
     const { diagnostics } = await scrape(options, emptyRepository().places);
     expect(diagnostics.map(({ document, text }) => [document, text])).toEqual([
       ['a/ports.md', '70000'],

@@ -62,6 +62,11 @@ describe('the documents at a path', () => {
   it.each<[what: string, code: string, make: (path: string) => void]>([
     ['a pipe, which nobody may ever write to', 'unreadable', (path) => execFileSync('mkfifo', [path])],
     ['a file that is larger than any page', 'too-large', (path) => writeFileSync(path, Buffer.alloc(17 * 1024 * 1024))],
+    [
+      'a file whose content is in Git LFS, and not here',
+      'lfs-pointer',
+      (path) => writeFileSync(path, 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'),
+    ],
   ])('are not %s', async (_, code, make) => {
     const cwd = folderWith('docs/b.md');
     make(join(cwd, 'a.md'));

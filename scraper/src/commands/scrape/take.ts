@@ -5,7 +5,7 @@ import type { Wanted } from '../../parse/slices.ts';
 import type { Documents, Found, FoundDocument, Problem, WithdrawnDocument } from '../../read/source.ts';
 import { isForeignPage, languageOf } from '../../snapshot/language.ts';
 import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
-import { type PageReader, startPageReader } from '../../snapshot/page-reader.ts';
+import type { PageReader } from '../../snapshot/page-reader.ts';
 import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
@@ -42,14 +42,12 @@ const MOST_WAITING = 64;
 
 /**
  * Takes snapshots of documents, one after another as the source yields them. A document whose text cannot hold a port
- * table is not parsed, unless it was named; the others are parsed in a thread of their own.
- *
- * @param reader what reads pages; it is closed when all are read
+ * table is not parsed, unless it was named.
  */
 export async function takeSnapshots(
   documents: Documents,
   vocabulary: Vocabulary,
-  reader: PageReader = startPageReader(),
+  reader: PageReader,
   progress?: Progress,
 ): Promise<Taken> {
   const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [], puzzling: [], foreign: [] };
@@ -80,7 +78,6 @@ export async function takeSnapshots(
     await last;
   } finally {
     progress?.end();
-    await reader.close();
   }
   return taken;
 }

@@ -145,7 +145,7 @@ describe('the documents at a ref', () => {
     expect(documents.map((each) => each.text)).toEqual(['d', '']);
     expect(diagnostics.map((each) => `${each.document}: ${each.severity}: ${each.message}`)).toEqual([
       'a.md: error: not a text in UTF-8',
-      'b.md: error: its content is kept in Git LFS, not in the repository',
+      'b.md: error: its content is kept in Git LFS, and is not here',
       'c.md: error: 16777217 bytes are more than a document may have (16777216)',
     ]);
   });
