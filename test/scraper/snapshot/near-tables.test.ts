@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { snapshotOfPage } from '../../../scraper/src/snapshot/of-page.ts';
-import { readPageOrSay } from '../../../scraper/src/snapshot/read-page.ts';
-import { createSieve } from '../../../scraper/src/snapshot/sieve.ts';
-import { vocabulary } from '../../support/vocabulary.ts';
+import { mayHoldPortTable, siftedOf } from '../../support/sifted.ts';
 
 const MATTER = '---\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n# <a name="ports"></a>포트\n\n';
 const row = (...cells: string[]) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`;
@@ -12,10 +9,8 @@ const PORTS = table(row('서버 역할', '포트', '프로토콜'), row('디렉�
 /** The port tables that are read of a page, by their numbers, and what is reported. */
 function readOf(body: string): { tables: number[]; reported: string[] } {
   const text = MATTER + body;
-  const wanted = createSieve(vocabulary)(text);
-  expect(wanted).not.toBeNull();
-  const source = { path: 'a.md', relativePath: 'a.md', text, sha256: '0'.repeat(64), provenance: null };
-  const { snapshot, diagnostics } = snapshotOfPage(source, readPageOrSay(text, wanted ?? []), vocabulary);
+  expect(mayHoldPortTable(text)).toBe(true);
+  const { snapshot, diagnostics } = siftedOf(text);
   const reported = diagnostics.filter(({ severity }) => severity !== 'note' && severity !== undefined);
   return {
     tables: snapshot?.tables.map(({ number }) => number) ?? [],

@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { html, KOREAN, NAMED, pipes } from './sifted.ts';
+
+const piece = fc.constantFrom(
+  'Port',
+  'Ports',
+  'Po',
+  'rt',
+  'port',
+  'Protocol',
+  'Component',
+  'Source',
+  'IP',
+  'Destination',
+  'Server role',
+  'sup',
+  '포트',
+  '포',
+  '트',
+  '프로토콜',
+  '원본 IP',
+  '서버 역할',
+  '대상',
+  '설명',
+  'FQDN',
+  'Name',
+  'support',
+  'TCP',
+  'or',
+  'UDP',
+  'Cloud',
+  'P',
+  'To',
+  'From',
+  'Transport',
+  '\uff34o',
+  ' ',
+  '\n',
+  '\n\n',
+  '\n    ',
+  '\t',
+  '|',
+  '\n> ',
+  '\n- ',
+  '\\',
+  '`',
+  '*',
+  '**',
+  '_',
+  '[',
+  ']',
+  '](x)',
+  '![',
+  '~~',
+  '<b>',
+  '</b>',
+  '<span>',
+  '</span>',
+  '<span class="sxs-lookup">',
+  '<span data-ttu-id="1">',
+  '<br>',
+  '<p>',
+  '</p>',
+  '<!--',
+  '-->',
+  '443',
+  '<td title="',
+  '<td title="|',
+  '<td title="Port|">',
+  '">',
+  '<script>',
+  '</script>',
+  '<pre>',
+  '</pre>',
+  '<span hidden>',
+  '<sup>',
+  '<x>',
+  '&nbsp;',
+  '&#80;',
+  '&amp;',
+  '&',
+  '&#x70;',
+  '<',
+  '>',
+  '"',
+  '\u00ad',
+  '\u200b',
+  '\u0301',
+  's',
+  '(s)',
+  '/',
+  '-',
+  ':-|',
+  '<table>',
+  '</table>',
+  '<tr>',
+  '</tr>',
+  '<td>',
+  '<th colspan="2">',
+  '<th rowspan="2">',
+  '</td>',
+  '<thead>',
+  '</thead>',
+  '<caption>',
+  '<div>',
+  '</div>',
+  '```\n',
+  '---\n',
+  '\n|---|---|\n',
+  '\n|:-:|\n',
+  '<![CDATA[',
+  ']]>',
+  '1. ',
+  '123456. ',
+);
+const cell = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
+const inline = fc.oneof(
+  cell.map((text) => text.replace(/[\n|]/g, '')),
+  cell.map((text) => text.replace(/\n/g, '')),
+);
+const cells = (each: fc.Arbitrary<string>) => fc.array(each, { minLength: 1, maxLength: 3 });
+const row = fc
+  .record({ open: fc.constantFrom('<tr>', '', '<thead><tr>'), tag: fc.constantFrom('td', 'th'), cells: cells(cell) })
+  .map(
+    ({ open, tag, cells: texts }) =>
+      open + texts.map((text) => `<${tag}>${text}</${tag}>`).join('') + (open && '</tr>'),
+  );
+const block = fc.oneof(
+  cell,
+  fc.constantFrom(
+    `${pipes('A', 'B').repeat(1)}|2|\n|3|\n|4|5|\n`,
+    `${pipes('Port', 'Protocol')}|2|3|\n|4|5|\n`,
+    `${html('A', 'B').replace('</table>', '<tr><td>2</td></tr>\n<tr class="odd"><td><p>3</p></td></tr>\n</table>')}`,
+    `${html('Port', 'Protocol').replace('</table>', '<tr><td>2</td></tr>\n<tr><td><p>3</p></td><td>4</td></tr>\n</table>')}`,
+  ),
+  cells(inline).chain((headers) =>
+    cells(inline).map(
+      (below) =>
+        `${pipes(...headers)
+          .split('\n')
+          .slice(0, 2)
+          .join('\n')}\n|${below.join('|')}|\n`,
+    ),
+  ),
+  fc
+    .record({
+      before: fc.constantFrom('', '', 'x ', '- ', '> ', '<!-- x -->'),
+      rows: fc.array(row, { maxLength: 3 }),
+    })
+    .map(({ before, rows }) => `${before}<table>\n${rows.join('\n')}\n</table>`),
+);
+/** Documents with tables that are odd in every way that a text can be. */
+export const oddDocument = fc
+  .tuple(
+    fc.constantFrom(NAMED, NAMED, KOREAN, '', '---\ntitle: 演習\n---\n', '---\ntitle: x\n---\n# Übung\n'),
+    fc.array(block, { minLength: 1, maxLength: 3 }),
+  )
+  .map(([matter, blocks]) => matter + blocks.join('\n\n'));
