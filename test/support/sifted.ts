@@ -1,6 +1,7 @@
-import { readPage, readWholePage } from '../../scraper/src/parse/page.ts';
+import { readWholePage } from '../../scraper/src/parse/page.ts';
 import type { SourceDocument } from '../../scraper/src/read/source.ts';
 import { type SnapshotResult, snapshotOfPage } from '../../scraper/src/snapshot/of-page.ts';
+import { readPageOrSay } from '../../scraper/src/snapshot/read-page.ts';
 import { createSieve } from '../../scraper/src/snapshot/sieve.ts';
 import { vocabulary } from './vocabulary.ts';
 
@@ -17,7 +18,7 @@ export function wholeOf(text: string): SnapshotResult {
 
 /** What is made of it where only what the sieve leaves is parsed. */
 export function siftedOf(text: string): SnapshotResult {
-  return snapshotOfPage(sourceOf(text), readPage(text, sieve(text) ?? []), vocabulary);
+  return snapshotOfPage(sourceOf(text), readPageOrSay(text, sieve(text) ?? []), vocabulary);
 }
 
 export function sourceOf(text: string): SourceDocument {
