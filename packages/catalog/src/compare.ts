@@ -1,29 +1,7 @@
+import type { Comparison, Fact, SameRule } from './results.ts';
 import type { PortRule, ProductId } from './types.ts';
 
-/** What a rule states, besides what it is about. */
-export type Fact = (typeof FACTS)[number];
-
-/** A rule in each of two products. */
-export interface SameRule {
-  readonly a: PortRule;
-  readonly b: PortRule;
-}
-
-/** A rule in two products that is about the same, and what it says differently. */
-export interface ChangedRule extends SameRule {
-  readonly fields: readonly Fact[];
-}
-
-export interface Comparison {
-  /** Rules that state the same facts. */
-  readonly same: readonly SameRule[];
-  /** Rules about the same (table, role, service, ports and ends, or table and rule name) that state other facts. */
-  readonly changed: readonly ChangedRule[];
-  readonly onlyInA: readonly PortRule[];
-  readonly onlyInB: readonly PortRule[];
-}
-
-const FACTS = [
+const FACTS: readonly Fact[] = [
   ...(['role', 'service', 'source', 'destination', 'transports', 'protocols', 'ports', 'sourcePorts'] as const),
   ...(['direction', 'authentication'] as const),
 ];

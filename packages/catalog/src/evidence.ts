@@ -32,8 +32,10 @@ export interface Evidence {
 /** A line is a pair of texts; a number is a cell that the rule repeats, see REPEATING. */
 type ShippedCell = number | readonly (readonly [text: string | null, en: string | null])[];
 
-const shippedCells = JSON.parse(shipped) as readonly (readonly ShippedCell[])[];
-const cellsOf = new Map(sideBySide(ports, scenarios).map((rule, at) => [rule.id, shippedCells[at] ?? []]));
+/** The published cells of each rule, in the order of `sideBySide`. */
+export type ShippedEvidence = readonly (readonly ShippedCell[])[];
+
+const cellsOf = new Map(sideBySide(ports, scenarios).map((rule, at) => [rule.id, shipped[at] ?? []]));
 
 /** The evidence of every rule, in the order of `ports`. */
 export const evidence: readonly Evidence[] = freeze(ports.map((rule) => toEvidence(rule, cellsOf.get(rule.id) ?? [])));

@@ -1,30 +1,5 @@
-import type {
-  Endpoint,
-  PortRule,
-  ProductId,
-  ProtocolId,
-  RoleId,
-  RuleKind,
-  ScenarioId,
-  ServiceId,
-  Transport,
-} from './types.ts';
-
-/** What rules are to have; what is left out makes no difference. */
-export interface RuleFilter {
-  readonly product?: ProductId;
-  readonly scenario?: ScenarioId;
-  readonly kind?: RuleKind;
-  readonly role?: RoleId;
-  readonly service?: ServiceId;
-  readonly protocol?: ProtocolId;
-  readonly transport?: Transport;
-  /** A port that the rule names or covers; a rule for any port covers all. */
-  readonly port?: number;
-  /** A role that stands at that end, or `any` for an end that is open to anybody. */
-  readonly source?: RoleId | 'any';
-  readonly destination?: RoleId | 'any';
-}
+import type { Between, RuleFilter } from './results.ts';
+import type { Endpoint, PortRule, RoleId } from './types.ts';
 
 /** Whether a rule has all that the filter asks for. */
 export function fits(rule: PortRule, filter: RuleFilter): boolean {
@@ -52,14 +27,6 @@ function covers({ ports }: PortRule, port: number): boolean {
 
 function standsAt(end: Endpoint | null, who: RoleId | 'any'): boolean {
   return end !== null && (who === 'any' ? end.any : end.roles.includes(who));
-}
-
-/** The rules between two roles. */
-export interface Between {
-  /** Rules that name both. */
-  readonly named: readonly PortRule[];
-  /** Rules that allow it because an end, or both, is anybody. */
-  readonly any: readonly PortRule[];
 }
 
 /** The flows and exemptions from one role to another, those that name both apart from those open to anybody. */

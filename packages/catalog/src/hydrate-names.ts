@@ -3,9 +3,8 @@ import type { Advisory, Correction, PortRule } from './types.ts';
 
 /** Corrections as the package ships them: the same words are put right in many rules, so what all these share, once. */
 export interface ShippedCorrections {
-  /** What stands behind the rule in the id; then the other fields, with the witness that is no rule. */
+  /** The fields of a correction but its id and its rule, which the rules have; the witness if it is no rule. */
   readonly shared: readonly (readonly [
-    id: string,
     field: string,
     published: string,
     corrected: string,
@@ -14,8 +13,8 @@ export interface ShippedCorrections {
     witness: string | null,
   ])[];
   /**
-   * Three numbers a correction: the place of its rule in `ports`, that of what it shares, and that of the rule that is
-   * its witness, from 1; 0 where the witness is none.
+   * Two numbers a correction, in the order of the rules: the place of what it shares, and that of the rule in `ports` that
+   * is its witness, from 1; 0 where the witness is none.
    */
   readonly of: readonly number[];
 }
@@ -26,20 +25,23 @@ export function hydrateCorrections(
   ports: readonly PortRule[],
 ): readonly Correction[] {
   const list: Correction[] = [];
-  for (let at = 0; at < of.length; at += 3) {
-    const rule = (ports[of[at] as number] as PortRule).id;
-    const each = shared[of[at + 1] as number] as ShippedCorrections['shared'][number];
-    const correction: Correction = {
-      id: `${rule}#${each[0]}`,
-      rule,
-      field: each[1],
-      published: each[2],
-      corrected: each[3],
-      reason: each[4],
-      evidence: each[5],
-      witness: ports[(of[at + 2] as number) - 1]?.id ?? each[6],
-    };
-    list.push(Object.freeze(correction));
+  let next = 0;
+  for (let index = 0; index < ports.length; index += 1) {
+    const { id: rule, corrections } = ports[index] as PortRule;
+    for (let at = 0; at < corrections.length; at += 1, next += 2) {
+      const each = shared[of[next] as number] as ShippedCorrections['shared'][number];
+      const correction: Correction = {
+        id: corrections[at] as Correction['id'],
+        rule,
+        field: each[0],
+        published: each[1],
+        corrected: each[2],
+        reason: each[3],
+        evidence: each[4],
+        witness: ports[(of[next + 1] as number) - 1]?.id ?? each[5],
+      };
+      list.push(Object.freeze(correction));
+    }
   }
   return Object.freeze(list);
 }

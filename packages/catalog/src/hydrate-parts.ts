@@ -1,23 +1,31 @@
 import type { Author, Endpoint, LocalizedText, PortSet, RoleId } from './types.ts';
 
 /**
- * What the rules of all products are made of, as the package ships it: each once, and texts apart by language. Where a
- * number stands for one of another list, it is its place there from 1, and 0 stands for none. tools/ship.ts writes this.
+ * What a product's rules are made of, as the package ships it: each once, and texts apart by language. A number that
+ * stands for one of another list is its place there; at place 0 of each list is null. tools/ship.ts writes this.
  */
 export interface ShippedParts {
-  readonly en: readonly string[];
-  readonly ko: readonly string[];
-  /** Three numbers a text: its English, its Korean, and who wrote them, see BY. */
+  /** Roles, services and other words that rules have as they are. */
+  readonly words: (string | null)[];
+  readonly en: readonly (string | null)[];
+  readonly ko: readonly (string | null)[];
+  /** Three numbers a text, from the first on: its English, its Korean, and who wrote them, see `authorPairs`. */
   readonly texts: readonly number[];
-  readonly ends: readonly (readonly [text: number, any: number, ...roles: string[]])[];
-  /** A port set's text, whether it is any (1), configurable (2) or both (3), then the bounds of its ranges. */
-  readonly sets: readonly (readonly [text: string, kind: number, ...bounds: number[]])[];
-  readonly lists: readonly (readonly string[])[];
-  readonly textLists: readonly (readonly number[])[];
+  /** An endpoint's text, whether it is any (1), and its roles, a place among the lists. */
+  readonly ends: (readonly [text: number, any: number, roles: number] | null)[];
+  readonly sets: (ShippedSet | null)[];
+  readonly lists: (readonly string[] | null)[];
+  /** Lists of places among the texts. */
+  readonly textLists: (readonly number[] | null)[];
 }
 
-/** The parts, ready and frozen, each at its place; at place 0 of each list is null. */
+/** A port set's text, whether it is any (1), configurable (2) or both (3), then the bounds of its ranges. */
+type ShippedSet = readonly [text: string, kind: number, ...bounds: number[]];
+
+/** The parts, ready and frozen, each at its place; at place 0 of each list but the first is null. */
 export interface Parts {
+  readonly flags: readonly boolean[];
+  readonly words: readonly (string | null)[];
   readonly texts: readonly (LocalizedText | null)[];
   readonly ends: readonly (Endpoint | null)[];
   readonly sets: readonly (PortSet | null)[];
@@ -27,47 +35,66 @@ export interface Parts {
 
 export const AUTHORS: readonly (Author | null)[] = [null, 'document', 'project'];
 
+const NONE: readonly never[] = Object.freeze([]);
+
 /**
- * Makes the parts, frozen. Every import waits for this, and it runs once, so interpreted: plain loops, which take half the
- * time that spreading and destructuring lists does.
+ * Makes the parts, frozen, in the lists that it is given. Every import waits for this, and it runs once, so interpreted:
+ * plain loops, which take half the time that spreading and destructuring lists does, and leave no garbage.
  */
-export function hydrateParts({ en, ko, texts: places, ends, sets, lists, textLists }: ShippedParts): Parts {
-  const by: LocalizedText['by'][] = [];
-  for (const english of AUTHORS) for (const korean of AUTHORS) by.push(Object.freeze({ en: english, ko: korean }));
+export function hydrateParts({ words, en, ko, texts: places, ends, sets, lists, textLists }: ShippedParts): Parts {
+  const by = authorPairs();
   const texts: (LocalizedText | null)[] = [null];
   for (let at = 0; at < places.length; at += 3) {
-    const english = en[(places[at] as number) - 1] ?? null;
-    const korean = ko[(places[at + 1] as number) - 1] ?? null;
+    const english = en[places[at] as number] ?? null;
+    const korean = ko[places[at + 1] as number] ?? null;
     texts.push(Object.freeze({ en: english, ko: korean, by: by[places[at + 2] as number] as LocalizedText['by'] }));
   }
   const textAt = (place: number) => texts[place] as LocalizedText;
+  const frozenLists = inPlace(lists, (list) => Object.freeze(list));
   return {
+    flags: [false, true],
+    words,
     texts,
-    ends: withNull(ends, (end) => {
-      const roles = Object.freeze(end.slice(2) as RoleId[]);
+    ends: inPlace(ends, (end): Endpoint => {
+      const roles = (frozenLists[end[2]] ?? NONE) as readonly RoleId[];
       return Object.freeze({ text: textAt(end[0]), any: end[1] === 1, roles });
     }),
-    sets: withNull(sets, toPortSet),
-    lists: withNull(lists, (list) => Object.freeze(list)),
-    textLists: withNull(textLists, (list) => Object.freeze(list.map(textAt))),
+    sets: inPlace(sets, toPortSet),
+    lists: frozenLists,
+    textLists: inPlace(textLists, (list): readonly LocalizedText[] => Object.freeze(list.map(textAt))),
   };
 }
 
-function withNull<Shipped, Part>(shipped: readonly Shipped[], make: (each: Shipped) => Part): (Part | null)[] {
-  const parts: (Part | null)[] = [null];
-  for (let at = 0; at < shipped.length; at += 1) parts.push(make(shipped[at] as Shipped));
+/** Who wrote the two languages of a text: all pairs, in the order of AUTHORS. */
+function authorPairs(): LocalizedText['by'][] {
+  const pairs: LocalizedText['by'][] = [];
+  for (let at = 0; at < AUTHORS.length * AUTHORS.length; at += 1) {
+    const ko = at % AUTHORS.length;
+    const en = (at - ko) / AUTHORS.length;
+    pairs.push(Object.freeze({ en: AUTHORS[en] ?? null, ko: AUTHORS[ko] ?? null }));
+  }
+  return pairs;
+}
+
+/** Puts what is made of each item, but the null at the beginning, in its place. */
+function inPlace<Shipped, Part>(list: (Shipped | null)[], make: (each: Shipped) => Part): (Part | null)[] {
+  const parts = list as unknown as (Part | null)[];
+  for (let at = 1; at < list.length; at += 1) parts[at] = make(list[at] as Shipped);
   return parts;
 }
 
-function toPortSet(set: ShippedParts['sets'][number]): PortSet {
-  const ranges: PortSet['ranges'][number][] = [];
-  for (let at = 2; at < set.length; at += 2) {
-    ranges.push(Object.freeze({ from: set[at] as number, to: set[at + 1] as number }));
-  }
+function toPortSet(set: ShippedSet): PortSet {
+  // An empty list that grows is given room for 17 items; most sets have one range.
+  const ranges = set.length > 2 ? [rangeAt(set, 2)] : [];
+  for (let at = 4; at < set.length; at += 2) ranges.push(rangeAt(set, at));
   return Object.freeze({
     text: set[0],
     ranges: Object.freeze(ranges),
     any: set[1] % 2 === 1,
     configurable: set[1] > 1,
   });
+}
+
+function rangeAt(set: ShippedSet, at: number): PortSet['ranges'][number] {
+  return Object.freeze({ from: set[at] as number, to: set[at + 1] as number });
 }

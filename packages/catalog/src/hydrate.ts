@@ -1,93 +1,125 @@
-import type { Parts } from './hydrate-parts.ts';
-import type { LocalizedText, PortRule, RoleId, ServiceId, Table } from './types.ts';
+import type { Parts, ShippedParts } from './hydrate-parts.ts';
+import type { CorrectionId, LocalizedText, PortRule, Table } from './types.ts';
 
 /**
- * A product's tables and rules as the package ships them, small to carry and quick to build: the rules lie in columns,
- * table by table, and what they are made of stands once among the `parts` that all products share. tools/ship.ts writes
- * this.
+ * A product's tables and rules as the package ships them, small to carry and quick to build: the rules of a table lie in
+ * columns, and what they are made of stands once among the parts. tools/ship.ts writes this.
  */
-export interface ShippedTables {
-  /** The headers of a table are places among the texts. */
-  readonly tables: readonly (Omit<Table, 'columns'> & { readonly columns: readonly number[] })[];
-  /** How many rules each table has. */
-  readonly counts: readonly number[];
-  /** A column for each field that a rule of the product has: strings and numbers as they are, 0 for none. */
-  readonly plain: Columns;
-  /** Columns of places in the lists of the parts, from 1; 0 for none. */
-  readonly places: Readonly<Record<string, readonly number[]>>;
+export interface ShippedProduct extends ShippedParts {
+  readonly tables: readonly ShippedTable[];
 }
 
-interface Columns {
-  readonly id: readonly string[];
-  readonly row: readonly number[];
-  readonly transportsImplied?: readonly number[];
-  readonly role?: readonly (RoleId | 0)[];
-  readonly service?: readonly (ServiceId | 0)[];
-  readonly authentication?: readonly ('none' | 0)[];
-  readonly direction?: readonly ('inbound' | 'outbound' | 0)[];
+export interface ShippedTable extends Omit<Table, 'columns'> {
+  /** The headers, as places among the texts. */
+  readonly columns: readonly number[];
+  /** What stands behind table, role and service in the id of each rule; with a slash, what stands behind the table. */
+  readonly ids: readonly string[];
+  /** The published rows that do not follow on the rule before, by the rule's place. */
+  readonly leaps: Readonly<Record<number, number>>;
+  /** A column for each field that a rule of the table has, by the list of parts that its places are of; 0 for none. */
+  readonly cells: { readonly [List in keyof Parts]?: { readonly [field: string]: readonly number[] } };
+}
+
+/** A rule that is being made; its fields but `id`, `corrections` and `origin` are set by name. */
+interface Unfinished {
+  id: string;
+  role: string | null;
+  service: string | null;
+  corrections: readonly string[];
+  origin: PortRule['origin'] | null;
+  [field: string]: unknown;
 }
 
 const NONE: readonly never[] = Object.freeze([]);
+const SLASH = 47;
 
 /** Makes the tables of a product, frozen. */
-export function hydrateTables({ tables }: ShippedTables, { texts }: Parts): readonly Table[] {
+export function hydrateTables({ tables }: ShippedProduct, { texts }: Parts): readonly Table[] {
   return Object.freeze(
-    tables.map((table) => {
+    tables.map(({ ids, leaps, cells, ...table }) => {
       const columns = Object.freeze(table.columns.map((place) => texts[place] as LocalizedText));
       return Object.freeze({ ...table, title: Object.freeze(table.title), columns });
     }),
   );
 }
 
-/**
- * Makes the rules of a product, frozen, in the order of its tables. Every import of the package waits for this, and it
- * runs only once: so columns are looked up before the loop, and no small function is called often enough in it for V8 to
- * compile.
- */
-export function hydrateRules(
-  { tables, counts, plain, places }: ShippedTables,
-  { texts, ends, sets, lists, textLists }: Parts,
-): readonly PortRule[] {
-  const { id, row, transportsImplied, role, service, authentication, direction } = plain;
-  const { source, destination, transports, protocols, protocolNote, ports, sourcePorts } = places;
-  const { ruleName, notes, footnotes, devices, corrections } = places;
-  const rules: PortRule[] = [];
-  let index = 0;
-  tables.forEach((table, at) => {
-    for (const end = index + (counts[at] ?? 0); index < end; index += 1) {
-      const ruleId = `${table.id}/${id[index]}` as PortRule['id'];
-      const corrected = lists[corrections?.[index] ?? 0] ?? NONE;
-      const rule: PortRule = {
-        id: ruleId,
-        product: table.product,
-        scenario: table.scenario,
-        table: table.id,
-        kind: table.kind,
-        role: role?.[index] || null,
-        service: service?.[index] || null,
-        source: ends[source?.[index] ?? 0] ?? null,
-        destination: ends[destination?.[index] ?? 0] ?? null,
-        transports: (lists[transports?.[index] ?? 0] ?? NONE) as PortRule['transports'],
-        transportsImplied: transportsImplied?.[index] === 1,
-        protocols: (lists[protocols?.[index] ?? 0] ?? NONE) as PortRule['protocols'],
-        protocolNote: texts[protocolNote?.[index] ?? 0] ?? null,
-        ports: sets[ports?.[index] ?? 0] ?? null,
-        sourcePorts: sets[sourcePorts?.[index] ?? 0] ?? null,
-        ruleName: texts[ruleName?.[index] ?? 0] ?? null,
-        authentication: authentication?.[index] || null,
-        direction: direction?.[index] || null,
-        notes: texts[notes?.[index] ?? 0] ?? null,
-        footnotes: textLists[footnotes?.[index] ?? 0] ?? NONE,
-        devices: textLists[devices?.[index] ?? 0] ?? NONE,
-        corrections: corrected === NONE ? NONE : correctionIds(ruleId, corrected),
-        origin: Object.freeze({ document: table.document, table: table.index, row: row[index] ?? 0 }),
-      };
-      rules.push(Object.freeze(rule));
-    }
-  });
-  return Object.freeze(rules);
+/** Makes the rules of a product, frozen, in the order of its tables. */
+export function hydrateRules({ tables }: ShippedProduct, parts: Parts): readonly PortRule[] {
+  const rules: Unfinished[] = [];
+  for (let at = 0; at < tables.length; at += 1) pushRules(rules, tables[at] as ShippedTable, parts);
+  return Object.freeze(rules) as readonly unknown[] as readonly PortRule[];
 }
 
-function correctionIds(rule: string, fields: readonly string[]): PortRule['corrections'] {
-  return Object.freeze(fields.map((field) => `${rule}#${field}` as const));
+/**
+ * Every import of the package waits for this, and it runs once, so interpreted: copies of a blank rule, filled column by
+ * column, take the least steps, and no small function is called often enough for V8 to compile it.
+ */
+function pushRules(rules: Unfinished[], table: ShippedTable, parts: Parts): void {
+  const { ids, leaps, cells } = table;
+  const blank: Unfinished & Record<keyof PortRule, unknown> = {
+    id: '',
+    product: table.product,
+    scenario: table.scenario,
+    table: table.id,
+    kind: table.kind,
+    role: null,
+    service: null,
+    source: null,
+    destination: null,
+    transports: NONE,
+    transportsImplied: false,
+    protocols: NONE,
+    protocolNote: null,
+    ports: null,
+    sourcePorts: null,
+    ruleName: null,
+    authentication: null,
+    direction: null,
+    notes: null,
+    footnotes: NONE,
+    devices: NONE,
+    corrections: NONE,
+    origin: null,
+  };
+  const first = rules.length;
+  for (let at = 0; at < ids.length; at += 1) rules.push({ ...blank });
+  for (const list in cells) {
+    const listed = parts[list as keyof Parts];
+    const columns = cells[list as keyof Parts];
+    for (const field in columns) {
+      const column = columns[field] as readonly number[];
+      for (let at = 0; at < column.length; at += 1) {
+        if (column[at] !== 0) (rules[first + at] as Unfinished)[field] = listed[column[at] as number];
+      }
+    }
+  }
+  let role: string | null | undefined;
+  let service: string | null | undefined;
+  let start = '';
+  let row = 0;
+  for (let at = 0; at < ids.length; at += 1) {
+    const rule = rules[first + at] as Unfinished;
+    // Rules about the same stand together: what their ids begin with is made once.
+    if (rule.role !== role || rule.service !== service) {
+      ({ role, service } = rule);
+      start = `${table.id}/${idStart(rule)}`;
+    }
+    row = leaps[at] ?? row + 1;
+    const end = ids[at] as string;
+    rule.id = (end.charCodeAt(0) === SLASH ? table.id : start) + end;
+    if (rule.corrections !== NONE) rule.corrections = correctionIds(rule);
+    rule.origin = Object.freeze({ document: table.document, table: table.index, row });
+    Object.freeze(rule);
+  }
+}
+
+/** What the id of a rule that is about a role begins with, behind the table's. */
+export function idStart({ role, service }: { readonly role: string | null; readonly service: string | null }): string {
+  if (role === null) return '';
+  return service === null ? role : `${role}-${service}`;
+}
+
+/** The ids of a rule's corrections, of which it has what stands behind its own. */
+function correctionIds({ id, corrections }: Unfinished): readonly CorrectionId[] {
+  return Object.freeze(corrections.map((field) => `${id}#${field}` as const));
 }

@@ -2,16 +2,16 @@
  * The network ports of Lync Server 2013 and Skype for Business Server, with a source for every fact.
  * See https://www.npmjs.com/package/@lync/port-catalog.
  */
-import { type Comparison, compareRules } from './compare.ts';
-import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
+import { compareRules } from './compare.ts';
+import { fits, rulesBetween } from './filter.ts';
 import { hydrateAdvisories, hydrateCorrections } from './hydrate-names.ts';
 import type { Entry } from './match.ts';
-import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
+import { indexPorts, lookUpPort, type PortIndex } from './port-index.ts';
 import { currentId } from './redirects.ts';
+import type { Between, Comparison, PortLookup, RuleFilter, SearchResult } from './results.ts';
 import { ports as allPorts, tables as allTables } from './rules.ts';
-import { entriesOf, type SearchResult, searchRules } from './search.ts';
+import { entriesOf, searchRules } from './search.ts';
 import { listOf } from './shipped.ts';
-import { names } from './shipped-names.ts';
 import type {
   Advisory,
   Correction,
@@ -28,11 +28,12 @@ import type {
   Table,
 } from './types.ts';
 
-export type { ChangedRule, Comparison, Fact, SameRule } from './compare.ts';
-export type { Between, RuleFilter } from './filter.ts';
+// Last, so that these lists stand at the end of the file, right before data.json in the tarball, which has them too.
+
+import { shipped as names } from './data/names.ts';
+
 export type { Match } from './match.ts';
-export type { PortLookup } from './port-index.ts';
-export type { SearchResult } from './search.ts';
+export type * from './results.ts';
 export type * from './types.ts';
 export { version } from './version.ts';
 

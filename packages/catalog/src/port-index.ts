@@ -1,15 +1,5 @@
+import type { PortLookup } from './results.ts';
 import type { PortRule } from './types.ts';
-
-/** What there is to a port, most telling first. */
-export interface PortLookup {
-  readonly port: number;
-  /** Rules that name the port itself. */
-  readonly named: readonly PortRule[];
-  /** Rules that name a range around it. */
-  readonly covering: readonly PortRule[];
-  /** Rules for any port. */
-  readonly any: readonly PortRule[];
-}
 
 /** Rules by port. Between two neighbouring `starts` nothing changes, so what covers a port is found by bisection. */
 export interface PortIndex {

@@ -1,13 +1,6 @@
-import type { Entry, Match } from './match.ts';
-import { findEntries, searchable } from './match.ts';
+import { type Entry, findEntries, searchable } from './match.ts';
+import type { SearchResult } from './results.ts';
 import type { Correction, LocalizedText, Name, PortRule, Product, Protocol, Role, Scenario, Service } from './types.ts';
-
-/** A rule that was searched for, and how it matches. */
-export interface SearchResult {
-  readonly rule: PortRule;
-  /** `range` where only a range of the rule covers the port that was typed. */
-  readonly match: Match;
-}
 
 /** The lists whose names a rule is found by. */
 export interface Names {

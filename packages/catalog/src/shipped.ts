@@ -15,7 +15,7 @@ export function listOf<Lists, Name extends keyof Lists>(lists: Lists, name: Name
 
 /** Lists one after the other, frozen. */
 export function joinLists<Item>(...lists: readonly (readonly Item[])[]): readonly Item[] {
-  return Object.freeze(lists.flat());
+  return Object.freeze(([] as readonly Item[]).concat(...lists));
 }
 
 /** Freezes a value and all that is in it. Whether a part has parts is asked here, not in a call for each string. */

@@ -4,10 +4,11 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import type { ShippedProduct } from '../src/hydrate.ts';
 import { Catalog } from '../src/schema.ts';
 import { readData } from './data.ts';
 import { shippedRedirects } from './release/redirects.ts';
-import { collectParts, shipEvidence, shipNames, shipTables } from './ship.ts';
+import { shipEvidence, shipNames, shipProduct } from './ship.ts';
 
 const PACKAGE = new URL('../', import.meta.url);
 
@@ -15,19 +16,16 @@ const data = readData();
 const { version } = JSON.parse(readFileSync(new URL('package.json', PACKAGE), 'utf8')) as { version: string };
 const redirects = shippedRedirects(JSON.parse(readFileSync(new URL('redirects.json', PACKAGE), 'utf8')), data.ports);
 
-for (const folder of ['src/data/', 'src/records/']) mkdirSync(new URL(folder, PACKAGE), { recursive: true });
+mkdirSync(new URL('src/data/', PACKAGE), { recursive: true });
 write('src/ids.ts', idTypes());
 write('src/version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`);
-write('src/data/names.ts', shippedModule(shipNames(data, redirects)));
-write('src/data/evidence.ts', shippedModule(shipEvidence(data)));
-const collection = collectParts(data);
-for (const { id } of data.products) {
-  write(`src/data/${id}.ts`, shippedModule(shipTables(data, id, collection)));
-  write(`src/records/${id}.ts`, recordsModule(id));
-  write(`src/${id}.ts`, productModule(id));
-}
+write('src/data/names.ts', shippedModule(shipNames(data, redirects), 'Names', 'shipped-names.ts'));
+write('src/data/evidence.ts', shippedModule(shipEvidence(data), 'ShippedEvidence', 'evidence.ts'));
+data.products.forEach(({ id }, at) => {
+  write(`src/data/${id}.ts`, shippedModule(besideOther(shipProduct(data, id), at), 'ShippedProduct', 'hydrate.ts'));
+  write(`src/${id}.ts`, productModule(id, at));
+});
 write('src/rules.ts', rulesModule());
-write('src/data/parts.ts', shippedModule(collection.parts));
 write('data/schema.json', `${JSON.stringify(jsonSchema(), null, 2)}\n`);
 
 function write(path: string, content: string): void {
@@ -48,8 +46,14 @@ function readIfPresent(file: URL): string | null {
  * Data as JSON in a string: parsing it at run time is faster than parsing an object literal. It has no apostrophe
  * but those around it, for tools/bundle.ts.
  */
-function shippedModule(value: unknown): string {
-  return `export const shipped: string =\n  ${quoted(JSON.stringify(value).replaceAll("'", '\\u0027'))};\n`;
+function shippedModule(value: unknown, type: string, from: string): string {
+  return `import type { ${type} } from '../${from}';
+import { readShipped } from '../shipped.ts';
+
+export const shipped = /* @__PURE__ */ readShipped<${type}>(
+  ${quoted(JSON.stringify(value).replaceAll("'", '\\u0027'))},
+);
+`;
 }
 
 function quoted(text: string): string {
@@ -75,28 +79,50 @@ function idTypes(): string {
   const unions = Object.entries(lists).map(
     ([name, list]) => `export type ${name} =${union(list.map(({ id }) => id))};\n`,
   );
-  // The ids of rules table by table, which takes half the room.
-  const rules = data.tables.map(({ id }) => {
-    const own = data.ports.filter(({ table }) => table === id).map((rule) => rule.id.slice(id.length + 1));
-    return `\n  | \`${id}/\${${union(own)}}\``;
-  });
+  // The ids of rules table by table, and those that all products have once: this takes a third of the room.
+  const products = new Map<string, string[]>();
+  for (const { id, product } of data.ports) {
+    const last = id.slice(product.length);
+    products.set(last, [...(products.get(last) ?? []), product]);
+  }
+  const inTables = new Map<string, string[]>();
+  for (const { id, product, table } of data.ports) {
+    const all = products.get(id.slice(product.length))?.length === data.products.length;
+    const place = all ? `\${ProductId}${table.slice(product.length)}` : table;
+    inTables.set(place, [...(inTables.get(place) ?? []), id.slice(table.length + 1)]);
+  }
+  const rules = [...inTables].map(([place, lasts]) => `\n  | \`${place}/\${${union([...new Set(lasts)])}}\``);
   // A correction is of a rule and a field; all of them as literals would only slow a type checker down.
   const correction = `export type CorrectionId = \`\${string}#\${string}\`;`;
   return [`export type RuleId =${rules.join('')};\n`, ...unions, correction, ''].join('\n');
 }
 
-function productModule(id: string): string {
+/**
+ * The products' files lie side by side in the tarball, and each has all that it needs; compression sees what they share
+ * once where it is near. So what only one has, its Korean, stands on the outer sides of both.
+ */
+function besideOther({ ko, ...shipped }: ShippedProduct, at: number): ShippedProduct {
+  return at % 2 === 0 ? { ko, ...shipped } : { ...shipped, ko };
+}
+
+function productModule(id: string, at: number): string {
   const name = data.products.find((product) => product.id === id)?.name.en;
+  const shipped = `import { shipped } from './data/${id}.ts';\n`;
+  const [before, after] = at % 2 === 0 ? [shipped, ''] : ['', shipped];
   return `/** The ports of ${name} alone, for programs that need no other. */
-import { type Between, fits, type RuleFilter, rulesBetween } from './filter.ts';
-import { indexPorts, lookUpPort, type PortIndex, type PortLookup } from './port-index.ts';
-import { records } from './records/${id}.ts';
+${before}import { fits, rulesBetween } from './filter.ts';
+import { hydrateRules, hydrateTables } from './hydrate.ts';
+import { hydrateParts } from './hydrate-parts.ts';
+import { indexPorts, lookUpPort, type PortIndex } from './port-index.ts';
+import type { Between, PortLookup, RuleFilter } from './results.ts';
 import type { PortRule, RoleId, Table } from './types.ts';
+${after}
+const parts = /* @__PURE__ */ hydrateParts(shipped);
 
 /** The rules of ${name}, by scenario, then in the order of the published rows. */
-export const ports: readonly PortRule[] = /* @__PURE__ */ records('ports');
+export const ports: readonly PortRule[] = /* @__PURE__ */ hydrateRules(shipped, parts);
 /** The published tables of ${name}. */
-export const tables: readonly Table[] = /* @__PURE__ */ records('tables');
+export const tables: readonly Table[] = /* @__PURE__ */ hydrateTables(shipped, parts);
 
 let portIndex: PortIndex | undefined;
 
@@ -122,21 +148,12 @@ export function between(source: RoleId, destination: RoleId): Between {
 `;
 }
 
-/** The rules and tables of a product, made only where it is imported. */
-function recordsModule(id: string): string {
-  return `import { shipped } from '../data/${id}.ts';
-import { type ListOf, recordsOf } from '../records.ts';
-
-export const records: ListOf = /* @__PURE__ */ recordsOf(shipped);
-`;
-}
-
 /** The rules and tables of all products. */
 function rulesModule(): string {
   const imports = data.products.map(({ id }, at) => {
-    return `import { records as records${at} } from './records/${id}.ts';\n`;
+    return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
   });
-  const all = (list: string) => data.products.map((_, at) => `/* @__PURE__ */ records${at}('${list}')`).join(', ');
+  const all = (list: string) => data.products.map((_, at) => `${list}${at}`).join(', ');
   return `${imports.join('')}import { joinLists } from './shipped.ts';
 import type { PortRule, Table } from './types.ts';
 

@@ -1,5 +1,6 @@
 import type { Endpoint, LocalizedText, PortRule, PortSet } from '../../../scraper/src/model/record.ts';
-import type { ShippedTables } from '../src/hydrate.ts';
+import type { ShippedEvidence } from '../src/evidence.ts';
+import { idStart, type ShippedProduct, type ShippedTable } from '../src/hydrate.ts';
 import type { ShippedAdvisory, ShippedCorrections } from '../src/hydrate-names.ts';
 import { AUTHORS, type ShippedParts } from '../src/hydrate-parts.ts';
 import { sideBySide } from '../src/order.ts';
@@ -9,14 +10,13 @@ import type { CatalogData } from './data.ts';
 
 /** What goes into the package's data modules; src/hydrate.ts, src/index.ts and src/evidence.ts put it together again. */
 
-const PLAIN = ['role', 'service', 'authentication', 'direction'] as const;
-
 /** Puts something among the others of its sort, once, and says where: from 1, 0 for none. */
 type Place<Value> = (value: Value | null) => number;
 
 /** What rules are made of, while it is collected. */
 interface Collection {
-  parts: ShippedParts;
+  parts: () => ShippedParts;
+  placeWord: Place<string>;
   placeText: Place<LocalizedText>;
   placeEnd: Place<Endpoint>;
   placeSet: Place<PortSet>;
@@ -24,32 +24,82 @@ interface Collection {
   placeTexts: Place<readonly LocalizedText[]>;
 }
 
-/** The columns that hold places, in the order in which they are shipped, and how a rule's place is found. */
-const PLACED: readonly (readonly [string, (rule: PortRule, collection: Collection) => number])[] = [
-  ['source', ({ source }, { placeEnd }) => placeEnd(source)],
-  ['destination', ({ destination }, { placeEnd }) => placeEnd(destination)],
-  ['transports', ({ transports }, { placeList }) => placeList(transports)],
-  ['protocols', ({ protocols }, { placeList }) => placeList(protocols)],
-  ['protocolNote', ({ protocolNote }, { placeText }) => placeText(protocolNote)],
-  ['ports', ({ ports }, { placeSet }) => placeSet(ports)],
-  ['sourcePorts', ({ sourcePorts }, { placeSet }) => placeSet(sourcePorts)],
-  ['ruleName', ({ ruleName }, { placeText }) => placeText(ruleName)],
-  ['notes', ({ notes }, { placeText }) => placeText(notes)],
-  ['footnotes', ({ footnotes }, { placeTexts }) => placeTexts(footnotes)],
-  ['devices', ({ devices }, { placeTexts }) => placeTexts(devices)],
+type List = keyof ShippedTable['cells'];
+
+/** The columns in the order in which they are shipped: the list that their places are of, and how a place is found. */
+const COLUMNS: readonly (readonly [List, string, (rule: PortRule, collection: Collection) => number])[] = [
+  ['words', 'role', ({ role }, { placeWord }) => placeWord(role)],
+  ['words', 'service', ({ service }, { placeWord }) => placeWord(service)],
+  ['words', 'authentication', ({ authentication }, { placeWord }) => placeWord(authentication)],
+  ['words', 'direction', ({ direction }, { placeWord }) => placeWord(direction)],
+  ['ends', 'source', ({ source }, { placeEnd }) => placeEnd(source)],
+  ['ends', 'destination', ({ destination }, { placeEnd }) => placeEnd(destination)],
+  ['flags', 'transportsImplied', ({ transportsImplied }) => Number(transportsImplied)],
+  ['lists', 'transports', ({ transports }, { placeList }) => placeList(transports)],
+  ['lists', 'protocols', ({ protocols }, { placeList }) => placeList(protocols)],
   [
+    'lists',
     'corrections',
     ({ id, corrections }, { placeList }) => placeList(corrections.map((each) => each.slice(id.length + 1))),
   ],
+  ['sets', 'ports', ({ ports }, { placeSet }) => placeSet(ports)],
+  ['sets', 'sourcePorts', ({ sourcePorts }, { placeSet }) => placeSet(sourcePorts)],
+  ['texts', 'protocolNote', ({ protocolNote }, { placeText }) => placeText(protocolNote)],
+  ['texts', 'ruleName', ({ ruleName }, { placeText }) => placeText(ruleName)],
+  ['texts', 'notes', ({ notes }, { placeText }) => placeText(notes)],
+  ['textLists', 'footnotes', ({ footnotes }, { placeTexts }) => placeTexts(footnotes)],
+  ['textLists', 'devices', ({ devices }, { placeTexts }) => placeTexts(devices)],
 ];
 
-/** The parts of all products' rules, and how each is found. */
-export function collectParts({ ports, scenarios, tables }: CatalogData): Collection {
+/** A product's tables, their rules in columns, and what they are made of. */
+export function shipProduct(data: CatalogData, product: string): ShippedProduct {
+  const rules = data.ports.filter((rule) => rule.product === product);
+  const collection = collect();
+  // Texts that are alike come to lie close together.
+  for (const [, , place] of COLUMNS) for (const rule of sideBySide(rules, data.scenarios)) place(rule, collection);
+  const tables = data.tables
+    .filter((table) => table.product === product)
+    .map((table) => {
+      const own = rules.filter((rule) => rule.table === table.id);
+      return {
+        ...table,
+        columns: table.columns.map(collection.placeText),
+        ids: own.map(idEnd),
+        leaps: leaps(own),
+        cells: shipCells(own, collection),
+      };
+    });
+  return { tables: tables as unknown as ShippedTable[], ...collection.parts() };
+}
+
+function shipCells(rules: readonly PortRule[], collection: Collection): ShippedTable['cells'] {
+  const cells: Partial<Record<List, Record<string, number[]>>> = {};
+  for (const [list, field, place] of COLUMNS) {
+    const column = rules.map((rule) => place(rule, collection));
+    if (column.some((each) => each !== 0)) cells[list] = { ...cells[list], [field]: column };
+  }
+  return cells;
+}
+
+function idEnd(rule: PortRule): string {
+  const start = `${rule.table}/${idStart(rule)}`;
+  const end = rule.id.slice(start.length);
+  return rule.id.startsWith(start) && !end.startsWith('/') ? end : rule.id.slice(rule.table.length);
+}
+
+/** The rows of a table's rules that do not follow on the one before, by the rule's place. */
+function leaps(rules: readonly PortRule[]): Record<number, number> {
+  const rows = rules.map(({ origin: { row } }, at) => ({ at, row, next: (rules[at - 1]?.origin.row ?? 0) + 1 }));
+  return Object.fromEntries(rows.filter(({ row, next }) => row !== next).map(({ at, row }) => [at, row]));
+}
+
+function collect(): Collection {
+  const words: string[] = [];
   const en: string[] = [];
   const ko: string[] = [];
   const textCells: number[][] = [];
-  const ends: ShippedParts['ends'][number][] = [];
-  const sets: ShippedParts['sets'][number][] = [];
+  const ends: NonNullable<ShippedParts['ends'][number]>[] = [];
+  const sets: NonNullable<ShippedParts['sets'][number]>[] = [];
   const lists: (readonly string[])[] = [];
   const textLists: number[][] = [];
   const placeEn = placing<string, string>(en, (text) => text);
@@ -58,22 +108,28 @@ export function collectParts({ ports, scenarios, tables }: CatalogData): Collect
     const by = AUTHORS.indexOf(text.by.en) * AUTHORS.length + AUTHORS.indexOf(text.by.ko);
     return [placeEn(text.en), placeKo(text.ko), by];
   });
-  const placeEnd = placing<Endpoint, ShippedParts['ends'][number]>(ends, ({ text, any, roles }) => {
-    return [placeText(text), Number(any), ...roles];
-  });
-  const placeSet = placing<PortSet, ShippedParts['sets'][number]>(sets, ({ text, any, configurable, ranges }) => {
-    return [text, Number(any) + 2 * Number(configurable), ...ranges.flatMap(({ from, to }) => [from, to])];
-  });
   const placeList = placing<readonly string[], readonly string[]>(lists, (list) => list);
-  const placeTexts = placing<readonly LocalizedText[], number[]>(textLists, (list) => list.map(placeText));
-  const collection = { placeText, placeEnd, placeSet, placeList, placeTexts };
-  const parts = { en, ko, texts: [] as number[], ends, sets, lists, textLists };
-  // Texts that are alike come to lie close together.
-  for (const [, place] of PLACED)
-    for (const rule of sideBySide(ports, scenarios)) place(rule, { parts, ...collection });
-  for (const { columns } of tables) columns.forEach(placeText);
-  parts.texts = textCells.flat();
-  return { parts, ...collection };
+  const placeEnd = placing<Endpoint, NonNullable<ShippedParts['ends'][number]>>(ends, ({ text, any, roles }) => {
+    return [placeText(text), Number(any), placeList(roles)];
+  });
+  const placeSet = placing<PortSet, NonNullable<ShippedParts['sets'][number]>>(
+    sets,
+    ({ text, any, configurable, ranges }) => {
+      return [text, Number(any) + 2 * Number(configurable), ...ranges.flatMap(({ from, to }) => [from, to])];
+    },
+  );
+  return {
+    placeWord: placing<string, string>(words, (word) => word),
+    placeText,
+    placeEnd,
+    placeSet,
+    placeList,
+    placeTexts: placing<readonly LocalizedText[], number[]>(textLists, (list) => list.map(placeText)),
+    parts: () => ({
+      ...{ words: [null, ...words], ends: [null, ...ends], sets: [null, ...sets], lists: [null, ...lists] },
+      ...{ textLists: [null, ...textLists], texts: textCells.flat(), en: [null, ...en], ko: [null, ...ko] },
+    }),
+  };
 }
 
 function placing<Value, Shipped>(shipped: Shipped[], ship: (value: Value) => Shipped): Place<Value> {
@@ -87,38 +143,11 @@ function placing<Value, Shipped>(shipped: Shipped[], ship: (value: Value) => Shi
   };
 }
 
-/** A product's tables, and its rules in columns. */
-export function shipTables(data: CatalogData, product: string, collection: Collection): ShippedTables {
-  const tables = data.tables.filter((table) => table.product === product);
-  const rules = tables.map((table) => data.ports.filter((rule) => rule.table === table.id));
-  const all = rules.flat();
-  const present = <Cell>(column: Cell[]) => column.some((cell) => cell !== 0);
-  const plain: [string, (string | number)[]][] = [
-    ['id', all.map(({ id, table }) => id.slice(table.length + 1))],
-    ['row', all.map(({ origin }) => origin.row)],
-    ['transportsImplied', all.map(({ transportsImplied }) => Number(transportsImplied))],
-    ...PLAIN.map((field): [string, (string | number)[]] => [field, all.map((rule) => rule[field] ?? 0)]),
-  ];
-  const placed = PLACED.map(([field, place]): [string, number[]] => [
-    field,
-    all.map((rule) => place(rule, collection)),
-  ]);
-  return {
-    tables: tables.map((table) => ({
-      ...table,
-      columns: table.columns.map(collection.placeText),
-    })) as unknown as ShippedTables['tables'],
-    counts: rules.map(({ length }) => length),
-    plain: Object.fromEntries(plain.filter(([, column]) => present(column))) as unknown as ShippedTables['plain'],
-    places: Object.fromEntries(placed.filter(([, column]) => present(column))),
-  };
-}
-
-/** All lists but rules, tables and evidence. */
+/** All lists but rules, tables and evidence; in this order for compression, see `publishedLists` in build.ts. */
 export function shipNames(data: CatalogData, redirects: Readonly<Record<string, string>>): object {
   const { scenarios, products, documents, roles, services, protocols } = data;
   const [corrections, advisories] = [shipCorrections(data), shipAdvisories(data)];
-  return { corrections, redirects, scenarios, products, roles, services, protocols, advisories, documents };
+  return { scenarios, services, roles, protocols, products, corrections, advisories, documents, redirects };
 }
 
 function shipAdvisories({ ports, advisories }: CatalogData): ShippedAdvisory[] {
@@ -131,15 +160,15 @@ function shipAdvisories({ ports, advisories }: CatalogData): ShippedAdvisory[] {
 function shipCorrections({ ports, corrections }: CatalogData): ShippedCorrections {
   const places = new Map(ports.map(({ id }, index) => [id, index]));
   const shared: ShippedCorrections['shared'][number][] = [];
-  const placeShared = placing<ShippedCorrections['shared'][number], ShippedCorrections['shared'][number]>(
-    shared,
-    (each) => each,
-  );
-  const of = corrections.flatMap(({ id, rule, field, published, corrected, reason, evidence, witness }) => {
+  type Shared = ShippedCorrections['shared'][number];
+  const placeShared = placing<Shared, Shared>(shared, (each) => each);
+  const ids = ports.flatMap((rule) => rule.corrections);
+  if (ids.join() !== corrections.map(({ id }) => id).join())
+    throw new Error('the corrections are not those of the rules');
+  const of = corrections.flatMap(({ field, published, corrected, reason, evidence, witness }) => {
     const seen = places.get(witness ?? '');
     const other = seen === undefined ? witness : null;
-    const each = [id.slice(rule.length + 1), field, published, corrected, reason, evidence, other] as const;
-    return [places.get(rule) ?? -1, placeShared(each) - 1, seen === undefined ? 0 : seen + 1];
+    return [placeShared([field, published, corrected, reason, evidence, other]) - 1, seen === undefined ? 0 : seen + 1];
   });
   return { shared, of };
 }
@@ -148,13 +177,13 @@ function shipCorrections({ ports, corrections }: CatalogData): ShippedCorrection
  * The published cells of each rule, in the order of `sideBySide`; a line is a pair of texts. A cell that a field of the
  * rule repeats word for word is the place of that field in REPEATING.
  */
-export function shipEvidence({ ports, scenarios, evidence }: CatalogData): unknown {
+export function shipEvidence({ ports, scenarios, evidence }: CatalogData): ShippedEvidence {
   const cells = new Map(evidence.map((each) => [each.rule, each.cells]));
   return sideBySide(ports, scenarios).map((rule) => {
     return (cells.get(rule.id) ?? []).map((cell) => {
       const written = JSON.stringify(cell);
       const at = REPEATING.findIndex((field) => JSON.stringify(linesOf(rule, field)) === written);
-      return at >= 0 ? at : cell.map(({ text, en }) => [text, en]);
+      return at >= 0 ? at : cell.map(({ text, en }) => [text, en] as const);
     });
   });
 }

@@ -40,9 +40,19 @@ describe('the published package', () => {
     { entry: './match', module: match },
     { entry: './schema', module: schema },
   ])('exports from $entry what the sources do', async ({ entry, module }) => {
-    const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, { default: string }> };
-    const file = pathToFileURL(join(installed, exports[entry]?.default ?? ''));
+    const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, string> };
+    const file = pathToFileURL(join(installed, exports[entry] ?? ''));
     expect(Object.keys((await import(file.href)) as object).sort()).toEqual(Object.keys(module).sort());
+  });
+
+  it('has each rule once, whichever entry it is imported from', async () => {
+    const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, string> };
+    const entries = ['.', './lync-server-2013', './skype-for-business-server-2015'];
+    const files = entries.map((entry) => pathToFileURL(join(installed, exports[entry] ?? '')).href);
+    const [root, ...products] = await Promise.all(files.map((file) => import(file) as Promise<typeof catalog>));
+    const own = products.flatMap(({ ports }) => ports);
+    expect(root?.ports.length).toBe(own.length);
+    expect(root?.ports.every((rule, at) => rule === own[at])).toBe(true);
   });
 
   it('brings no dependency', () => {

@@ -24,7 +24,7 @@ describe('pages that are read in a thread of their own', () => {
 
   it('may take too long: the next is read all the same', async () => {
     const read = readerWith({ milliseconds: 2000, megabytes: 4000 });
-    const slow = Promise.all([read('*a **b '.repeat(200_000)), read(TABLE)]);
+    const slow = Promise.all([read('*a **b '.repeat(400_000)), read(TABLE)]);
     expect(await slow).toMatchObject(['too-slow', { tables: [{}] }]);
   });
 
@@ -40,7 +40,7 @@ describe('pages that are read in a thread of their own', () => {
   it('are each told of as what they are, wherever among the others one costs the thread', async () => {
     const read = readerWith({ milliseconds: 2000, megabytes: 4000 });
     const deep = '<div>'.repeat(20_000);
-    const slow = '*a **b '.repeat(200_000);
+    const slow = '*a **b '.repeat(400_000);
     const pages = await Promise.all(
       [TABLE, '# 하나', slow, deep, TABLE, slow, '# 둘', TABLE].map((text) => read(text)),
     );
