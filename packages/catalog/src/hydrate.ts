@@ -1,4 +1,5 @@
 import type { Parts, ShippedParts } from './hydrate-parts.ts';
+import { BEFORE_GAP, FIRST, GAP } from './places.ts';
 import type { CorrectionId, LocalizedText, PortRule, Table } from './types.ts';
 
 /**
@@ -16,8 +17,8 @@ export interface ShippedTable extends Omit<Table, 'columns'> {
   readonly ids: readonly string[];
   /** The published rows that do not follow on the rule before, by the rule's place. */
   readonly leaps: Readonly<Record<number, number>>;
-  /** A column for each field that a rule of the table has, by the list of parts that its places are of; 0 for none. */
-  readonly cells: { readonly [List in keyof Parts]?: { readonly [field: string]: readonly number[] } };
+  /** A column of places, see places.ts, for each field that a rule of the table has, by the list of parts that they are of. */
+  readonly cells: { readonly [List in keyof Parts]?: { readonly [field: string]: string } };
 }
 
 /** A rule that is being made; its fields but `id`, `corrections` and `origin` are set by name. */
@@ -36,9 +37,9 @@ const SLASH = 47;
 /** Makes the tables of a product, frozen. */
 export function hydrateTables({ tables }: ShippedProduct, { texts }: Parts): readonly Table[] {
   return Object.freeze(
-    tables.map(({ ids, leaps, cells, ...table }) => {
-      const columns = Object.freeze(table.columns.map((place) => texts[place] as LocalizedText));
-      return Object.freeze({ ...table, title: Object.freeze(table.title), columns });
+    tables.map(({ id, title, product, scenario, kind, document, index, columns: places }) => {
+      const columns = Object.freeze(places.map((place) => texts[place] as LocalizedText));
+      return Object.freeze({ id, title: Object.freeze(title), product, scenario, kind, document, index, columns });
     }),
   );
 }
@@ -87,9 +88,11 @@ function pushRules(rules: Unfinished[], table: ShippedTable, parts: Parts): void
     const listed = parts[list as keyof Parts];
     const columns = cells[list as keyof Parts];
     for (const field in columns) {
-      const column = columns[field] as readonly number[];
+      const column = columns[field] as string;
       for (let at = 0; at < column.length; at += 1) {
-        if (column[at] !== 0) (rules[first + at] as Unfinished)[field] = listed[column[at] as number];
+        const code = column.charCodeAt(at);
+        if (code === FIRST) continue;
+        (rules[first + at] as Unfinished)[field] = listed[code > BEFORE_GAP ? code - FIRST - GAP : code - FIRST];
       }
     }
   }

@@ -44,14 +44,14 @@ function readIfPresent(file: URL): string | null {
 
 /**
  * Data as JSON in a string: parsing it at run time is faster than parsing an object literal. It has no apostrophe
- * but those around it, for tools/bundle.ts.
+ * but those around it, and no backtick, for tools/bundle.ts.
  */
 function shippedModule(value: unknown, type: string, from: string): string {
   return `import type { ${type} } from '../${from}';
 import { readShipped } from '../shipped.ts';
 
 export const shipped = /* @__PURE__ */ readShipped<${type}>(
-  ${quoted(JSON.stringify(value).replaceAll("'", '\\u0027'))},
+  ${quoted(JSON.stringify(value).replaceAll("'", '\\u0027').replaceAll('`', '\\u0060'))},
 );
 `;
 }

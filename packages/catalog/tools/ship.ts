@@ -4,6 +4,7 @@ import { idStart, type ShippedProduct, type ShippedTable } from '../src/hydrate.
 import type { ShippedAdvisory, ShippedCorrections } from '../src/hydrate-names.ts';
 import { AUTHORS, type ShippedParts } from '../src/hydrate-parts.ts';
 import { sideBySide } from '../src/order.ts';
+import { placesToText } from '../src/places.ts';
 import { linesOf, REPEATING } from '../src/repeating.ts';
 import type { Advisory } from '../src/types.ts';
 import type { CatalogData } from './data.ts';
@@ -73,10 +74,12 @@ export function shipProduct(data: CatalogData, product: string): ShippedProduct 
 }
 
 function shipCells(rules: readonly PortRule[], collection: Collection): ShippedTable['cells'] {
-  const cells: Partial<Record<List, Record<string, number[]>>> = {};
+  const cells: Partial<Record<List, Record<string, string>>> = {};
   for (const [list, field, place] of COLUMNS) {
     const column = rules.map((rule) => place(rule, collection));
-    if (column.some((each) => each !== 0)) cells[list] = { ...cells[list], [field]: column };
+    if (column.some((each) => each !== 0)) {
+      cells[list] = { ...cells[list], [field]: placesToText(column) };
+    }
   }
   return cells;
 }
