@@ -6,8 +6,10 @@ import { hydrateParts } from '../../packages/catalog/src/hydrate-parts.ts';
 import type { Correction, PortRule, Table } from '../../packages/catalog/src/types.ts';
 import type { CatalogData } from '../../packages/catalog/tools/data.ts';
 import { shipNames, shipProduct } from '../../packages/catalog/tools/ship.ts';
+import { readList } from '../support/catalog-data.ts';
 
 const PRODUCT = 'lync-server-2013';
+const realRules = readList('ports') as PortRule[];
 
 const author = fc.constantFrom(null, 'document', 'project');
 const text = fc.record({
@@ -107,6 +109,18 @@ describe('rules and tables as the package ships them', () => {
         expect(made.ports.every(isFrozen) && made.tables.every(isFrozen)).toBe(true);
       }),
     );
+  });
+});
+
+describe('places in long lists', () => {
+  it('of more texts than there are characters of one byte', () => {
+    const [{ table, ...first } = {} as PortRule] = realRules;
+    const ports = Array.from({ length: 300 }, (_, at) => {
+      const notes = { en: `Note ${at}`, ko: `참고 ${at}`, by: { en: 'project', ko: 'document' } };
+      return { ...first, table, id: `${table}/${at}`, notes, origin: { ...first.origin, row: at + 1 } };
+    });
+    const tables = readList('tables').filter((each) => (each as Table).id === table);
+    expect(shippedAndMade({ tables, ports }).ports.map(({ notes }) => notes)).toEqual(ports.map(({ notes }) => notes));
   });
 });
 

@@ -1,3 +1,4 @@
+import { BEFORE_GAP, FIRST, GAP } from './places.ts';
 import type { Author, Endpoint, LocalizedText, PortSet, RoleId } from './types.ts';
 
 /**
@@ -9,8 +10,8 @@ export interface ShippedParts {
   readonly words: (string | null)[];
   readonly en: readonly (string | null)[];
   readonly ko: readonly (string | null)[];
-  /** Three numbers a text, from the first on: its English, its Korean, and who wrote them, see `authorPairs`. */
-  readonly texts: readonly number[];
+  /** Three places a text, see places.ts, from the first on: its English, its Korean, and who wrote them, see `authorPairs`. */
+  readonly texts: string;
   /** An endpoint's text, whether it is any (1), and its roles, a place among the lists. */
   readonly ends: (readonly [text: number, any: number, roles: number] | null)[];
   readonly sets: (ShippedSet | null)[];
@@ -19,8 +20,11 @@ export interface ShippedParts {
   readonly textLists: (readonly number[] | null)[];
 }
 
-/** A port set's text, whether it is any (1), configurable (2) or both (3), then the bounds of its ranges. */
-type ShippedSet = readonly [text: string, kind: number, ...bounds: number[]];
+/**
+ * A port set's text, whether it is any (1), configurable (2) or both (3), then the bounds of its ranges; or a port, for a
+ * set of that alone.
+ */
+export type ShippedSet = number | readonly [text: string, kind: number, ...bounds: number[]];
 
 /** The parts, ready and frozen, each at its place; at place 0 of each list but the first is null. */
 export interface Parts {
@@ -43,11 +47,15 @@ const NONE: readonly never[] = Object.freeze([]);
  */
 export function hydrateParts({ words, en, ko, texts: places, ends, sets, lists, textLists }: ShippedParts): Parts {
   const by = authorPairs();
-  const texts: (LocalizedText | null)[] = [null];
-  for (let at = 0; at < places.length; at += 3) {
-    const english = en[places[at] as number] ?? null;
-    const korean = ko[places[at + 1] as number] ?? null;
-    texts.push(Object.freeze({ en: english, ko: korean, by: by[places[at + 2] as number] as LocalizedText['by'] }));
+  const texts = new Array<LocalizedText | null>(places.length / 3 + 1).fill(null);
+  for (let at = 1; at < texts.length; at += 1) {
+    const english = places.charCodeAt(3 * at - 3);
+    const korean = places.charCodeAt(3 * at - 2);
+    texts[at] = Object.freeze({
+      en: en[english > BEFORE_GAP ? english - FIRST - GAP : english - FIRST] ?? null,
+      ko: ko[korean > BEFORE_GAP ? korean - FIRST - GAP : korean - FIRST] ?? null,
+      by: by[places.charCodeAt(3 * at - 1) - FIRST] as LocalizedText['by'],
+    });
   }
   const textAt = (place: number) => texts[place] as LocalizedText;
   const frozenLists = inPlace(lists, (list) => Object.freeze(list));
@@ -84,6 +92,10 @@ function inPlace<Shipped, Part>(list: (Shipped | null)[], make: (each: Shipped) 
 }
 
 function toPortSet(set: ShippedSet): PortSet {
+  if (typeof set === 'number') {
+    const ranges = Object.freeze([Object.freeze({ from: set, to: set })]);
+    return Object.freeze({ text: String(set), ranges, any: false, configurable: false });
+  }
   // An empty list that grows is given room for 17 items; most sets have one range.
   const ranges = set.length > 2 ? [rangeAt(set, 2)] : [];
   for (let at = 4; at < set.length; at += 2) ranges.push(rangeAt(set, at));
@@ -95,6 +107,6 @@ function toPortSet(set: ShippedSet): PortSet {
   });
 }
 
-function rangeAt(set: ShippedSet, at: number): PortSet['ranges'][number] {
+function rangeAt(set: readonly unknown[], at: number): PortSet['ranges'][number] {
   return Object.freeze({ from: set[at] as number, to: set[at + 1] as number });
 }

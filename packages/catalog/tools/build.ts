@@ -44,30 +44,11 @@ for (const file of ['LICENSE', 'NOTICE']) cpSync(join(ROOT, file), join(PACKAGE,
 
 /**
  * The lists of data.json. Compression sees 32 kB, and whole.js, right before, ends with the lists of names: those that are
- * longest in both come while that is in sight. Fields of a rule that say where it stands come first and together, for
- * they alternate from rule to rule.
+ * longest in both come while that is in sight.
  */
 function publishedLists(): Omit<typeof data, 'evidence'> {
-  const { scenarios, roles, products, protocols, advisories, documents, tables, services } = data;
-  const ports = sideBySide(data.ports, scenarios).map(({ id, product, table, scenario, kind, origin, ...facts }) => {
-    const { role, service, source, destination, ports, sourcePorts, ...rest } = facts;
-    return {
-      id,
-      product,
-      table,
-      scenario,
-      kind,
-      origin,
-      role,
-      service,
-      source,
-      destination,
-      ports,
-      sourcePorts,
-      ...rest,
-    };
-  });
-  const corrections = data.corrections.map(({ rule, ...rest }) => ({ rule, ...rest }));
+  const { scenarios, roles, products, protocols, advisories, documents, tables, services, corrections } = data;
+  const ports = sideBySide(data.ports, scenarios);
   return { scenarios, roles, products, protocols, advisories, documents, tables, services, ports, corrections };
 }
 

@@ -17,9 +17,6 @@ const FILES: ReadonlyMap<string, string> = new Map([
   ['index', 'whole'],
 ]);
 
-/** The length of a source in characters from which V8 keeps it apart, see `enlargeLargest`; a string has 16 bytes more. */
-const APART = (128 * 1024) / 2;
-
 /** What the file of a module of `src/` is called in `dist/`. */
 export function shippedName(module: string): string {
   return FILES.get(module) ?? module;
@@ -42,7 +39,6 @@ export async function bundleModules(dist: string, products: readonly string[]): 
     });
   }
   for (const file of readdirSync(dist).filter((name) => name.endsWith('.js'))) quoteData(join(dist, file));
-  enlargeLargest(products.map((id) => join(dist, `${id}.js`)));
 }
 
 /** Leaves imports of entries as imports of their files. */
@@ -63,17 +59,4 @@ function importEntries(entries: readonly string[]): Plugin {
  */
 function quoteData(file: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/`([[{]["[][^`']{500,})`/g, "'$1'"));
-}
-
-/**
- * The sources of all products and the objects made of them would be more than V8 takes before it collects its young
- * objects for the first time, which makes the import of the root entry a third longer. Sources of 128 kB are kept apart
- * from those: so the largest begins with spaces up to that size. `pnpm bench` says when it is no longer enough.
- */
-function enlargeLargest(files: readonly string[]): void {
-  const [largest] = files
-    .map((file) => ({ file, text: readFileSync(file, 'utf8') }))
-    .sort((a, b) => b.text.length - a.text.length);
-  if (largest === undefined || largest.text.length >= APART) return;
-  writeFileSync(largest.file, `${' '.repeat(APART - largest.text.length)}${largest.text}`);
 }

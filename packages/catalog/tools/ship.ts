@@ -2,7 +2,7 @@ import type { Endpoint, LocalizedText, PortRule, PortSet } from '../../../scrape
 import type { ShippedEvidence } from '../src/evidence.ts';
 import { idStart, type ShippedProduct, type ShippedTable } from '../src/hydrate.ts';
 import type { ShippedAdvisory, ShippedCorrections } from '../src/hydrate-names.ts';
-import { AUTHORS, type ShippedParts } from '../src/hydrate-parts.ts';
+import { AUTHORS, type ShippedParts, type ShippedSet } from '../src/hydrate-parts.ts';
 import { sideBySide } from '../src/order.ts';
 import { placesToText } from '../src/places.ts';
 import { linesOf, REPEATING } from '../src/repeating.ts';
@@ -102,7 +102,7 @@ function collect(): Collection {
   const ko: string[] = [];
   const textCells: number[][] = [];
   const ends: NonNullable<ShippedParts['ends'][number]>[] = [];
-  const sets: NonNullable<ShippedParts['sets'][number]>[] = [];
+  const sets: ShippedSet[] = [];
   const lists: (readonly string[])[] = [];
   const textLists: number[][] = [];
   const placeEn = placing<string, string>(en, (text) => text);
@@ -115,12 +115,7 @@ function collect(): Collection {
   const placeEnd = placing<Endpoint, NonNullable<ShippedParts['ends'][number]>>(ends, ({ text, any, roles }) => {
     return [placeText(text), Number(any), placeList(roles)];
   });
-  const placeSet = placing<PortSet, NonNullable<ShippedParts['sets'][number]>>(
-    sets,
-    ({ text, any, configurable, ranges }) => {
-      return [text, Number(any) + 2 * Number(configurable), ...ranges.flatMap(({ from, to }) => [from, to])];
-    },
-  );
+  const placeSet = placing<PortSet, ShippedSet>(sets, shipSet);
   return {
     placeWord: placing<string, string>(words, (word) => word),
     placeText,
@@ -130,9 +125,17 @@ function collect(): Collection {
     placeTexts: placing<readonly LocalizedText[], number[]>(textLists, (list) => list.map(placeText)),
     parts: () => ({
       ...{ words: [null, ...words], ends: [null, ...ends], sets: [null, ...sets], lists: [null, ...lists] },
-      ...{ textLists: [null, ...textLists], texts: textCells.flat(), en: [null, ...en], ko: [null, ...ko] },
+      ...{ textLists: [null, ...textLists], texts: placesToText(textCells.flat()) },
+      ...{ en: [null, ...en], ko: [null, ...ko] },
     }),
   };
+}
+
+function shipSet({ text, any, configurable, ranges }: PortSet): ShippedSet {
+  const bounds = ranges.flatMap(({ from, to }) => [from, to]);
+  const [from = 0, to] = bounds;
+  const isOnePort = !any && !configurable && bounds.length === 2 && from === to && text === String(from);
+  return isOnePort ? from : [text, Number(any) + 2 * Number(configurable), ...bounds];
 }
 
 function placing<Value, Shipped>(shipped: Shipped[], ship: (value: Value) => Shipped): Place<Value> {
