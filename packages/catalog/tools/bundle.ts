@@ -5,9 +5,9 @@ import { build, type Plugin } from 'rolldown';
 
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 /**
- * The entries but those of products, and what their files and declarations are called. npm packs files by ending, then by name, and
- * compression sees 32 kB: so the names put the products' files side by side, the matcher beside the root entry, which has
- * it too, and the root entry right before data.json, which has the same lists.
+ * The entries but those of products, and what their files and declarations are called. npm packs files by ending, then
+ * by name, and compression sees 32 kB: so the names put the products' files side by side, the matcher beside the root
+ * entry, which has it too, and the root entry right before data.json, which has the same lists.
  */
 const FILES: ReadonlyMap<string, string> = new Map([
   ['schema', 'catalog-schema'],

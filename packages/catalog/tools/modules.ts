@@ -79,22 +79,25 @@ function idTypes(): string {
   const unions = Object.entries(lists).map(
     ([name, list]) => `export type ${name} =${union(list.map(({ id }) => id))};\n`,
   );
-  // The ids of rules table by table, and those that all products have once: this takes a third of the room.
-  const products = new Map<string, string[]>();
-  for (const { id, product } of data.ports) {
-    const last = id.slice(product.length);
-    products.set(last, [...(products.get(last) ?? []), product]);
-  }
-  const inTables = new Map<string, string[]>();
-  for (const { id, product, table } of data.ports) {
-    const all = products.get(id.slice(product.length))?.length === data.products.length;
-    const place = all ? `\${ProductId}${table.slice(product.length)}` : table;
-    inTables.set(place, [...(inTables.get(place) ?? []), id.slice(table.length + 1)]);
-  }
-  const rules = [...inTables].map(([place, lasts]) => `\n  | \`${place}/\${${union([...new Set(lasts)])}}\``);
   // A correction is of a rule and a field; all of them as literals would only slow a type checker down.
   const correction = `export type CorrectionId = \`\${string}#\${string}\`;`;
-  return [`export type RuleId =${rules.join('')};\n`, ...unions, correction, ''].join('\n');
+  return [`export type RuleId =${ruleIds(union).join('')};\n`, ...unions, correction, ''].join('\n');
+}
+
+/** The ids of rules table by table, and those that all products have once, which takes a third of the room. */
+function ruleIds(union: (ids: readonly string[]) => string): string[] {
+  const products = new Map<string, number>();
+  for (const { id, product } of data.ports) {
+    const last = id.slice(product.length);
+    products.set(last, (products.get(last) ?? 0) + 1);
+  }
+  const inTables = new Map<string, Set<string>>();
+  for (const { id, product, table } of data.ports) {
+    const everywhere = products.get(id.slice(product.length)) === data.products.length;
+    const place = everywhere ? `\${ProductId}${table.slice(product.length)}` : table;
+    inTables.set(place, (inTables.get(place) ?? new Set()).add(id.slice(table.length + 1)));
+  }
+  return [...inTables].map(([place, ends]) => `\n  | \`${place}/\${${union([...ends])}}\``);
 }
 
 /**
