@@ -1,5 +1,5 @@
 import { BEFORE_GAP, FIRST, GAP } from './places.ts';
-import type { Author, Endpoint, LocalizedText, PortSet, RoleId } from './types.ts';
+import type { Endpoint, LocalizedText, PortSet, RoleId } from './types.ts';
 
 /**
  * What a product's rules are made of, as the package ships it: each once, and texts apart by language. A number that
@@ -10,7 +10,9 @@ export interface ShippedParts {
   readonly words: (string | null)[];
   readonly en: readonly (string | null)[];
   readonly ko: readonly (string | null)[];
-  /** Three places a text, see places.ts, from the first on: its English, its Korean, and who wrote them, see `authorPairs`. */
+  /** Who wrote the two languages of a text. */
+  readonly by: (LocalizedText['by'] | null)[];
+  /** Three places a text, see places.ts, from the first on: its English, its Korean, and who wrote them. */
   readonly texts: string;
   /** An endpoint's text, whether it is any (1), and its roles, a place among the lists. */
   readonly ends: (readonly [text: number, any: number, roles: number] | null)[];
@@ -37,16 +39,15 @@ export interface Parts {
   readonly textLists: readonly (readonly LocalizedText[] | null)[];
 }
 
-export const AUTHORS: readonly (Author | null)[] = [null, 'document', 'project'];
-
 const NONE: readonly never[] = Object.freeze([]);
 
 /**
  * Makes the parts, frozen, in the lists that it is given. Every import waits for this, and it runs once, so interpreted:
  * plain loops, which take half the time that spreading and destructuring lists does, and leave no garbage.
  */
-export function hydrateParts({ words, en, ko, texts: places, ends, sets, lists, textLists }: ShippedParts): Parts {
-  const by = authorPairs();
+export function hydrateParts(shipped: ShippedParts): Parts {
+  const { words, en, ko, texts: places, ends, sets, lists, textLists } = shipped;
+  const by = inPlace(shipped.by, (pair) => Object.freeze(pair));
   const texts = new Array<LocalizedText | null>(places.length / 3 + 1).fill(null);
   for (let at = 1; at < texts.length; at += 1) {
     const english = places.charCodeAt(3 * at - 3);
@@ -71,17 +72,6 @@ export function hydrateParts({ words, en, ko, texts: places, ends, sets, lists, 
     lists: frozenLists,
     textLists: inPlace(textLists, (list): readonly LocalizedText[] => Object.freeze(list.map(textAt))),
   };
-}
-
-/** Who wrote the two languages of a text: all pairs, in the order of AUTHORS. */
-function authorPairs(): LocalizedText['by'][] {
-  const pairs: LocalizedText['by'][] = [];
-  for (let at = 0; at < AUTHORS.length * AUTHORS.length; at += 1) {
-    const ko = at % AUTHORS.length;
-    const en = (at - ko) / AUTHORS.length;
-    pairs.push(Object.freeze({ en: AUTHORS[en] ?? null, ko: AUTHORS[ko] ?? null }));
-  }
-  return pairs;
 }
 
 /** Puts what is made of each item, but the null at the beginning, in its place. */

@@ -2,7 +2,7 @@ import type { Endpoint, LocalizedText, PortRule, PortSet } from '../../../scrape
 import type { ShippedEvidence } from '../src/evidence.ts';
 import { idStart, type ShippedProduct, type ShippedTable } from '../src/hydrate.ts';
 import type { ShippedAdvisory, ShippedCorrections } from '../src/hydrate-names.ts';
-import { AUTHORS, type ShippedParts, type ShippedSet } from '../src/hydrate-parts.ts';
+import type { ShippedParts, ShippedSet } from '../src/hydrate-parts.ts';
 import { sideBySide } from '../src/order.ts';
 import { placesToText } from '../src/places.ts';
 import { linesOf, REPEATING } from '../src/repeating.ts';
@@ -100,6 +100,7 @@ function collect(): Collection {
   const words: string[] = [];
   const en: string[] = [];
   const ko: string[] = [];
+  const by: LocalizedText['by'][] = [];
   const textCells: number[][] = [];
   const ends: NonNullable<ShippedParts['ends'][number]>[] = [];
   const sets: ShippedSet[] = [];
@@ -107,9 +108,9 @@ function collect(): Collection {
   const textLists: number[][] = [];
   const placeEn = placing<string, string>(en, (text) => text);
   const placeKo = placing<string, string>(ko, (text) => text);
+  const placeBy = placing<LocalizedText['by'], LocalizedText['by']>(by, (pair) => pair);
   const placeText = placing<LocalizedText, number[]>(textCells, (text) => {
-    const by = AUTHORS.indexOf(text.by.en) * AUTHORS.length + AUTHORS.indexOf(text.by.ko);
-    return [placeEn(text.en), placeKo(text.ko), by];
+    return [placeEn(text.en), placeKo(text.ko), placeBy(text.by)];
   });
   const placeList = placing<readonly string[], readonly string[]>(lists, (list) => list);
   const placeEnd = placing<Endpoint, NonNullable<ShippedParts['ends'][number]>>(ends, ({ text, any, roles }) => {
@@ -125,7 +126,7 @@ function collect(): Collection {
     placeTexts: placing<readonly LocalizedText[], number[]>(textLists, (list) => list.map(placeText)),
     parts: () => ({
       ...{ words: [null, ...words], ends: [null, ...ends], sets: [null, ...sets], lists: [null, ...lists] },
-      ...{ textLists: [null, ...textLists], texts: placesToText(textCells.flat()) },
+      ...{ textLists: [null, ...textLists], by: [null, ...by], texts: placesToText(textCells.flat()) },
       ...{ en: [null, ...en], ko: [null, ...ko] },
     }),
   };
