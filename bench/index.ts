@@ -55,7 +55,7 @@ async function measureAll(packed: Packed): Promise<Measure[]> {
       others: times,
     },
     { what: "import of one product's entry, ms", value: times.product, most: 3 },
-    // Where V8 collects its young objects in between, the import takes a millisecond more; there are about 30 kB to that.
+    // Where V8 collects its young objects in between, the import takes a millisecond more.
     { what: 'collections while the root is imported', value: collections.root, most: 0, others: collections },
     {
       what: 'heap after import of the root, MB',

@@ -1,4 +1,5 @@
 import type { Comparison, Fact, SameRule } from './results.ts';
+import { tableName } from './table-name.ts';
 import type { PortRule, ProductId } from './types.ts';
 
 const FACTS: readonly Fact[] = [
@@ -38,16 +39,11 @@ function subjectOf(rule: PortRule): string {
   const name = rule.ruleName?.en;
   const ends = [rule.source?.roles, rule.destination?.roles];
   const about = name === undefined ? [rule.role, rule.service, rule.ports?.ranges, ends] : [name];
-  return JSON.stringify([tableOf(rule), ...about]);
+  return JSON.stringify([tableName(rule), ...about]);
 }
 
 function allOf(rule: PortRule): string {
-  return [tableOf(rule), rule.ruleName?.en, ...FACTS.map((fact) => said(rule, fact))].join('\n');
-}
-
-/** The table's name, which products share. */
-function tableOf({ table, product }: PortRule): string {
-  return table.slice(product.length);
+  return [tableName(rule), rule.ruleName?.en, ...FACTS.map((fact) => said(rule, fact))].join('\n');
 }
 
 /** A fact without the words that the page puts it in. */

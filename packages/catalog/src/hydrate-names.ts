@@ -1,5 +1,18 @@
 import { freeze } from './shipped.ts';
-import type { Advisory, Correction, PortRule } from './types.ts';
+import type { Advisory, Correction, Document, PortRule, Product, Protocol, Role, Scenario, Service } from './types.ts';
+
+/** All lists but those of the products, and what was renamed. */
+export interface ShippedNames {
+  readonly scenarios: readonly Scenario[];
+  readonly products: readonly Product[];
+  readonly documents: readonly Document[];
+  readonly roles: readonly Role[];
+  readonly services: readonly Service[];
+  readonly protocols: readonly Protocol[];
+  readonly corrections: ShippedCorrections;
+  readonly advisories: readonly ShippedAdvisory[];
+  readonly redirects: Readonly<Record<string, string>>;
+}
 
 /** Corrections as the package ships them: the same words are put right in many rules, so what all these share, once. */
 export interface ShippedCorrections {
@@ -21,7 +34,7 @@ export interface ShippedCorrections {
 
 /** Makes the corrections, frozen. */
 export function hydrateCorrections(
-  { corrections: { shared, of } }: { readonly corrections: ShippedCorrections },
+  { corrections: { shared, of } }: Pick<ShippedNames, 'corrections'>,
   ports: readonly PortRule[],
 ): readonly Correction[] {
   const list: Correction[] = [];
@@ -51,7 +64,7 @@ export type ShippedAdvisory = Omit<Advisory, 'rules'> & { readonly rules: readon
 
 /** Makes the advisories, frozen. */
 export function hydrateAdvisories(
-  { advisories }: { readonly advisories: readonly ShippedAdvisory[] },
+  { advisories }: Pick<ShippedNames, 'advisories'>,
   ports: readonly PortRule[],
 ): readonly Advisory[] {
   return freeze(

@@ -1,3 +1,5 @@
+import { tableName } from './table-name.ts';
+
 interface Rule {
   readonly product: string;
   readonly scenario: string;
@@ -16,18 +18,17 @@ export function sideBySide<Each extends Rule>(
   const scenarioAt = placesOf(scenarios.map(({ id }) => id));
   const tableAt = placesOf(rules.map(tableName));
   return [...rules].sort((a, b) => {
-    const byScenario = (scenarioAt.get(a.scenario) ?? 0) - (scenarioAt.get(b.scenario) ?? 0);
-    const byTable = (tableAt.get(tableName(a)) ?? 0) - (tableAt.get(tableName(b)) ?? 0);
-    return byScenario || byTable || a.origin.row - b.origin.row;
+    const byScenario = placeIn(scenarioAt, a.scenario) - placeIn(scenarioAt, b.scenario);
+    return byScenario || placeIn(tableAt, tableName(a)) - placeIn(tableAt, tableName(b)) || a.origin.row - b.origin.row;
   });
-}
-
-/** The name of a table that products share. */
-function tableName({ table, product }: Rule): string {
-  return table.slice(product.length);
 }
 
 /** Where each name comes first. */
 function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
   return new Map([...new Set(names)].map((name, place) => [name, place]));
+}
+
+/** The place of a name; one that is not there comes last. */
+function placeIn(places: ReadonlyMap<string, number>, name: string): number {
+  return places.get(name) ?? places.size;
 }

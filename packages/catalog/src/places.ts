@@ -1,6 +1,7 @@
 /**
  * Places in lists as a text, a character each: less to carry, and less to make at import, than a list of numbers. The
  * characters begin at `(`, so that no quotation mark is among them, and leave out those that cannot be seen, from DEL on.
+ * Where places are read, at import, a character is made a place again in full: a call for each would take longer.
  */
 
 /** The character of place 0. */

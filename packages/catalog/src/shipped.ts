@@ -1,5 +1,5 @@
 /**
- * Reads the data modules. A bundler leaves a call out that is marked as pure and that nobody needs, but neither a
+ * Reads and freezes what the data modules hold. A bundler leaves a call out that is marked as pure and that nobody needs, but neither a
  * property that is read nor a list that is spread: so the lists that modules export are made by these.
  */
 

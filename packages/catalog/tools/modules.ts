@@ -6,6 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { ShippedProduct } from '../src/hydrate.ts';
 import { Catalog } from '../src/schema.ts';
+import { tableName } from '../src/table-name.ts';
 import { readData } from './data.ts';
 import { shippedRedirects } from './release/redirects.ts';
 import { shipEvidence, shipNames, shipProduct } from './ship.ts';
@@ -19,7 +20,7 @@ const redirects = shippedRedirects(JSON.parse(readFileSync(new URL('redirects.js
 mkdirSync(new URL('src/data/', PACKAGE), { recursive: true });
 write('src/ids.ts', idTypes());
 write('src/version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`);
-write('src/data/names.ts', shippedModule(shipNames(data, redirects), 'Names', 'shipped-names.ts'));
+write('src/data/names.ts', shippedModule(shipNames(data, redirects), 'ShippedNames', 'hydrate-names.ts'));
 write('src/data/evidence.ts', shippedModule(shipEvidence(data), 'ShippedEvidence', 'evidence.ts'));
 data.products.forEach(({ id }, at) => {
   write(`src/data/${id}.ts`, shippedModule(besideOther(shipProduct(data, id), at), 'ShippedProduct', 'hydrate.ts'));
@@ -94,7 +95,7 @@ function ruleIds(union: (ids: readonly string[]) => string): string[] {
   const inTables = new Map<string, Set<string>>();
   for (const { id, product, table } of data.ports) {
     const everywhere = products.get(id.slice(product.length)) === data.products.length;
-    const place = everywhere ? `\${ProductId}${table.slice(product.length)}` : table;
+    const place = everywhere ? `\${ProductId}${tableName({ table, product })}` : table;
     inTables.set(place, (inTables.get(place) ?? new Set()).add(id.slice(table.length + 1)));
   }
   return [...inTables].map(([place, ends]) => `\n  | \`${place}/\${${union([...ends])}}\``);
@@ -102,16 +103,21 @@ function ruleIds(union: (ids: readonly string[]) => string): string[] {
 
 /**
  * The products' files lie side by side in the tarball, and each has all that it needs; compression sees what they share
- * once where it is near. So what only one has, its Korean, stands on the outer sides of both.
+ * once where it is near. So what only one has, its Korean, stands on the outer sides of both: at the beginning of the
+ * first, whose data is imported before its code, and at the end of the second.
  */
 function besideOther({ ko, ...shipped }: ShippedProduct, at: number): ShippedProduct {
-  return at % 2 === 0 ? { ko, ...shipped } : { ...shipped, ko };
+  return isOnLeft(at) ? { ko, ...shipped } : { ...shipped, ko };
+}
+
+function isOnLeft(at: number): boolean {
+  return at % 2 === 0;
 }
 
 function productModule(id: string, at: number): string {
   const name = data.products.find((product) => product.id === id)?.name.en;
   const shipped = `import { shipped } from './data/${id}.ts';\n`;
-  const [before, after] = at % 2 === 0 ? [shipped, ''] : ['', shipped];
+  const [before, after] = isOnLeft(at) ? [shipped, ''] : ['', shipped];
   return `/** The ports of ${name} alone, for programs that need no other. */
 ${before}import { fits, rulesBetween } from './filter.ts';
 import { hydrateRules, hydrateTables } from './hydrate.ts';
