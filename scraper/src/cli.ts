@@ -4,7 +4,7 @@ import type { Outcome } from './commands/outcome.ts';
 import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
 import { type Progress, showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
-import type { PageReader } from './snapshot/page-reader.ts';
+import type { PageReader } from './parse/reader.ts';
 
 const USAGE = `Usage:
   pnpm regenerate
@@ -106,7 +106,7 @@ async function runScrape(args: string[]): Promise<Outcome> {
 
 /** Runs a command with what reads pages: the thread loads the parsers while this one loads the command. */
 async function withPageReader(command: (reader: PageReader) => Promise<Outcome>): Promise<Outcome> {
-  const { startPageReader } = await import('./snapshot/page-reader.ts');
+  const { startPageReader } = await import('./parse/reader.ts');
   const reader = startPageReader();
   try {
     return await command(reader);
@@ -123,10 +123,8 @@ async function runHistory(args: string[]): Promise<Outcome> {
   const cwd = typedIn(process.env, process.cwd());
   const { history } = await import('./commands/history.ts');
   const out = values.out === undefined ? resolve(DATA, 'history.json') : resolve(cwd, values.out);
-  return history(
-    { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out, progress: progressOf('revisions') },
-    places,
-  );
+  const options = { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out };
+  return withPageReader((reader) => history({ ...options, progress: progressOf('revisions'), reader }, places));
 }
 
 function historyArguments(args: string[]) {

@@ -6,15 +6,15 @@ import { verifyCatalog } from '../../packages/catalog/tools/verify/verify-catalo
 import { assemble } from '../../scraper/src/assemble/catalog.ts';
 import type { Catalog } from '../../scraper/src/model/catalog.ts';
 import type { Snapshot } from '../../scraper/src/model/snapshot.ts';
-import { takeSnapshot } from '../../scraper/src/snapshot/snapshot.ts';
 import { mergeVariants } from '../../scraper/src/variants/merge.ts';
 import { pageWith } from '../support/documents.ts';
 import { single } from '../support/single.ts';
+import { takeDocument } from '../support/take.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 
 function variant(path: string, committed: string, text: string) {
   const source = { path, relativePath: path, text, sha256: path.padEnd(64, '0'), provenance: null };
-  const { snapshot } = takeSnapshot(source, vocabulary);
+  const { snapshot } = takeDocument(source, vocabulary);
   if (snapshot === null) throw new Error(`${path} is no document`);
   return { snapshot, path, committed };
 }

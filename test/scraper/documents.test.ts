@@ -7,10 +7,10 @@ import { DATA, SNAPSHOTS } from '../../scraper/src/commands/places.ts';
 import type { Snapshot } from '../../scraper/src/model/snapshot.ts';
 import { readDocuments } from '../../scraper/src/read/files.ts';
 import { collect } from '../../scraper/src/read/source.ts';
-import { takeSnapshot } from '../../scraper/src/snapshot/snapshot.ts';
 import { run } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { sharedDocs, withoutDocs } from '../support/shared-docs.ts';
+import { takeDocument } from '../support/take.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 
 const done = new Map<string, ReturnType<typeof scrape>>();
@@ -24,7 +24,7 @@ function scraped(folder: 'pinned' | 'more') {
 
 async function scrape(folder: string) {
   const { documents } = await collect(readDocuments([folder], sharedDocs ?? ''));
-  const results = documents.map((document) => takeSnapshot(document, vocabulary));
+  const results = documents.map((document) => takeDocument(document, vocabulary));
   const snapshots = results.flatMap(({ snapshot }): Snapshot[] => (snapshot === null ? [] : [snapshot]));
   const assembled = assemble(snapshots, vocabulary);
   return {

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../../scraper/src/assemble/catalog.ts';
 import type { PortRule, PortSet } from '../../scraper/src/model/catalog.ts';
 import { sha256 } from '../../scraper/src/read/decode.ts';
-import { snapshotOfPage } from '../../scraper/src/snapshot/of-page.ts';
-import { readPageOrSay } from '../../scraper/src/snapshot/read-page.ts';
 import { pageWith } from '../support/documents.ts';
+import { takeDocument } from '../support/take.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 
 /** Tables in the shape of further pages of the repository, in English and in Korean with the English beside it. */
@@ -183,7 +182,7 @@ const LAYOUTS: Layout[] = [
 /** The rules of a page as short texts, and what was reported of it. */
 function read(text: string) {
   const source = { path: 'a.md', relativePath: 'a.md', text, sha256: sha256(text), provenance: null };
-  const { snapshot, diagnostics } = snapshotOfPage(source, readPageOrSay(text, 'all'), vocabulary);
+  const { snapshot, diagnostics } = takeDocument(source);
   if (snapshot === null) return { facts: [], reported: diagnostics };
   const assembled = assemble([snapshot], vocabulary);
   const reported = [...diagnostics, ...assembled.diagnostics].filter(({ code }) => code !== 'untranslated');
@@ -268,19 +267,19 @@ describe('a table of another page is reported, not read:', () => {
     [
       'ports by federation partner',
       ['Federation with', 'Feature', 'TCP/443', 'RTP/UDP 50,000-59,999'],
-      ['not-a-port-table'],
+      ['doubtful-table'],
     ],
     [
       'port monitoring of load balancers',
       ['Virtual IP/Port', 'Node Port', 'Node Machine/Monitor', 'Notes'],
-      ['not-a-port-table'],
+      ['doubtful-table'],
     ],
     [
       'a start and a count, of servers',
       ['Packet Type', 'Starting Port', 'Number of Ports Reserved'],
-      ['not-a-port-table'],
+      ['doubtful-table'],
     ],
-    ['a start and a count, of clients', ['Client Traffic Type', 'Port Start', 'Port Range'], ['not-a-port-table']],
+    ['a start and a count, of clients', ['Client Traffic Type', 'Port Start', 'Port Range'], ['doubtful-table']],
     [
       'a start and a count beside a protocol',
       ['Client Traffic Type', 'Port Start', 'Port Range', 'Protocol'],

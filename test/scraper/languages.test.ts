@@ -97,6 +97,7 @@ describe('a page in plain English', () => {
     const text = page('en-US', 'Practice', ENGLISH, ['NET.TCP', '443', 'Any', 'Director', '']);
     expect((await scraped({ 'a.md': text })).err).toEqual([
       expect.stringContaining('[unknown-protocol]'),
+      '1 table: 1 port table, 0 doubtful, 0 of other things',
       'Nothing was written.',
     ]);
   });
@@ -184,6 +185,7 @@ describe('a German page without English', () => {
     expect((await scraped({ 'a.md': text })).err).toEqual([
       expect.stringContaining('note: no port table'),
       expect.stringContaining('[no-port-table]'),
+      '1 table: 0 port tables, 0 doubtful, 1 of other things',
       'Nothing was written.',
     ]);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../scraper/src/assemble/catalog.ts';
 import type { Endpoint, PortRule, PortSet } from '../../scraper/src/model/catalog.ts';
-import { takeSnapshot } from '../../scraper/src/snapshot/snapshot.ts';
+import { takeDocument } from '../support/take.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 
 /** Small pages, one for each way in which published pages lay port tables out; the rows are made up. */
@@ -11,7 +11,7 @@ const KOREAN = '---\nms.contentlocale: ko-KR\nmtps_version: v=OCS.15\n---\n# <a 
 
 function read(text: string) {
   const source = { path: 'a.md', relativePath: 'a.md', text, sha256: '0'.repeat(64), provenance: null };
-  const { snapshot, diagnostics } = takeSnapshot(source, vocabulary);
+  const { snapshot, diagnostics } = takeDocument(source, vocabulary);
   const { catalog, diagnostics: found } = assemble(snapshot === null ? [] : [snapshot], vocabulary);
   const said = [...diagnostics, ...found].filter(({ severity }) => severity !== 'note');
   return { rules: catalog.ports, said: said.map(({ code, row, column, text: at }) => [code, row, column, at]) };
@@ -231,7 +231,7 @@ describe('a layout of a published page', () => {
       sha256: '0'.repeat(64),
       provenance: null,
     };
-    expect(takeSnapshot(source, vocabulary).diagnostics).toMatchObject([
+    expect(takeDocument(source, vocabulary).diagnostics).toMatchObject([
       { code: 'not-a-port-table', severity: 'note', message: 'no port table: its headers are those of DNS records' },
       { code: 'no-port-table' },
     ]);

@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import { html, KOREAN, NAMED, pipes } from './sifted.ts';
+
+export const KOREAN = '---\nms.contentlocale: ko-KR\n---\n';
+/** The beginning of a page that has a name, so that its rows are in a snapshot. */
+const NAMED = '---\nms.contentlocale: ko-KR\nmtps_version: v=OCS.15\n---\n# <a name="practice"></a>연습\n\n';
+
+/** A pipe table, and one of HTML, with these headers and a row. */
+export const pipes = (...headers: string[]) => `|${headers.join('|')}|\n|${headers.map(() => '---|').join('')}\n|1|\n`;
+export const html = (...headers: string[]) =>
+  `<table>\n<tr><th>${headers.join('</th><th>')}</th></tr>\n<tr><td>1</td></tr>\n</table>\n`;
 
 const piece = fc.constantFrom(
   'Port',
@@ -112,6 +120,35 @@ const piece = fc.constantFrom(
   ']]>',
   '1. ',
   '123456. ',
+  '# ',
+  '\n\n## x\n\n',
+  '\n**Ports**\n\n',
+  '\n\n\\* note\n\n',
+  '† ',
+  '<sup>1</sup> ',
+  '<strong>',
+  '</strong>',
+  '<i>',
+  '<li>',
+  '</ul>',
+  '<h2>',
+  '<sipdomain>',
+  '<a name="x"></a>',
+  '<select>',
+  '<textarea>',
+  '<style>',
+  '<!-- x -->',
+  '===\n',
+  '[x]: y\n',
+  '[x]',
+  '<https://x>',
+  '<svg>',
+  '<math>',
+  '<a>',
+  '<body>',
+  '<template>',
+  '\\<',
+  '~~~\n',
 );
 const cell = fc.array(piece, { minLength: 1, maxLength: 4 }).map((pieces) => pieces.join(''));
 const inline = fc.oneof(

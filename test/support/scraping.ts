@@ -3,12 +3,12 @@ import type { Outcome } from '../../scraper/src/commands/outcome.ts';
 import { DATA, SNAPSHOTS, VOCABULARY } from '../../scraper/src/commands/places.ts';
 import { type SourceArguments, sourceOf } from '../../scraper/src/commands/scrape/source.ts';
 import { scrape } from '../../scraper/src/commands/scrape.ts';
-import type { PageReader } from '../../scraper/src/snapshot/page-reader.ts';
-import { readPageOrSay } from '../../scraper/src/snapshot/read-page.ts';
+import { readPageOrSay } from '../../scraper/src/parse/read-or-say.ts';
+import type { PageReader } from '../../scraper/src/parse/reader.ts';
 
 /** Reads pages in this thread: a test has no page that takes too long or too much. */
 export const READER: PageReader = {
-  read: async ({ text, wanted, published }) => readPageOrSay(text, wanted, published),
+  read: async ({ text, published }) => readPageOrSay(text, { published }),
   close: async () => {},
 };
 

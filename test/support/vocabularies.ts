@@ -14,6 +14,8 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     notes: [],
     footnotes: [],
     registry: [],
+    'port-words': [],
+    'telling-ports': [],
     advisories: [],
     scenarios: [],
     ...entries,

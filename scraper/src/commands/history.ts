@@ -5,6 +5,7 @@ import { walkHistory } from '../history/walk.ts';
 import { diagnostic } from '../model/diagnostic.ts';
 import { type DocumentHistory, type DocumentRevision, History } from '../model/history.ts';
 import type { LocalizedText } from '../model/record.ts';
+import type { PageReader } from '../parse/reader.ts';
 import { listBranches, openRepository, resolveRef } from '../read/git.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { count, failed, type Outcome } from './outcome.ts';
@@ -24,6 +25,8 @@ export interface HistoryOptions {
   out: string;
   /** Shows how far the run is with a branch. */
   progress?: Progress;
+  /** What reads pages; whoever started it closes it. */
+  reader: PageReader;
 }
 
 const ABOUT =
@@ -51,7 +54,7 @@ export async function history(options: HistoryOptions, places: Omit<Places, 'dat
 
 /** The histories of the documents with port tables, by document and branch. */
 async function readHistory(
-  { repo, refs, path, cwd, progress }: HistoryOptions,
+  { repo, refs, path, cwd, progress, reader }: HistoryOptions,
   places: Omit<Places, 'data'>,
 ): Promise<DocumentHistory[]> {
   const vocabulary = loadVocabulary(places.vocabulary);
@@ -67,6 +70,7 @@ async function readHistory(
         ref.commit,
         path,
         vocabulary,
+        reader,
         progress?.at,
       )) {
         const { id, product } = document;

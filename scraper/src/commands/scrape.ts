@@ -6,11 +6,12 @@ import type { Catalog } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic, hasErrors } from '../model/diagnostic.ts';
 import type { ScrapeReport } from '../model/report.ts';
 import type { Snapshot } from '../model/snapshot.ts';
+import type { PageReader } from '../parse/reader.ts';
 import type { Documents } from '../read/source.ts';
 import type { ComparedCatalog } from '../report/before.ts';
 import { overviewOf } from '../report/overview.ts';
 import { reportScrape } from '../report/report.ts';
-import type { PageReader } from '../snapshot/page-reader.ts';
+import { countTables } from '../report/tables.ts';
 import { carryOver, withdrawalOf } from '../snapshot/withdrawn.ts';
 import { mergeVariants } from '../variants/merge.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
@@ -73,7 +74,13 @@ export async function scrape(options: ScrapeOptions, places: Places): Promise<Ou
     const notHad = missed === 0 ? [] : [`${count(missed, 'document')} could not be had: see above.`];
     const nothingHad = missed > 0 && taken.snapshots.length + taken.withdrawn.length === 0;
     if (!ok || nothingHad)
-      return failed(diagnostics, ...overviewOfMany(diagnostics), ...notHad, 'Nothing was written.');
+      return failed(
+        diagnostics,
+        ...overviewOfMany(diagnostics),
+        ...notHad,
+        ...countTables(taken.tables),
+        'Nothing was written.',
+      );
     const { before, diagnostics: unread } = readBefore(options.out, places.data);
     const changes = changesOf(scraped, before);
     output.write(outputFiles(scraped, options.out, places));
@@ -102,7 +109,7 @@ async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<
   const { snapshots: known } = readSnapshots(places.snapshots);
   const first = await takeSnapshots(options.documents, accepted, options.reader, options.progress);
   const vocabulary = options.lenient ? learnFromAll(first, accepted, known) : accepted;
-  const all = vocabulary === accepted ? first : await takeAgain(first, vocabulary);
+  const all = vocabulary === accepted ? first : takeAgain(first, vocabulary);
   const merged = mergeVariants(all.snapshots, vocabulary);
   const taken: Taken = {
     ...all,
@@ -144,9 +151,9 @@ function learnFromAll({ snapshots }: Taken, vocabulary: Vocabulary, known: reado
   return learnFrom(all, vocabulary, (document) => paths.get(document) ?? `snapshots/${document.id}.json`);
 }
 
-function changesOf({ catalog, fresh }: Scraped, before: ComparedCatalog): ScrapeReport {
+function changesOf({ catalog, fresh, taken }: Scraped, before: ComparedCatalog): ScrapeReport {
   const documents = new Set(fresh.map(({ document }) => document.id));
-  return reportScrape({ before, after: catalog, documents, unresolved: catalog.unresolved });
+  return reportScrape({ before, after: catalog, documents, tables: taken.tables, unresolved: catalog.unresolved });
 }
 
 /** Whether a document of the snapshots before is gone from the source, now or already. */

@@ -65,7 +65,7 @@ export function tellHistory(walked: Walked, revisions: readonly ReadRevision[]):
 
 function compare(before: Catalog, after: Catalog): ScrapeReport {
   const documents = new Set(after.documents.map(({ id }) => id));
-  return reportScrape({ before, after, documents, unresolved: [] });
+  return reportScrape({ before, after, documents, tables: [], unresolved: [] });
 }
 
 function tellRevision({ catalog, ...revision }: ReadRevision, report: ScrapeReport | null): DocumentRevision {

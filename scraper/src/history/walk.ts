@@ -2,11 +2,13 @@ import { assemble } from '../assemble/catalog.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { Moment } from '../model/history.ts';
 import type { SnapshotDocument } from '../model/snapshot.ts';
+import { mayHoldTable } from '../parse/has-table.ts';
+import { publishedLanguage } from '../parse/language.ts';
+import type { PageReader } from '../parse/reader.ts';
 import { decode, sha256 } from '../read/decode.ts';
 import { publishedCommit } from '../read/git/upstream.ts';
 import { type Commit, documentHistories, type Repository, type Revision, readBlobs } from '../read/git.ts';
-import { createSieve } from '../snapshot/sieve.ts';
-import { takeSnapshot } from '../snapshot/snapshot.ts';
+import { takeSnapshot } from '../snapshot/take-snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ReadRevision } from './document-history.ts';
 
@@ -24,6 +26,7 @@ export interface WalkedDocument {
  * never had a port table are passed over; what of a document cannot be understood is counted in its revision.
  *
  * @param path a folder or a document; null for all
+ * @param reader what reads pages
  * @param progress told how many revisions are done, and of how many
  */
 export async function* walkHistory(
@@ -31,9 +34,9 @@ export async function* walkHistory(
   commit: string,
   path: string | null,
   vocabulary: Vocabulary,
+  reader: PageReader,
   progress: (done: number, total: number) => void = () => {},
 ): AsyncGenerator<WalkedDocument, void, undefined> {
-  const mayHoldPorts = createSieve(vocabulary);
   const histories = (await documentHistories(repository, commit, path)).map(({ revisions }) => revisions.toReversed());
   const present = histories.map((revisions) => revisions.filter(hasText));
   const all = present.flat().map(({ blob }) => blob);
@@ -45,7 +48,7 @@ export async function* walkHistory(
     for (const revision of revisions) {
       const { value } = await blobs.next();
       const text = value?.bytes == null ? null : decode(value.bytes);
-      const read = text === null || !mayHoldPorts(text) ? null : readRevision(revision, text, vocabulary);
+      const read = text === null ? null : await readRevision(revision, text, vocabulary, reader);
       if (read !== null) walked.push(read);
       progress(++done, all.length);
     }
@@ -64,12 +67,17 @@ function momentOf(commit: Commit): Moment {
   return { date: commit.committed.slice(0, 10), commit: publishedCommit(commit) };
 }
 
-function readRevision({ commit, path }: Revision, text: string, vocabulary: Vocabulary): WalkedDocument | null {
+async function readRevision(
+  { commit, path }: Revision,
+  text: string,
+  vocabulary: Vocabulary,
+  reader: PageReader,
+): Promise<WalkedDocument | null> {
+  if (!mayHoldTable(text)) return null;
   const hash = sha256(text);
-  const { snapshot, diagnostics } = takeSnapshot(
-    { path, relativePath: path, text, sha256: hash, provenance: null },
-    vocabulary,
-  );
+  const source = { path, relativePath: path, text, sha256: hash, provenance: null };
+  const page = await reader.read({ text, published: publishedLanguage(source) });
+  const { snapshot, diagnostics } = takeSnapshot(source, page, vocabulary);
   if (snapshot === null) return null;
   const { document } = snapshot;
   const made = assemble([snapshot], vocabulary);

@@ -47,6 +47,18 @@ export const Mistranslation = z.strictObject({
 });
 export type Mistranslation = z.infer<typeof Mistranslation>;
 
+/** What a table of a scraped document is, and why. */
+export const ReportedTable = z.strictObject({
+  /** The path as it was typed. */
+  document: z.string(),
+  /** Its number among the tables of the document, from 1. */
+  table: z.int().positive(),
+  /** A doubtful table is not read, and reported. */
+  is: z.enum(['port-table', 'doubtful', 'other']),
+  because: z.string(),
+});
+export type ReportedTable = z.infer<typeof ReportedTable>;
+
 const Counts = z.record(z.string(), z.int().positive());
 
 export const ScrapeReport = z.strictObject({
@@ -85,6 +97,8 @@ export const ScrapeReport = z.strictObject({
     titles: z.int().nonnegative(),
   }),
   mistranslations: z.strictObject({ new: z.array(Mistranslation), gone: z.array(Mistranslation) }),
+  /** Every table of every document that was scraped, in the order of the documents. */
+  tables: z.array(ReportedTable),
   /** What was not understood, and what else needs a person. */
   unresolved: z.array(Diagnostic),
 });

@@ -1,9 +1,8 @@
-import type { Element, Root } from 'hast';
-import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
-import { readLines } from './bilingual.ts';
-import { type FrontMatter, readFrontMatter } from './front-matter.ts';
-import { keepTablesTogether, MOST_CELLS, readGrid } from './html-table.ts';
-import { slicesOf, type Wanted } from './slices.ts';
+import type { Cell, Footnote, Heading } from '../model/snapshot.ts';
+import { readBlocks } from './blocks.ts';
+import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
+import { keepTablesTogether } from './html-table.ts';
+import { isEnglish, languageOfPage } from './language.ts';
 import { parseTree } from './tree.ts';
 
 /** A table as the page has it, with what stands around it. */
@@ -32,182 +31,22 @@ export interface Page {
   tables: PageTable[];
 }
 
-// Elements that hold blocks of a page; what is in any other is read as one piece of text, if no table is in it.
-const CONTAINERS = new Set([
-  ...['div', 'section', 'article', 'main', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'details', 'center'],
-]);
-
-// Asterisks or daggers, or a superscript number, at the head of a paragraph under a table.
-const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
+export interface PageOptions {
+  /** The language in which it was published, as a BCP 47 tag, where its repository or path tells. */
+  published?: string | null;
+  /** Whether to parse all of its prose: the same page comes out, and later. */
+  whole?: boolean;
+}
 
 /**
- * Reads a page's text (LF line ends, no byte order mark): its front matter and every table in it. Of a plain page no
- * more is parsed than what bears on its tables (`slices.ts`).
+ * Reads a page: its front matter and every table in it.
  *
- * @param wanted the tables whose rows are wanted: others may be without them
- * @param published the language in which it was published, as a BCP 47 tag, where its repository or path tells
+ * @param text LF line ends, no byte order mark
  * @throws RangeError where elements or tables are nested too deeply
  */
-export function readPage(markdown: string, wanted: Wanted = 'all', published: string | null = null): Page {
-  return readWholePage(slicesOf(markdown, wanted), markdown, published);
-}
-
-/** Reads a page's text with all its prose, to the same result. */
-export function readWholePage(markdown: string, original = markdown, published: string | null = null): Page {
-  const tree = parseTree(keepTablesTogether(markdown));
-  const frontMatter = tree.frontMatter === null ? null : readFrontMatter(tree.frontMatter);
-  const locale =
-    frontMatter?.get('ms.contentlocale') ??
-    published ??
-    localeOf(`${frontMatter?.get('title')} ${firstHeading(original)}`, original);
-  return { frontMatter, locale, ...readBlocks(tree.root, /^en(-|$)/i.test(locale)) };
-}
-
-/**
- * Later pages do not say their language; the script of a title tells the ones that have a script of their own. Of
- * others it is not told (`und`) but that they are not in English: by their letters, or by the English beside the text.
- */
-function localeOf(title: string, markdown: string): string {
-  if (/\p{Script=Hangul}/u.test(title)) return 'ko-KR';
-  if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title)) return 'ja-JP';
-  if (/\p{Script=Cyrillic}/u.test(title)) return 'und-Cyrl';
-  if (/\p{Script=Han}/u.test(title)) return 'und-Hani';
-  return /[^\P{L}\p{Script=Latin}]/u.test(title) || /class="sxs-lookup"/.test(markdown) ? 'und' : 'en-US';
-}
-
-function firstHeading(markdown: string): string {
-  return /^#\s.*$/m.exec(markdown)?.[0] ?? '';
-}
-
-// How deep tables may stand in one another: what an outer one shows is read again for each.
-const MOST_NESTED = 5;
-
-function readBlocks(root: Root, english: boolean): Pick<Page, 'title' | 'tables'> {
-  const tables: PageTable[] = [];
-  let headings: Heading[] = [];
-  let title: Heading | null = null;
-  let caption: Cell = [];
-  let above: PageTable | null = null;
-  let left = MOST_CELLS;
-  const outer: number[] = [];
-
-  const readBlock = (element: Element): void => {
-    if (/^h[1-6]$/.test(element.tagName)) {
-      const heading = readHeading(element, english);
-      headings = [...headings.filter((each) => each.depth < heading.depth), heading];
-      if (heading.depth === 1) title ??= heading;
-      caption = [];
-      above = null;
-    } else if (element.tagName === 'table') {
-      readTableBlock(element);
-    } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
-      for (const child of element.children) if (child.type === 'element') readBlock(child);
-    } else {
-      const lines = readLines(element, english);
-      const [first, ...others] = lines;
-      if (first === undefined) return;
-      const footnote = readFootnote(first, others);
-      if (footnote !== null && above !== null) above.footnotes.push(footnote);
-      caption = isBold(element) ? lines : [];
-    }
-  };
-
-  /** A table, then the tables in its cells: a page may be laid out by one. */
-  const readTableBlock = (element: Element): void => {
-    const { table, cells } = readTable(element, headings, caption, english, left);
-    left -= cells;
-    const current = { ...table, inside: outer.at(-1) ?? null };
-    const number = tables.push(current) - 1;
-    if (holdsTable(element)) {
-      if (outer.length >= MOST_NESTED) throw new RangeError('tables are nested too deeply');
-      const around = headings;
-      outer.push(number);
-      for (const cell of cellsWithTables(element)) {
-        above = null;
-        caption = [];
-        for (const child of cell.children) if (child.type === 'element') readBlock(child);
-      }
-      outer.pop();
-      headings = around;
-    }
-    above = current;
-    caption = [];
-  };
-
-  for (const child of root.children) if (child.type === 'element') readBlock(child);
-  return { title, tables };
-}
-
-function holdsTable(element: Element): boolean {
-  return element.children.some((child) => child.type === 'element' && (child.tagName === 'table' || holdsTable(child)));
-}
-
-/** The outermost cells of a table, and its caption, that hold a table. */
-function cellsWithTables(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element' || !holdsTable(child)) return [];
-    return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child) : [child];
-  });
-}
-
-function readTable(
-  table: Element,
-  headings: Heading[],
-  caption: Cell,
-  english: boolean,
-  most: number,
-): { table: Omit<PageTable, 'inside'>; cells: number } {
-  const own = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
-  const grid = readGrid(table, most);
-  const known = new Map<Element, Cell>();
-  // A cell that spans stands in many places.
-  const readCell = (cell: Element): Cell => {
-    const lines = known.get(cell) ?? readLines(cell, english);
-    known.set(cell, lines);
-    return lines;
-  };
-  const read = {
-    headings,
-    caption: own?.type === 'element' ? readLines(own, english) : caption,
-    columns: grid.header.map(readCell),
-    rows: grid.rows.map((row) => row.map(readCell)),
-    footnotes: [],
-    headerRows: grid.headerRows,
-    second: grid.second.map(readCell),
-    tooLarge: grid.tooLarge,
-  };
-  return { table: read, cells: [grid.header, ...grid.rows].reduce((sum, row) => sum + row.length, 0) };
-}
-
-function readHeading(element: Element, english: boolean): Heading {
-  return { depth: Number(element.tagName[1]), anchor: anchorOf(element), text: readLines(element, english) };
-}
-
-function anchorOf(element: Element): string | null {
-  const { id, name } = element.properties;
-  if (typeof name === 'string' && element.tagName === 'a') return name;
-  if (typeof id === 'string') return id;
-  for (const child of element.children) {
-    const anchor = child.type === 'element' ? anchorOf(child) : null;
-    if (anchor !== null) return anchor;
-  }
-  return null;
-}
-
-/** A paragraph that begins with a footnote mark, in either language; the mark is taken off in both. */
-function readFootnote(first: Line, others: Line[]): Footnote | null {
-  const marks = [first.en, first.text].map((text) => FOOTNOTE_MARK.exec(text ?? '')?.[1]);
-  const mark = marks.find((each) => each !== undefined);
-  if (mark === undefined) return null;
-  const unmarked = (text: string | null) => text?.replace(FOOTNOTE_MARK, '') ?? null;
-  return { mark, text: [{ text: unmarked(first.text), en: unmarked(first.en) }, ...others] };
-}
-
-/** Whether everything that the element shows is bold: a caption, where a table follows. */
-function isBold(element: Element): boolean {
-  return element.children.every((child) => {
-    if (child.type === 'text') return child.value.trim() === '';
-    if (child.type !== 'element') return true;
-    return child.tagName === 'strong' || child.tagName === 'b' || (child.tagName === 'span' && isBold(child));
-  });
+export function readPage(text: string, { published = null, whole = false }: PageOptions = {}): Page {
+  const { frontMatter, body } = splitFrontMatter(text);
+  const locale = languageOfPage(frontMatter, published, body);
+  const elements = parseTree(keepTablesTogether(body), whole);
+  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
 }

@@ -1,16 +1,85 @@
-import type { Root, Table } from 'mdast';
-import { visit } from 'unist-util-visit';
+import type { StateBlock } from 'markdown-it';
+
+const DELIMITER_CELL = /^:?-+:?$/;
 
 /**
- * Lets each row of a pipe table keep the cells that it was written with. GitHub's specification has a cell beyond the
- * header's last dropped, and a row too short filled up (https://github.github.com/gfm/#tables-extension-); in a table
- * of ports either would be a fact lost or made up, so it must be seen.
+ * Reads a pipe table (https://github.github.com/gfm/#tables-extension-), a block rule for markdown-it. It differs from
+ * the specification in one thing: each row keeps the cells that it was written with. The specification drops cells
+ * beyond the header's last and fills up a row that is too short; in a table of ports either would lose a fact or make
+ * one up, so a reader must see it.
+ *
+ * @param silent whether it is only asked if a table begins here
  */
-export function keepWrittenCells() {
-  return (tree: Root): void => {
-    visit(tree, 'table', (table: Table) => {
-      // The alignments are what tells how many cells a row is cut or filled to.
-      table.align = null;
-    });
-  };
+export function pipeTable(state: StateBlock, start: number, end: number, silent: boolean): boolean {
+  if (start + 2 > end || isCode(state, start) || isOutside(state, start + 1)) return false;
+  const delimiter = lineOf(state, start + 1);
+  // Without a pipe or a colon it is the line under a heading.
+  if (!/^[|:-][|:\s-]*$/.test(delimiter) || !/[|:]/.test(delimiter)) return false;
+  const delimiters = cellsOf(delimiter);
+  if (!delimiters.every((cell) => DELIMITER_CELL.test(cell))) return false;
+  const header = cellsOf(lineOf(state, start));
+  if (header.length !== delimiters.length) return false;
+  if (silent) return true;
+
+  const around = state.parentType;
+  state.parentType = 'table';
+  state.push('table_open', 'table', 1);
+  state.push('thead_open', 'thead', 1);
+  pushRow(state, 'th', header);
+  state.push('thead_close', 'thead', -1);
+  state.push('tbody_open', 'tbody', 1);
+  let line = start + 2;
+  while (line < end && !endsBefore(state, line, end)) {
+    pushRow(state, 'td', cellsOf(lineOf(state, line)));
+    line += 1;
+  }
+  state.push('tbody_close', 'tbody', -1);
+  state.push('table_close', 'table', -1);
+  state.parentType = around;
+  state.line = line;
+  return true;
+}
+
+/** A table ends at a blank line, and where another block begins. */
+function endsBefore(state: StateBlock, line: number, end: number): boolean {
+  if (isOutside(state, line) || lineOf(state, line) === '') return true;
+  return state.md.block.ruler.getRules('blockquote').some((begins) => begins(state, line, end, true));
+}
+
+function isOutside(state: StateBlock, line: number): boolean {
+  return (state.sCount[line] ?? 0) < state.blkIndent || isCode(state, line);
+}
+
+/** Four spaces or more make a line code. */
+function isCode(state: StateBlock, line: number): boolean {
+  return (state.sCount[line] ?? 0) - state.blkIndent >= 4;
+}
+
+function lineOf(state: StateBlock, line: number): string {
+  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
+}
+
+/** The cells between the pipes; a pipe behind a backslash is a character of its cell. */
+export function cellsOf(line: string): string[] {
+  const cells = [''];
+  for (const [part] of line.matchAll(/\\[\\|]|[^\\|]+|./gs)) {
+    if (part === '|') cells.push('');
+    else cells.push(`${cells.pop()}${part === '\\|' ? '|' : part}`);
+  }
+  if (cells[0] === '') cells.shift();
+  if (cells.at(-1)?.trim() === '') cells.pop();
+  // A row that is one pipe has one cell.
+  return cells.length === 0 ? [''] : cells.map((cell) => cell.trim());
+}
+
+function pushRow(state: StateBlock, tag: 'td' | 'th', cells: readonly string[]): void {
+  state.push('tr_open', 'tr', 1);
+  for (const cell of cells) {
+    state.push(`${tag}_open`, tag, 1);
+    const text = state.push('inline', '', 0);
+    text.content = cell;
+    text.children = [];
+    state.push(`${tag}_close`, tag, -1);
+  }
+  state.push('tr_close', 'tr', -1);
 }

@@ -1,28 +1,21 @@
-import type { Root } from 'hast';
-import type { Root as MarkdownRoot } from 'mdast';
-import rehypeRaw from 'rehype-raw';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
-import { keepWrittenCells } from './pipe-table.ts';
+import type { Element, Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parse } from 'parse5';
+import { toHtml } from './markdown.ts';
 
-// With single tildes as strikethrough, two ranges such as 1024~65535 in one cell would lose their tildes.
-const toMarkdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false });
-const toHtml = unified().use(keepWrittenCells).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
+/** A page is shown in the body of a document; there, what has no place in a body is not read as if it had one. */
+const BODY = '<!doctype html><body>';
 
-export interface Tree {
-  /** The YAML between the opening dashes; null where there is none. */
-  frontMatter: string | null;
-  /** The whole page as one HTML tree, pipe tables and raw HTML alike. */
-  root: Root;
-}
-
-/** Markdown with HTML in it to one HTML tree, which is what a browser would show. */
-export function parseTree(markdown: string): Tree {
-  const tree: MarkdownRoot = toMarkdown.parse(markdown);
-  const first = tree.children[0];
-  const frontMatter = first?.type === 'yaml' ? first.value : null;
-  return { frontMatter, root: toHtml.runSync(tree) as Root };
+/**
+ * Parses a page into one HTML tree, pipe tables and raw HTML alike.
+ *
+ * @param markdown LF line ends, without front matter
+ * @param whole whether to keep all prose, and not only what bears on tables
+ * @returns the elements of the page, outermost first
+ */
+export function parseTree(markdown: string, whole: boolean): Element[] {
+  const document = fromParse5(parse(BODY + toHtml(markdown, whole))) as Root;
+  const html = document.children.find((child) => child.type === 'element');
+  const body = html?.children.find((child) => child.type === 'element' && child.tagName === 'body');
+  return body?.type === 'element' ? body.children.filter((child) => child.type === 'element') : [];
 }

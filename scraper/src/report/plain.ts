@@ -3,6 +3,7 @@ import { printable } from '../model/diagnostic.ts';
 import type { Mistranslation, ReportedDocument, ScrapeReport } from '../model/report.ts';
 import { overviewOf } from './overview.ts';
 import { counted } from './summary.ts';
+import { countTables } from './tables.ts';
 import { countsText, versionText } from './values.ts';
 
 /** How many lines of one sort a terminal gets; the rest is counted, and `--json` has all of it. */
@@ -25,6 +26,7 @@ export function plainReport(report: ScrapeReport): string[] {
   return [
     report.summary,
     ...shown.flatMap(([name, lines]) => ['', `${name}:`, ...atMost(lines).map((line) => `  ${printable(line)}`)]),
+    ...countTables(report.tables).flatMap((line) => ['', line]),
   ];
 }
 

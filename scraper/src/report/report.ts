@@ -2,7 +2,14 @@ import { isDeepStrictEqual } from 'node:util';
 import { textOf } from '../compare/fields.ts';
 import { byCodeUnit } from '../compare/names.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
-import type { ChangedRule, FieldChange, ReportedDocument, RuleOf, ScrapeReport } from '../model/report.ts';
+import type {
+  ChangedRule,
+  FieldChange,
+  ReportedDocument,
+  ReportedTable,
+  RuleOf,
+  ScrapeReport,
+} from '../model/report.ts';
 import type { ComparedCatalog, ComparedRule } from './before.ts';
 import { moreIn } from './mistranslations.ts';
 import { changedFacts, pairRules, type RulePair } from './pairs.ts';
@@ -13,11 +20,13 @@ export interface Scraped {
   after: ComparedCatalog;
   /** The ids of the documents that were read now. */
   documents: ReadonlySet<string>;
+  /** What each table of these documents is. */
+  tables: readonly ReportedTable[];
   unresolved: readonly Diagnostic[];
 }
 
 /** Compares the catalog before a scrape with the one after it. Facts and texts are counted apart. */
-export function reportScrape({ before, after, documents, unresolved }: Scraped): ScrapeReport {
+export function reportScrape({ before, after, documents, tables, unresolved }: Scraped): ScrapeReport {
   const paired = pairRules(before, after);
   const changed = paired.pairs.flatMap(toChanged);
   const ids = new Map(paired.pairs.map((pair) => [pair.before.id, pair.after.id]));
@@ -38,6 +47,7 @@ export function reportScrape({ before, after, documents, unresolved }: Scraped):
       new: moreIn(after.corrections, corrected),
       gone: moreIn(corrected, after.corrections),
     },
+    tables: [...tables],
     unresolved: [...unresolved],
   };
   const { $schema, ...rest } = report;

@@ -116,6 +116,10 @@ export const RegistryEntry = z.strictObject({
   assignment: Text,
 });
 
+export const PortWordEntry = z.strictObject({ word: Text, in: Text });
+
+export const TellingPortsEntry = z.strictObject({ ports: z.array(PortNumber).min(1), why: Text });
+
 export const ScenarioEntry = z.strictObject({
   id: Id,
   name: Name,
@@ -157,6 +161,8 @@ export const VocabularyFiles = {
   notes: z.array(NoteEntry),
   footnotes: z.array(NoteEntry),
   registry: z.array(RegistryEntry),
+  'port-words': z.array(PortWordEntry),
+  'telling-ports': z.array(TellingPortsEntry),
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
 } as const;

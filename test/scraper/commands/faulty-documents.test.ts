@@ -92,7 +92,7 @@ describe('a faulty document', () => {
     expect({ status, out, err: err.toSorted() }).toEqual({
       status: 1,
       out: [],
-      err: [...reports, 'Nothing was written.'].toSorted(),
+      err: [...reports, '14 tables: 12 port tables, 2 doubtful, 0 of other things', 'Nothing was written.'].toSorted(),
     });
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
@@ -110,6 +110,7 @@ describe('a faulty document', () => {
       out: [],
       err: [
         'faulty.md: table 1, row 2, column "포트": error: this range runs downwards: "5070-5060" [port-range]',
+        '5 tables: 4 port tables, 0 doubtful, 1 of other things',
         'Nothing was written.',
       ],
     });
@@ -132,7 +133,7 @@ describe('a faulty document', () => {
 describe('a file whose text cannot be had', () => {
   const NOT_UTF_8 = 'error: not a text in UTF-8 [not-utf-8]';
   const TABLE = '|Port|Protocol|\n|---|---|\n|443|TCP|\n';
-  const latin = (text: string) => Buffer.from(`\u00e9 ${text}`, 'latin1');
+  const latin = (text: string) => Buffer.from(`\u00e9\n\n${text}`, 'latin1');
   const BROKEN: [name: string, bytes: Uint8Array][] = [
     ['cut-off.md', Buffer.from(`${TABLE}\ud3ec`).subarray(0, -1)],
     ['latin.md', latin(TABLE)],

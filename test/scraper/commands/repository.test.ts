@@ -89,7 +89,7 @@ describe('scrape into the repository', () => {
     const { places, scrape: into } = emptyRepository();
     expect(await into('practice-edge.md', '../faulty/range-upside-down.md')).toMatchObject({
       ok: false,
-      report: ['Nothing was written.'],
+      report: ['2 tables: 2 port tables, 0 doubtful, 0 of other things', 'Nothing was written.'],
     });
     expect([existsSync(places.snapshots), existsSync(places.data)]).toEqual([false, false]);
   });

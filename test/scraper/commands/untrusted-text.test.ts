@@ -57,7 +57,7 @@ describe('what a page says', () => {
       'a.md': page({ rows: characters.map((character) => `디렉터|443|X${character}Y`) }),
       'b\u001b[31m\u202e.md': page({ header: '"\u001b]0;x\u0007|', title: '<a name="b"></a>나' }),
     });
-    expect([status, err.length]).toEqual([1, characters.length + 3]);
+    expect([status, err.length]).toEqual([1, characters.length + 4]);
     expect(err.join('')).not.toMatch(/[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u);
     expect(err).toContain(
       'b\\u001b[31m\\u202e.md: table 1, header row, column "\\"\\u001b]0;x\\u0007": error: this header is not known: "\\"\\u001b]0;x\\u0007" [unknown-header]',
@@ -79,6 +79,7 @@ describe('names that JavaScript objects have of their own', () => {
     const { err } = scrape({ 'a.md': page({ rows: names.map((name) => `${name}|443*|${name}`) }) });
     expect(err.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1] ?? line)).toEqual([
       ...names.flatMap(() => ['unknown-role', 'unknown-protocol', 'missing-footnote']),
+      '1 table: 1 port table, 0 doubtful, 0 of other things',
       'Nothing was written.',
     ]);
     expect(err[0]).toContain('"__proto__"');
@@ -94,7 +95,7 @@ describe('names that JavaScript objects have of their own', () => {
       ),
     );
     const reported = err.map((line) => /not known: "(.*)" \[unknown-header\]$/.exec(line)?.[1]);
-    expect(reported).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty', undefined]);
+    expect(reported).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty', undefined, undefined]);
   });
 
   it('are keys of the front matter like any other', () => {

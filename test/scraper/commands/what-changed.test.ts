@@ -223,6 +223,17 @@ describe('what a scrape changed', () => {
       '  2 published cells',
       'mistranslations gone:',
       '     1  이사 → Directors',
+      '2 tables: 2 port tables, 0 doubtful, 0 of other things',
+    ]);
+  });
+
+  it('tells a program what each table is, and why', async () => {
+    const page = `${SERVERS}\n|Feature|Value|\n|---|---|\n|a|b|\n`;
+    const { tables } = await reported(temporaryFolder(), page, true);
+    expect(tables.map(({ table, is, because }) => [table, is, because])).toEqual([
+      [1, 'port-table', 'its headers are those of a port table'],
+      [2, 'port-table', 'its headers are those of a port table'],
+      [3, 'other', 'no cell holds a number'],
     ]);
   });
 

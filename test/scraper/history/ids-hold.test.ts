@@ -7,9 +7,9 @@ import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import type { Catalog, PortRule } from '../../../scraper/src/model/catalog.ts';
 import type { Cell, Snapshot } from '../../../scraper/src/model/snapshot.ts';
 import { decode, sha256 } from '../../../scraper/src/read/decode.ts';
-import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
 import { readList } from '../../support/catalog-data.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
+import { takeDocument } from '../../support/take.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 /**
@@ -49,7 +49,7 @@ function saidIn(cells: readonly Cell[]): string {
 }
 
 function read(text: string, path: string): { snapshot: Snapshot; catalog: Catalog; rows: Row[] } {
-  const { snapshot } = takeSnapshot(
+  const { snapshot } = takeDocument(
     { path, relativePath: path, text, sha256: sha256(text), provenance: null },
     vocabulary,
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classify, readColumns } from '../../../scraper/src/interpret/columns.ts';
+import { classifyHeaders, readColumns } from '../../../scraper/src/interpret/columns.ts';
 import { both, en, ko } from '../../support/cells.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
@@ -91,7 +91,7 @@ describe('a header', () => {
 describe('a table', () => {
   const kind = (...headers: string[]) => {
     const header = headers.map((each) => (each === '' ? [] : ko(each)));
-    return classify(header, readColumns(header, vocabulary), vocabulary);
+    return classifyHeaders(header, readColumns(header, vocabulary), vocabulary);
   };
 
   it.each([
@@ -99,7 +99,7 @@ describe('a table', () => {
     ['of composites is one', ['역할/프로토콜/TCP 또는 UDP/포트', '원본 IP', '대상 IP'], 'ports'],
     ['of ports and transports is one', ['Port', 'TCP or UDP'], 'ports'],
     ['with an unknown header beside is one all the same', ['포트', '프로토콜', '정체불명'], 'ports'],
-    ['of DNS records with ports is none', ['Location', 'Type', '포트', 'FQDN', '참고'], 'other'],
+    ['of DNS records with ports is none', ['Location', 'Type', '포트', 'FQDN', '참고'], 'records'],
     [
       'of DNS records with ports and something unknown is doubtful',
       ['Location', 'FQDN', '포트', '정체불명'],
@@ -108,7 +108,7 @@ describe('a table', () => {
     [
       'of DNS records of several in one cell is none',
       ['Location/TYPE/Port', 'FQDN', 'IP 주소/FQDN', '매핑 대상/설명'],
-      'other',
+      'records',
     ],
     ['of ports and one header of such is doubtful', ['Type', 'Port', 'Description'], 'doubtful'],
     ['of one header of such that mentions ports beside it is doubtful', ['Type', 'Ports to open'], 'doubtful'],
@@ -142,6 +142,13 @@ describe('a table', () => {
     ['with a header that mentions ports in English is doubtful', ['Which port is open'], 'doubtful'],
     ['with ports in its headers is doubtful', ['정체불명', 'TCP/443', 'RTP/UDP 50,000-59,999'], 'doubtful'],
     ['with a column for each transport is doubtful', ['정체불명', 'TCP', 'UDP'], 'doubtful'],
+    [
+      'with a header that names a transport among others is none',
+      ['Codec', 'Bandwidth with IP, UDP and RTP (Kbps)'],
+      'other',
+    ],
+    ['with a header that mentions ports in another language is doubtful', ['説明', '使用ポート番号'], 'doubtful'],
+    ['with a word that holds the letters of one is none', ['Supported by', 'Reports', 'Portal'], 'other'],
     ['of one role is none', ['서버 역할', '정체불명'], 'other'],
     ['of anything else is none', ['정체불명', 'Support', ''], 'other'],
     ['without headers is none', [], 'other'],
@@ -151,6 +158,6 @@ describe('a table', () => {
 
   it('with English that mentions ports beside the Korean is doubtful', () => {
     const header = [both(['정체불명', 'Open ports'])];
-    expect(classify(header, readColumns(header, vocabulary), vocabulary)).toBe('doubtful');
+    expect(classifyHeaders(header, readColumns(header, vocabulary), vocabulary)).toBe('doubtful');
   });
 });

@@ -7,12 +7,12 @@ import { listTerms } from '../../../scraper/src/learn/terms.ts';
 import type { Cell, Snapshot } from '../../../scraper/src/model/snapshot.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { collect } from '../../../scraper/src/read/source.ts';
-import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
 import type { Vocabulary } from '../../../scraper/src/vocabulary/vocabulary.ts';
 import { accept } from '../../support/accept.ts';
 import { both } from '../../support/cells.ts';
 import { documentOf, tableWith } from '../../support/rows.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
+import { takeDocument } from '../../support/take.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 function termsOf(snapshots: readonly Snapshot[], known: Vocabulary = vocabulary) {
@@ -174,7 +174,7 @@ describe('the summary', () => {
 describe.skipIf(sharedDocs === null)(`proposals from the real documents${withoutDocs}`, () => {
   it('are accepted as they stand, and then nothing new is left', async () => {
     const { documents } = await collect(readDocuments(['more', 'pinned'], sharedDocs ?? ''));
-    const snapshots = documents.flatMap((document) => takeSnapshot(document, vocabulary).snapshot ?? []);
+    const snapshots = documents.flatMap((document) => takeDocument(document, vocabulary).snapshot ?? []);
     const terms = termsOf(snapshots);
     const counts = (standing: string) => terms.filter((term) => term.standing === standing).length;
     expect([counts('new') > 50, counts('contradicts'), counts('unknown-english')]).toEqual([true, 0, 0]);

@@ -44,7 +44,7 @@ describe('the language that the publisher tells', () => {
     ['counts less than what the page says', '---\nms.contentlocale: fr-FR\n---\n', 'fr-FR'],
     ['counts where the page is parsed whole', '---\ntitle: Ports\n---\n<table><tr><td>\n\nprose', 'de-DE'],
   ])('%s', (_, page, locale) => {
-    expect(readPage(page, [], 'de-DE').locale).toBe(locale);
+    expect(readPage(page, { published: 'de-DE' }).locale).toBe(locale);
   });
 });
 

@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { diagnostic } from '../../../scraper/src/model/diagnostic.ts';
 import type { ScrapeReport } from '../../../scraper/src/model/report.ts';
-import { parseTree } from '../../../scraper/src/parse/tree.ts';
 import { markdownReport } from '../../../scraper/src/report/markdown.ts';
 import { plainReport } from '../../../scraper/src/report/plain.ts';
+import { treeByRemark } from '../../support/remark-page.ts';
 
 /** A report in which everything that comes from a document is this text. */
 function reportWith(text: string): ScrapeReport {
@@ -26,6 +26,7 @@ function reportWith(text: string): ScrapeReport {
     rules: { added: [rule], removed: [rule], changed: [{ ...rule, was: text, fields }], fields: { notes: 1 } },
     text: { rules: 1, fields: { notes: 1 }, cells: 1, tables: 1, titles: 1 },
     mistranslations: { new: [word], gone: [word] },
+    tables: [{ document: text, table: 1, is: 'doubtful', because: text }],
     unresolved: [diagnostic('error', 'unknown-role', 'no such role', text, { table: 1, row: 1, column: text, text })],
   };
 }
@@ -73,7 +74,7 @@ const HOSTILE = [
 ];
 
 describe('a report as Markdown', () => {
-  const shapeOf = (text: string) => look(parseTree(markdownReport(reportWith(text))).root);
+  const shapeOf = (text: string) => look(treeByRemark(markdownReport(reportWith(text))));
   const { bare, rows } = shapeOf('x');
 
   it.each(HOSTILE)('shows %j as text, in code', (text) => {
@@ -132,6 +133,8 @@ describe('a report for the eye', () => {
       '  error       3  unread-row        in 2 documents',
       '  error       1  unknown-header    in 1 document',
       '  warning     1  not-a-port-table  in 1 document',
+      '',
+      '1 table: 0 port tables, 1 doubtful, 0 of other things',
     ]);
   });
 

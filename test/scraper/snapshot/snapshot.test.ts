@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
 import { ko } from '../../support/cells.ts';
+import { takeDocument } from '../../support/take.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 const HEAD = '---\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n# <a name="ports"></a>포트\n\n';
@@ -9,7 +9,7 @@ const OTHER = '|이름|날짜|\n|---|---|\n|가|나|\n';
 
 function take(body: string, head = HEAD) {
   const source = { path: 'a.md', relativePath: 'x/a.md', text: head + body, sha256: '0'.repeat(64), provenance: null };
-  return takeSnapshot(source, vocabulary);
+  return takeDocument(source, vocabulary);
 }
 
 describe('a snapshot', () => {
@@ -75,7 +75,7 @@ describe('a document', () => {
       'with a table that names ports and little else is a warning',
       '|포트|\n|---|\n|443|\n',
       HEAD,
-      ['warning not-a-port-table 1', 'error no-port-table null'],
+      ['warning doubtful-table 1', 'error no-port-table null'],
       false,
       false,
     ],

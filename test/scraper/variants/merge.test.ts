@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import { checkCatalog } from '../../../scraper/src/assemble/check.ts';
 import { Snapshot } from '../../../scraper/src/model/snapshot.ts';
-import { takeSnapshot } from '../../../scraper/src/snapshot/snapshot.ts';
 import { withEnglish } from '../../../scraper/src/variants/english.ts';
 import { mergeVariants, type Variant } from '../../../scraper/src/variants/merge.ts';
 import { pageWith } from '../../support/documents.ts';
 import { single } from '../../support/single.ts';
+import { takeDocument } from '../../support/take.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 const HEADERS = ['프로토콜', '포트', '원본 IP', '대상 IP', '참고'];
@@ -36,7 +36,7 @@ function variant(path: string, { rows, headers = HEADERS, committed, frontMatter
   const text = pageWith('practice', headers, rows, frontMatter);
   const sha256 = [...text].reduce((sum, each) => (sum * 31 + each.charCodeAt(0)) % 2 ** 32, 7).toString(16);
   const source = { path, relativePath: path, text, sha256: sha256.padStart(64, '0'), provenance: null };
-  const { snapshot, diagnostics } = takeSnapshot(source, vocabulary);
+  const { snapshot, diagnostics } = takeDocument(source, vocabulary);
   if (snapshot === null) throw new Error(JSON.stringify(diagnostics));
   return { snapshot, path, committed: committed ?? null };
 }

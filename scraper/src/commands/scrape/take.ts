@@ -1,12 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from '../../model/diagnostic.ts';
+import type { ReportedTable } from '../../model/report.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
-import type { Wanted } from '../../parse/slices.ts';
+import { mayHoldTable } from '../../parse/has-table.ts';
+import { isForeign, publishedLanguage } from '../../parse/language.ts';
+import type { Page } from '../../parse/page.ts';
+import type { Unread } from '../../parse/read-or-say.ts';
+import type { PageReader } from '../../parse/reader.ts';
 import type { Documents, Found, FoundDocument, Problem, WithdrawnDocument } from '../../read/source.ts';
-import { isForeignPage, languageOf } from '../../snapshot/language.ts';
-import { type SnapshotResult, snapshotOfPage } from '../../snapshot/of-page.ts';
-import type { PageReader } from '../../snapshot/page-reader.ts';
-import { createSieve, type Sieve } from '../../snapshot/sieve.ts';
+import { takeSnapshot } from '../../snapshot/take-snapshot.ts';
+import { verdictsOf } from '../../snapshot/verdict.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
 
@@ -26,14 +29,13 @@ export interface Taken {
   /** Documents that the source had once. */
   withdrawn: WithdrawnDocument[];
   diagnostics: Diagnostic[];
-  /** Those of which a table's headers are not understood: what other documents teach may explain them. */
-  puzzling: { document: FoundDocument; passed: boolean }[];
+  /** What each table of each document is. */
+  tables: ReportedTable[];
+  /** Pages with a doubtful table: what other documents teach may explain it. */
+  puzzling: { document: FoundDocument; page: Page | Unread; passed: boolean }[];
   /** What messages call the documents in languages that the vocabulary is not written for. */
   foreign: string[];
 }
-
-/** What the headers of a table are told of by. */
-const HEADER_CODES = new Set(['unknown-header', 'not-a-port-table']);
 
 /** How long documents are looked at before anything else may happen, in milliseconds: a signal, a page that is read. */
 const TURN = 20;
@@ -41,8 +43,8 @@ const TURN = 20;
 const MOST_WAITING = 64;
 
 /**
- * Takes snapshots of documents, one after another as the source yields them. A document whose text cannot hold a port
- * table is not parsed, unless it was named.
+ * Takes snapshots of documents, one after another as the source yields them. A document without a table is not parsed,
+ * unless it was named.
  */
 export async function takeSnapshots(
   documents: Documents,
@@ -50,23 +52,20 @@ export async function takeSnapshots(
   reader: PageReader,
   progress?: Progress,
 ): Promise<Taken> {
-  const taken: Taken = { snapshots: [], passed: 0, withdrawn: [], diagnostics: [], puzzling: [], foreign: [] };
-  const sieve = createSieve(vocabulary);
+  const taken = nothingTaken();
   try {
     const waiting: Promise<void>[] = [];
     let turn = performance.now();
     let last = Promise.resolve();
     let done = 0;
-    for await (const each of documents) {
-      const found = 'problem' in each ? { problem: problemOf(each, sieve) } : each;
+    for await (const found of documents) {
       done += 1;
-      const wanted = 'document' in found ? sieve(found.document.text, () => languageOf(found.document)) : [];
-      if (wanted === null && 'document' in found && !found.document.named) taken.passed += 1;
+      if ('document' in found && !found.document.named && !mayHoldTable(found.document.text)) taken.passed += 1;
       else {
         const before = last;
-        const result = 'document' in found ? readDocument(found.document, wanted ?? [], reader, vocabulary) : null;
+        const page = pageOf(found, reader);
         // In the order of the documents, whichever is read first.
-        last = Promise.all([result, before]).then(([page]) => add(taken, found, page));
+        last = Promise.all([page, before]).then(([read]) => add(taken, found, read, vocabulary));
         waiting.push(last);
         if (waiting.length > MOST_WAITING) await waiting.shift();
       }
@@ -83,9 +82,7 @@ export async function takeSnapshots(
 }
 
 /** Takes those that puzzled once more, by a vocabulary that has learnt; the others stay as they were taken. */
-export async function takeAgain(taken: Taken, vocabulary: Vocabulary): Promise<Taken> {
-  // It brings the parsers with it, which most runs need in the thread that reads pages only.
-  const { takeSnapshot } = await import('../../snapshot/snapshot.ts');
+export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
   const paths = new Set(taken.puzzling.map(({ document }) => document.path));
   const isOther = (path: string) => !paths.has(path);
   const again: Taken = {
@@ -93,49 +90,50 @@ export async function takeAgain(taken: Taken, vocabulary: Vocabulary): Promise<T
     passed: taken.passed - taken.puzzling.filter(({ passed }) => passed).length,
     withdrawn: taken.withdrawn,
     diagnostics: taken.diagnostics.filter(({ document }) => isOther(document)),
+    tables: taken.tables.filter(({ document }) => isOther(document)),
     puzzling: [],
     foreign: taken.foreign.filter(isOther),
   };
-  for (const { document } of taken.puzzling) add(again, { document }, takeSnapshot(document, vocabulary));
+  for (const { document, page } of taken.puzzling) addDocument(again, document, page, vocabulary);
   return again;
 }
 
+function nothingTaken(): Taken {
+  return { snapshots: [], passed: 0, withdrawn: [], diagnostics: [], tables: [], puzzling: [], foreign: [] };
+}
+
+/** The page of what was found; of a document that is not text, the page of what can be made out of it. */
+async function pageOf(found: Found, reader: PageReader): Promise<Page | Unread | null> {
+  if ('document' in found) {
+    return reader.read({ text: found.document.text, published: publishedLanguage(found.document) });
+  }
+  if (!('problem' in found) || found.rough === undefined || !mayHoldTable(found.rough)) return null;
+  return reader.read({ text: found.rough, published: null });
+}
+
+function add(taken: Taken, found: Found, page: Page | Unread | null, vocabulary: Vocabulary): void {
+  if ('withdrawn' in found) taken.withdrawn.push(found.withdrawn);
+  else if ('problem' in found) taken.diagnostics.push(problemOf(found, page, vocabulary));
+  else if (page !== null) addDocument(taken, found.document, page, vocabulary);
+}
+
 /** A document that cannot be read is an error only where it may be one of ours. */
-function problemOf({ problem, rough }: Problem, sieve: Sieve): Diagnostic {
-  if (rough === undefined || sieve(rough) !== null) return problem;
-  return {
-    ...problem,
-    severity: 'warning',
-    message: `${problem.message}; passed over: no port table is to be seen in it`,
-  };
+function problemOf({ problem, rough }: Problem, page: Page | Unread | null, vocabulary: Vocabulary): Diagnostic {
+  if (rough === undefined) return problem;
+  const isOurs =
+    page !== null && (typeof page === 'string' || verdictsOf(page, '', vocabulary).some(({ is }) => is !== 'other'));
+  if (isOurs) return problem;
+  const message = `${problem.message}; passed over: no port table is to be seen in it`;
+  return { ...problem, severity: 'warning', message };
 }
 
-async function readDocument(
-  document: FoundDocument,
-  wanted: Wanted,
-  reader: PageReader,
-  vocabulary: Vocabulary,
-): Promise<SnapshotResult> {
-  const page = { text: document.text, wanted, published: languageOf(document) };
-  return snapshotOfPage(document, await reader.read(page), vocabulary);
-}
-
-function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
-  if ('problem' in found) {
-    taken.diagnostics.push(found.problem);
-    return;
-  }
-  if ('withdrawn' in found) {
-    taken.withdrawn.push(found.withdrawn);
-    return;
-  }
-  const { snapshot = null, relevant = false, locale = null, diagnostics = [] } = result ?? {};
-  const { document } = found;
-  if (locale !== null && isForeignPage(locale)) taken.foreign.push(document.path);
-  const passed = !relevant && !document.named;
-  if (diagnostics.some(({ code, severity }) => severity !== 'note' && HEADER_CODES.has(code))) {
-    taken.puzzling.push({ document, passed });
-  }
+function addDocument(taken: Taken, document: FoundDocument, page: Page | Unread, vocabulary: Vocabulary): void {
+  const { snapshot, tables, relevant, locale, diagnostics } = takeSnapshot(document, page, vocabulary);
+  const { path, named } = document;
+  const passed = !relevant && !named;
+  taken.tables.push(...tables.map(({ number, is, because }) => ({ document: path, table: number, is, because })));
+  if (locale !== null && isForeign(locale)) taken.foreign.push(path);
+  if (tables.some(({ is }) => is === 'doubtful')) taken.puzzling.push({ document, page, passed });
   if (passed) {
     // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
     taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
@@ -144,6 +142,6 @@ function add(taken: Taken, found: Found, result: SnapshotResult | null): void {
   }
   taken.diagnostics.push(...diagnostics);
   if (snapshot !== null) {
-    taken.snapshots.push({ snapshot, path: document.path, committed: document.provenance?.committed ?? null });
+    taken.snapshots.push({ snapshot, path, committed: document.provenance?.committed ?? null });
   }
 }

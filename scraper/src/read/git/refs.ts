@@ -12,7 +12,8 @@ export interface Ref {
 
 /**
  * Finds the commit of a branch (one of the remote's too), a tag, or anything that git takes for a commit. A branch
- * goes before a tag of its name.
+ * goes before a tag of its name. `HEAD` is the branch that the repository is on; where it is on none, as a bundle made
+ * of one branch is, the only branch that it has.
  *
  * @throws GitError where there is none
  */
@@ -30,7 +31,12 @@ export async function resolveRef(repository: Repository, name: string): Promise<
     const branch = /^refs\/(?:heads|remotes\/origin)\//.test(candidate) ? full : null;
     return { name, commit, branch: full === 'HEAD' ? null : branch };
   }
-  const known = (await listBranches(repository)).map((each) => each.name);
+  const listed = await listBranches(repository);
+  const [only, ...others] = listed;
+  if (name === 'HEAD' && only !== undefined && others.length === 0) {
+    return { name, commit: only.commit, branch: only.name };
+  }
+  const known = listed.map((each) => each.name);
   const branches = known.length === 0 ? 'it has no branches' : `its branches: ${known.slice(0, 10).join(', ')}`;
   throw new GitError(`${repository.shown}: it has no branch, tag or commit ${JSON.stringify(name)}; ${branches}`);
 }

@@ -86,6 +86,17 @@ async function fetchBundle(gitDir: string, { address, shown }: Location): Promis
   } catch (error) {
     throw new GitError(`${shown}: not a git bundle that can be read: ${message(error)}`);
   }
+  const head = headOf(await gitLine(gitDir, ['ls-remote', '--symref', '--', address], { network: 'told' }));
+  if (head !== null) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
+}
+
+/** The branch that HEAD is on, by what `ls-remote` lists: a bundle only tells the commit that it is at. */
+function headOf(listed: string): string | null {
+  const symbolic = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
+  if (symbolic !== undefined) return symbolic;
+  const commit = /^(\S+)\tHEAD$/m.exec(listed)?.[1];
+  const branches = [...listed.matchAll(/^(\S+)\t(refs\/heads\/\S+)$/gm)];
+  return (commit === undefined ? null : branches.find(([, at]) => at === commit)?.[2]) ?? null;
 }
 
 async function fetchRemote(gitDir: string, location: Location, refs: readonly string[] | undefined): Promise<void> {
@@ -102,8 +113,8 @@ async function fetchRemote(gitDir: string, location: Location, refs: readonly st
   // A history that is cut off comes as it is, to be seen and refused.
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--update-shallow'];
   await git(gitDir, ['fetch', ...options, 'origin', ...new Set(specs)], { network: 'told' }).catch(fail);
-  const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
-  if (head !== undefined) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
+  const head = headOf(listed);
+  if (head !== null) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
 }
 
 /** What to fetch for a ref that was typed, by what the remote lists; `live~2` comes with `live`. */
@@ -111,7 +122,8 @@ function specOf(typed: string, listed: string, shown: string): string {
   const ref = typed.replace(/(?<=.)[~^].*$/s, '');
   const names = new Set(listed.split('\n').map((line) => line.split('\t')[1]));
   if (ref === 'HEAD') {
-    const head = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
+    const branches = [...names].filter((each) => each?.startsWith('refs/heads/'));
+    const head = headOf(listed) ?? (branches.length === 1 ? branches[0] : undefined);
     if (head !== undefined) return `+${head}:${head}`;
   }
   const full = [`refs/heads/${ref}`, `refs/tags/${ref}`, ref].find(

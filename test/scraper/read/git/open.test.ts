@@ -332,6 +332,18 @@ describe('a ref', () => {
     expect(await mergeBase(repository, made.first, made.second)).toBe(made.first);
   });
 
+  it.each<[fact: string, refs: string[], says: string]>([
+    ['is the one that a bundle was on', ['--all'], 'live'],
+    ['is the only branch of a bundle that was made of one', ['side'], 'side'],
+    ['is none in a bundle of several that was on none', ['live', 'side'], 'its branches: live, side'],
+  ])('HEAD %s', async (_, refs, says) => {
+    const made = sample();
+    made.git('bundle', 'create', '--quiet', 'a.bundle', ...refs);
+    const repository = await open(join(made.folder, 'a.bundle'));
+    const branch = resolveRef(repository, 'HEAD').then((ref) => ref.branch ?? 'none');
+    expect(await branch.catch((error: Error) => error.message)).toContain(says);
+  });
+
   it('may have no history in common with another', async () => {
     const made = sample();
     made.git('checkout', '--quiet', '--orphan', 'other');

@@ -1,24 +1,23 @@
-import type { TableClass } from '../interpret/columns.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Page, PageTable } from '../parse/page.ts';
+import type { Unread } from '../parse/read-or-say.ts';
 import type { SourceDocument } from '../read/source.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
-import { classOf, reportTable } from './table-class.ts';
+import { type TableVerdict, verdictsOf } from './verdict.ts';
 
 export interface SnapshotResult {
   /** null where the page is no document of ours, or cannot be named. */
   snapshot: Snapshot | null;
-  /** Whether the page holds a port table, or one that looks like it; a page without one is none of our business. */
+  /** What each table of the page is. */
+  tables: TableVerdict[];
+  /** Whether the page holds a port table, or one that may be; a page without one is none of our business. */
   relevant: boolean;
   /** The page's language; null where it could not be read. */
   locale: string | null;
   diagnostics: Diagnostic[];
 }
-
-/** Why a document was not parsed: elements too deep in one another, or more time or memory than a page may take. */
-export type Unread = 'too-deep' | 'too-slow' | 'too-large' | 'unparsable';
 
 const UNREAD: Readonly<Record<Unread, string>> = {
   'too-deep': 'elements are nested too deeply to be read',
@@ -28,53 +27,44 @@ const UNREAD: Readonly<Record<Unread, string>> = {
 };
 
 /** Makes the snapshot of a document of its page: its identity, and its port tables as published. */
-export function snapshotOfPage(source: SourceDocument, page: Page | Unread, vocabulary: Vocabulary): SnapshotResult {
+export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabulary: Vocabulary): SnapshotResult {
+  const { path } = source;
   if (typeof page === 'string') {
-    const unread = diagnostic('error', page, UNREAD[page], source.path);
-    return { snapshot: null, relevant: true, locale: null, diagnostics: [unread] };
+    const unread = diagnostic('error', page, UNREAD[page], path);
+    return { snapshot: null, tables: [], relevant: true, locale: null, diagnostics: [unread] };
   }
-  const read = page.tables.map((table, index) => ({ table, index, ...classOf(table, page, vocabulary) }));
-  const at = (index: number | null) => (index === null ? undefined : read[index]);
-  // What a table that lays out a page says of ports, the port table in it says.
-  for (const { table } of read.filter(({ kind }) => kind === 'ports')) {
-    for (let outer = at(table.inside); outer !== undefined; outer = at(outer.table.inside)) {
-      if (outer.kind === 'doubtful') outer.kind = 'other';
-    }
-  }
-  const product = productOf(page, source.path, vocabulary);
-  const other = vocabulary.entries.products.find(({ id, outside }) => id === product && outside !== undefined);
-  if (other !== undefined) return ofOtherProduct(source, page, other.name.en, read);
-  const diagnostics = read.flatMap((each) => reportTable(each.table, each.index, each, source.path, vocabulary));
-  const tables = read.flatMap(({ table, index, kind }) => (kind === 'ports' ? [toTable(table, index)] : []));
-  const relevant = read.some(({ kind }) => kind === 'ports' || kind === 'suspected');
-  const fail = (code: string, message: string): SnapshotResult => ({
-    snapshot: null,
-    relevant,
-    locale: page.locale,
-    diagnostics: [...diagnostics, diagnostic('error', code, message, source.path)],
+  const { locale } = page;
+  const verdicts = verdictsOf(page, path, vocabulary);
+  const product = productOf(page, path, vocabulary);
+  const outside = vocabulary.entries.products.find((each) => each.id === product && each.outside !== undefined);
+  if (outside !== undefined) return ofOtherProduct(path, locale, outside.name.en, verdicts);
+  const diagnostics = verdicts.flatMap((each) => each.diagnostics);
+  const tables = page.tables.flatMap((table, index) => {
+    return verdicts[index]?.is === 'port-table' ? [toTable(table, index)] : [];
   });
+  const relevant = tables.length > 0 || diagnostics.some(({ severity }) => severity === 'error');
+  const fail = (code: string, message: string): SnapshotResult => {
+    const all = [...diagnostics, diagnostic('error', code, message, path)];
+    return { snapshot: null, tables: verdicts, relevant, locale, diagnostics: all };
+  };
   if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
   if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
   if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
   const name = nameOf(page, product, vocabulary);
   if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
   const document = describe(source, page, product, `${product}/${name}`);
-  const { locale } = page;
-  return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, locale, diagnostics };
+  const snapshot: Snapshot = { $schema: 'lync-port-snapshot/1', document, tables };
+  return { snapshot, tables: verdicts, relevant, locale, diagnostics };
 }
 
 /** A page of a product that the catalog does not cover: what it has of ports is reported, in one line. */
-function ofOtherProduct(
-  { path }: SourceDocument,
-  { locale }: Page,
-  product: string,
-  read: readonly { index: number; kind: TableClass }[],
-): SnapshotResult {
-  const numbers = read.filter(({ kind }) => kind !== 'other').map(({ index }) => index + 1);
-  const what = numbers.length === 1 ? 'table' : 'tables';
-  const message = `not read: the catalog does not cover ${product}; ports are in ${what} ${numbers.join(', ')}`;
+function ofOtherProduct(path: string, locale: string, product: string, verdicts: TableVerdict[]): SnapshotResult {
+  const numbers = verdicts.filter((each) => each.is !== 'other').map(({ number }) => number);
+  const because = `the catalog does not cover ${product}`;
+  const message = `not read: ${because}; ports are in ${numbers.length === 1 ? 'table' : 'tables'} ${numbers.join(', ')}`;
   const diagnostics = numbers.length === 0 ? [] : [diagnostic('warning', 'other-product', message, path)];
-  return { snapshot: null, relevant: false, locale, diagnostics };
+  const tables = verdicts.map((each): TableVerdict => (each.is === 'other' ? each : { ...each, is: 'other', because }));
+  return { snapshot: null, tables, relevant: false, locale, diagnostics };
 }
 
 function describe(source: SourceDocument, page: Page, product: string, id: string): Snapshot['document'] {

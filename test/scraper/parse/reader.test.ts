@@ -1,12 +1,16 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { type PageLimits, startPageReader } from '../../../scraper/src/snapshot/page-reader.ts';
+import { type PageLimits, startPageReader } from '../../../scraper/src/parse/reader.ts';
 
 const TABLE = '|포트|\n|---|\n|443|\n';
+/** Each of the paragraphs opens all the formatting elements again: seconds of work in some kilobytes. */
+const heavy = (elements: number, paragraphs: number) =>
+  `<p>${Array.from({ length: elements }, (_, at) => `<b class="${at}">`).join('')}${'<p>x'.repeat(paragraphs)}`;
+const SLOW = heavy(100, 8000);
 
 function readerWith(limits?: PageLimits) {
   const reader = startPageReader(limits);
   onTestFinished(() => reader.close());
-  return (text: string) => reader.read({ text, wanted: 'all' });
+  return (text: string) => reader.read({ text, published: null });
 }
 
 describe('pages that are read in a thread of their own', () => {
@@ -23,26 +27,22 @@ describe('pages that are read in a thread of their own', () => {
   });
 
   it('may take too long: the next is read all the same', async () => {
-    const read = readerWith({ milliseconds: 2000, megabytes: 4000 });
-    const slow = Promise.all([read('*a **b '.repeat(400_000)), read(TABLE)]);
+    const read = readerWith({ milliseconds: 1000, megabytes: 8000 });
+    const slow = Promise.all([read(SLOW), read(TABLE)]);
     expect(await slow).toMatchObject(['too-slow', { tables: [{}] }]);
   });
 
   it('may take too much memory: the next is read all the same', async () => {
     const read = readerWith({ milliseconds: 60_000, megabytes: 48 });
-    // Each of the paragraphs opens all the formatting elements again.
-    const bold = Array.from({ length: 3000 }, (_, at) => `<b class="${at}">`).join('');
-    const large = `<p>${bold}${'<p>x'.repeat(3000)}`;
-    const pages = Promise.all([TABLE, '# 하나', large, TABLE].map((text) => read(text)));
+    const pages = Promise.all([TABLE, '# 하나', heavy(3000, 3000), TABLE].map((text) => read(text)));
     expect(await pages).toMatchObject([{ tables: [{}] }, { tables: [] }, 'too-large', { tables: [{}] }]);
   });
 
   it('are each told of as what they are, wherever among the others one costs the thread', async () => {
-    const read = readerWith({ milliseconds: 2000, megabytes: 4000 });
+    const read = readerWith({ milliseconds: 1000, megabytes: 8000 });
     const deep = '<div>'.repeat(20_000);
-    const slow = '*a **b '.repeat(400_000);
     const pages = await Promise.all(
-      [TABLE, '# 하나', slow, deep, TABLE, slow, '# 둘', TABLE].map((text) => read(text)),
+      [TABLE, '# 하나', SLOW, deep, TABLE, SLOW, '# 둘', TABLE].map((text) => read(text)),
     );
     const told = pages.map((page) => (typeof page === 'object' ? page.tables.length : page));
     expect(told).toEqual([1, 0, 'too-slow', 'too-deep', 1, 'too-slow', 0, 1]);

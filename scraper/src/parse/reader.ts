@@ -1,16 +1,14 @@
 import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Page } from '../parse/page.ts';
-import type { Wanted } from '../parse/slices.ts';
-import type { Unread } from './of-page.ts';
+import type { Page } from './page.ts';
+import type { Unread } from './read-or-say.ts';
 
-/** The text of a page, and the tables in it whose rows are wanted. */
 export interface PageText {
+  /** LF line ends, no byte order mark. */
   text: string;
-  wanted: Wanted;
   /** The language in which it was published, where that is told. */
-  published?: string | null;
+  published: string | null;
 }
 
 /** Reads pages apart from the rest of the program: whatever a page holds, the others are read. */
@@ -61,17 +59,17 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   function startWorker(): Worker {
     // Trees are many small things that live as long as a page: with little room for them they would be moved about.
     const compiled = getCompileCacheDir();
-    const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64 };
+    const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 };
     const started = new Worker(BEGIN, {
       eval: true,
       resourceLimits,
       workerData: {
         compiled: compiled && dirname(compiled),
-        worker: new URL('./page-worker.ts', import.meta.url).href,
+        worker: new URL('./reader-thread.ts', import.meta.url).href,
       },
     });
     started.on('message', (page: Page | Unread) => finish(page));
-    // It comes after the answers that the thread gave before it ended.
+    // Node delivers the thread's last answers before this event, so none is lost.
     started.on('error', (error: NodeJS.ErrnoException) => {
       worker.removeAllListeners();
       startAgain();

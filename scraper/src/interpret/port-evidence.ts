@@ -1,0 +1,165 @@
+import type { Cell } from '../model/snapshot.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { readComposite } from './composite.ts';
+import { readPortCell } from './ports.ts';
+import { readProtocols } from './protocols.ts';
+
+/** The texts of a table: every cell in each of its languages. */
+export interface TableTexts {
+  columns: readonly Cell[];
+  rows: readonly (readonly Cell[])[];
+}
+
+/**
+ * Why a table may hold ports, told by its cells, whatever its headers say: the fact and the text that shows it, as the
+ * end of a sentence. Each answer is of one sort of cell; null where there is none.
+ *
+ * @param foreign whether the page is in a language that the vocabulary is not written for
+ */
+export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, foreign: boolean): string | null {
+  const words = wordsOf(vocabulary);
+  const rows = table.rows.map((row) => row.map(textsOf));
+  for (const row of rows) {
+    const stated = row.flat().find((text) => words.statedAt(text) >= 0);
+    if (stated !== undefined) return `a cell states a port: ${shorten(stated, words.statedAt(stated))}`;
+    const transport = foreign ? row.flat().find((text) => TRANSPORT_ALONE.test(text)) : undefined;
+    if (transport !== undefined) return `a cell names a transport: ${shorten(transport)}`;
+    const property = row.flat().find((text) => PORT_PROPERTY.test(text) || isNameOfPort(text, words));
+    const number = row.flat().find((text) => holdsPort(text));
+    if (property !== undefined && number !== undefined) {
+      return `a row names a port, ${shorten(property)}, and a number, ${shorten(number)}`;
+    }
+  }
+  for (const texts of columnsOf(rows)) {
+    const ports = texts.filter(holdsPort);
+    const telling = ports.find((text) => numbersIn(text).some((number) => words.telling.has(number)));
+    if (telling !== undefined && isMost(ports, texts)) {
+      return `a column holds what may be ports: ${shorten(telling)}`;
+    }
+    const isProtocol = (text: string) => readProtocols(text, vocabulary).ok;
+    if (foreign && isMost(texts.filter(isProtocol), texts)) {
+      return `a column names protocols: ${shorten(texts.find(isProtocol) ?? '')}`;
+    }
+  }
+  return null;
+}
+
+/** Whether a header names ports in any language, a transport alone, or a port itself as in "TCP/443". */
+export function namesPorts(header: Cell, vocabulary: Vocabulary): boolean {
+  const words = wordsOf(vocabulary);
+  return textsOf(header).some(
+    (text) => words.port.test(text) || TRANSPORT_ALONE.test(text) || words.statedAt(text) >= 0,
+  );
+}
+
+/**
+ * Whether the rows of a table are those of a port table: a column of composites, or one of ports and one of protocols. A
+ * column counts where at least half of its cells that are not empty do.
+ */
+export function looksLikePorts({ rows }: TableTexts, vocabulary: Vocabulary): boolean {
+  const columns = columnsOf(rows.map((row) => row.map((cell) => [englishOrText(cell)])));
+  const has = (test: (text: string) => boolean) => columns.some((texts) => isMost(texts.filter(test), texts));
+  const isProtocol = (text: string) => /\b(?:tcp|udp)\b/i.test(text) || readProtocols(text, vocabulary).ok;
+  return has((text) => readComposite(text, vocabulary).ok) || (has(holdsPort) && has(isProtocol));
+}
+
+/** Whether a cell is short, and has a word for "port": "Incoming port", not a sentence about ports. */
+function isNameOfPort(text: string, { port }: Words): boolean {
+  return text.length <= LONGEST_NAME && port.test(text);
+}
+
+function isMost(some: readonly string[], all: readonly string[]): boolean {
+  return some.length > 0 && some.length * 2 >= all.length;
+}
+
+const TRANSPORT = String.raw`(?<![\p{Script=Latin}\p{N}])(?:tcp|udp)(?![\p{Script=Latin}\p{N}])`;
+/**
+ * A whole number that no other digit, letter or unit touches: no part of a version, a time or a share. One digit alone
+ * counts things, as in "1 network adapter port" or "0 is UDP": no page has such a port.
+ */
+const NUMBER = String.raw`(?<![\p{Script=Latin}\p{N}.,:%-])\p{Nd}{2,5}(?![\p{Script=Latin}\p{N}%]|[.:]\p{Nd})`;
+const TRANSPORT_ALONE = /^\s*(?:net\.)?(?:tcp|udp)(?:\s*[/,&+]\s*(?:tcp|udp))?\s*$/iu;
+/** A name in code, such as `AudioPortStart` or `ServerPort`. */
+const PORT_PROPERTY = /\p{Ll}Port(?!\p{Ll})|(?<!\p{L})Port\p{Lu}/u;
+/** How long the name of a setting is at most, in characters. */
+const LONGEST_NAME = 40;
+/** How much of a cell a message quotes, in characters. */
+const LONGEST_QUOTE = 60;
+/** How many characters that are no letters of English may stand between a word and its number. */
+const BESIDE = 12;
+
+interface Words {
+  /** Matches a word for "port" in any language. */
+  port: RegExp;
+  /** Where in a text a number stands beside a transport or a word for "port"; -1 for nowhere. */
+  statedAt(text: string): number;
+  /** Numbers that are hardly anything but ports. */
+  telling: ReadonlySet<number>;
+}
+
+const known = new WeakMap<Vocabulary['entries'], Words>();
+
+function wordsOf({ entries }: Vocabulary): Words {
+  const words = known.get(entries) ?? indexWords(entries);
+  known.set(entries, words);
+  return words;
+}
+
+function indexWords(entries: Vocabulary['entries']): Words {
+  const ports = entries['port-words'].map(({ word }) => {
+    // Words of other scripts need not be apart: "使用端口" has the word for port.
+    return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u.test(word)
+      ? `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}])${word}(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])`
+      : word;
+  });
+  const word = `(?:${[...ports, TRANSPORT].join('|')})`;
+  const between = `(?:[^\\p{Script=Latin}\\p{N}\\n]|\\(s\\)|\\b(?:numbers?|ranges?|is|are|es|ist|est)\\b){0,${BESIDE}}`;
+  const stated = new RegExp(`${word}(?:${between}${word})?${between}${NUMBER}|${NUMBER}${between}${word}`, 'iu');
+  return {
+    port: new RegExp(ports.join('|'), 'iu'),
+    statedAt: (text) => (/\p{Nd}/u.test(text) ? text.search(stated) : -1),
+    telling: new Set(entries['telling-ports'].flatMap((entry) => entry.ports)),
+  };
+}
+
+/** Whether a cell is a port, or a list or range of ports. */
+function holdsPort(text: string): boolean {
+  if (!/^\P{L}*\d/u.test(text) && !/^(?:tcp|udp)\b/i.test(text)) return false;
+  const read = readPortCell(text);
+  return read.ok && read.value.ports.ranges.length > 0;
+}
+
+function numbersIn(text: string): number[] {
+  return (text.match(/\d+/g) ?? []).map(Number);
+}
+
+/** What a cell says in each language, lines apart; digits of any script as those of English. */
+function textsOf(cell: Cell): string[] {
+  const join = (lines: (string | null)[]) => lines.filter((line) => line !== null).join('\n');
+  return [join(cell.map((line) => line.text)), join(cell.map((line) => line.en))]
+    .filter((text) => text !== '')
+    .map((text) => text.normalize('NFKC'));
+}
+
+function englishOrText(cell: Cell): string {
+  return cell.map((line) => line.en ?? line.text ?? '').join('\n');
+}
+
+/** The texts of each column that are not empty; a column without any is left out. */
+function columnsOf(rows: readonly (readonly (readonly string[])[])[]): string[][] {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  return Array.from({ length: width }, (_, column) =>
+    rows.flatMap((row) => (row[column] ?? []).filter((text) => text !== '')),
+  ).filter((texts) => texts.length > 0);
+}
+
+/** A text of a cell as a message quotes it: what stands at a place in it, and around. */
+function shorten(text: string, at = 0): string {
+  const from = at < LONGEST_QUOTE ? 0 : at;
+  const shown = text
+    .slice(from, from + 2 * LONGEST_QUOTE)
+    .replace(/\s+/g, ' ')
+    .trim();
+  const end = shown.length > LONGEST_QUOTE ? `${shown.slice(0, LONGEST_QUOTE)}…` : shown;
+  return `"${from > 0 ? '…' : ''}${end}"`;
+}

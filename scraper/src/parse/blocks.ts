@@ -1,0 +1,150 @@
+import type { Element } from 'hast';
+import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
+import { readLines } from './bilingual.ts';
+import { MOST_CELLS, readGrid } from './html-table.ts';
+import type { Page, PageTable } from './page.ts';
+import { CONTAINERS } from './raw-html.ts';
+
+// Asterisks or daggers, or a superscript number, at the head of a paragraph under a table.
+const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
+
+// How deep tables may stand in one another: what an outer one shows is read again for each.
+const MOST_NESTED = 5;
+
+/**
+ * Reads the blocks of a page in their order: its title, and its tables with the headings, caption and footnotes around
+ * them.
+ *
+ * @throws RangeError where tables are nested too deeply
+ */
+export function readBlocks(elements: readonly Element[], english: boolean): Pick<Page, 'title' | 'tables'> {
+  const tables: PageTable[] = [];
+  let headings: Heading[] = [];
+  let title: Heading | null = null;
+  let caption: Cell = [];
+  let above: PageTable | null = null;
+  let left = MOST_CELLS;
+  const outer: number[] = [];
+
+  const readBlock = (element: Element): void => {
+    if (/^h[1-6]$/.test(element.tagName)) {
+      const heading = readHeading(element, english);
+      headings = [...headings.filter((each) => each.depth < heading.depth), heading];
+      if (heading.depth === 1) title ??= heading;
+      caption = [];
+      above = null;
+    } else if (element.tagName === 'table') {
+      readTableBlock(element);
+    } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
+      for (const child of element.children) if (child.type === 'element') readBlock(child);
+    } else if (element.tagName === 'pre') {
+      caption = [];
+    } else {
+      const lines = readLines(element, english);
+      const [first, ...others] = lines;
+      if (first === undefined) return;
+      const footnote = readFootnote(first, others);
+      if (footnote !== null && above !== null) above.footnotes.push(footnote);
+      caption = isBold(element) ? lines : [];
+    }
+  };
+
+  /** A table, then the tables in its cells: a page may be laid out by one. */
+  const readTableBlock = (element: Element): void => {
+    const { table, cells } = readTable(element, headings, caption, english, left);
+    left -= cells;
+    const current = { ...table, inside: outer.at(-1) ?? null };
+    const number = tables.push(current) - 1;
+    if (holdsTable(element)) {
+      if (outer.length >= MOST_NESTED) throw new RangeError('tables are nested too deeply');
+      const around = headings;
+      outer.push(number);
+      for (const cell of cellsWithTables(element)) {
+        above = null;
+        caption = [];
+        for (const child of cell.children) if (child.type === 'element') readBlock(child);
+      }
+      outer.pop();
+      headings = around;
+    }
+    above = current;
+    caption = [];
+  };
+
+  for (const element of elements) readBlock(element);
+  return { title, tables };
+}
+
+function holdsTable(element: Element): boolean {
+  return element.children.some((child) => child.type === 'element' && (child.tagName === 'table' || holdsTable(child)));
+}
+
+/** The outermost cells of a table, and its caption, that hold a table. */
+function cellsWithTables(element: Element): Element[] {
+  return element.children.flatMap((child) => {
+    if (child.type !== 'element' || !holdsTable(child)) return [];
+    return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child) : [child];
+  });
+}
+
+function readTable(
+  table: Element,
+  headings: Heading[],
+  caption: Cell,
+  english: boolean,
+  most: number,
+): { table: Omit<PageTable, 'inside'>; cells: number } {
+  const own = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  const grid = readGrid(table, most);
+  const known = new Map<Element, Cell>();
+  // A cell that spans stands in many places.
+  const readCell = (cell: Element): Cell => {
+    const lines = known.get(cell) ?? readLines(cell, english);
+    known.set(cell, lines);
+    return lines;
+  };
+  const read = {
+    headings,
+    caption: own?.type === 'element' ? readLines(own, english) : caption,
+    columns: grid.header.map(readCell),
+    rows: grid.rows.map((row) => row.map(readCell)),
+    footnotes: [],
+    headerRows: grid.headerRows,
+    second: grid.second.map(readCell),
+    tooLarge: grid.tooLarge,
+  };
+  return { table: read, cells: [grid.header, ...grid.rows].reduce((sum, row) => sum + row.length, 0) };
+}
+
+function readHeading(element: Element, english: boolean): Heading {
+  return { depth: Number(element.tagName[1]), anchor: anchorOf(element), text: readLines(element, english) };
+}
+
+function anchorOf(element: Element): string | null {
+  const { id, name } = element.properties;
+  if (typeof name === 'string' && element.tagName === 'a') return name;
+  if (typeof id === 'string') return id;
+  for (const child of element.children) {
+    const anchor = child.type === 'element' ? anchorOf(child) : null;
+    if (anchor !== null) return anchor;
+  }
+  return null;
+}
+
+/** A paragraph that begins with a footnote mark, in either language; the mark is taken off in both. */
+function readFootnote(first: Line, others: Line[]): Footnote | null {
+  const marks = [first.en, first.text].map((text) => FOOTNOTE_MARK.exec(text ?? '')?.[1]);
+  const mark = marks.find((each) => each !== undefined);
+  if (mark === undefined) return null;
+  const unmarked = (text: string | null) => text?.replace(FOOTNOTE_MARK, '') ?? null;
+  return { mark, text: [{ text: unmarked(first.text), en: unmarked(first.en) }, ...others] };
+}
+
+/** Whether everything that the element shows is bold: a caption, where a table follows. */
+function isBold(element: Element): boolean {
+  return element.children.every((child) => {
+    if (child.type === 'text') return child.value.trim() === '';
+    if (child.type !== 'element') return true;
+    return child.tagName === 'strong' || child.tagName === 'b' || (child.tagName === 'span' && isBold(child));
+  });
+}

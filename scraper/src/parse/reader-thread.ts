@@ -1,0 +1,8 @@
+import { parentPort } from 'node:worker_threads';
+import { readPageOrSay } from './read-or-say.ts';
+import type { PageText } from './reader.ts';
+
+/** The thread of `reader.ts`: a text comes in, its page goes out. */
+parentPort?.on('message', ({ text, published }: PageText) => {
+  parentPort?.postMessage(readPageOrSay(text, { published }));
+});

@@ -1,0 +1,89 @@
+import type { Token } from 'markdown-it';
+import { endsWithItsBlock, endsWithItsCell, standsForItself } from './raw-html.ts';
+
+/** In place of the text of prose that bears on no table. */
+const STUB = 'x';
+
+/** What begins with a letter or a digit is shown, is not all bold, and has no footnote's mark before it. */
+const PLAIN_BEGINNING = /^[\p{L}\p{Nd}]/u;
+const TAG = /<[^<>]*>/g;
+/** Raw HTML that may hide text, make it bold or a raised mark: any but the spans, breaks and anchors of all pages. */
+const CHANGES_TEXT = /hidden|style|<(?!\/?(?:span|br|a)[\s/>])/i;
+/** Text without a character that is markdown, in one line; tags in it are whole. */
+const NO_MARKDOWN = /^(?:[^\\`*_~[&<\n]|<\/?[a-z]+(?: [a-z-]+="[^"<>\n]*")* ?\/?>)*$/i;
+
+/**
+ * Picks the regions of a page that bear on its tables, before any text in them is parsed: the tables, headings, and
+ * paragraphs that may be a caption (all bold) or a footnote. Prose between two headings bears on a table only where one
+ * stands between them; there it gets a stub for its text, elsewhere it is left out, as code is everywhere. Where raw
+ * HTML may reach from one block into others, all of the page bears on its tables: only the HTML parser can tell what
+ * belongs where. Text without markdown, as most cells have, is given to the HTML parser as it is written.
+ *
+ * @param blocks what markdown-it makes of the page, texts not yet parsed; they are changed
+ */
+export function regionsOf(blocks: Token[]): Token[] {
+  if (!blocks.every((block, at) => isSelfContained(block, blocks[at - 1]))) return blocks;
+  const regions: Token[] = [];
+  let section = 0;
+  let hasTable = false;
+  const endSection = (end: number) => {
+    for (let at = section; at < end; at += 1) {
+      const block = blocks[at] as Token;
+      const prose = isProse(block, blocks[at - 1]);
+      if (prose && !hasTable) continue;
+      regions.push(prose && isIdle(block) ? withStub(block) : asHtml(block));
+    }
+  };
+  for (const [at, block] of blocks.entries()) {
+    if (block.type === 'heading_open') {
+      endSection(at);
+      section = at;
+      hasTable = false;
+    }
+    if (holdsTable(block)) hasTable = true;
+  }
+  endSection(blocks.length);
+  return regions;
+}
+
+/** Whether the raw HTML in a block ends with it. */
+function isSelfContained({ type, content }: Token, before: Token | undefined): boolean {
+  if (type === 'html_block') return standsForItself(content);
+  if (type !== 'inline') return true;
+  return before?.type === 'td_open' || before?.type === 'th_open'
+    ? endsWithItsCell(content)
+    : endsWithItsBlock(content);
+}
+
+function holdsTable({ type, content }: Token): boolean {
+  return type === 'table_open' || (type === 'html_block' && /<table/i.test(content));
+}
+
+/** Whether a block is code, or a paragraph's beginning, text or end. */
+function isProse({ type }: Token, before: Token | undefined): boolean {
+  if (type === 'inline') return before?.type === 'paragraph_open';
+  return type === 'paragraph_open' || type === 'paragraph_close' || isCode(type);
+}
+
+function isCode(type: string): boolean {
+  return type === 'fence' || type === 'code_block';
+}
+
+/** Whether prose can be no caption and no footnote: code, and what begins with plain text in both of its languages. */
+function isIdle({ type, content }: Token): boolean {
+  if (isCode(type)) return true;
+  if (type !== 'inline' || CHANGES_TEXT.test(content)) return false;
+  const parts = content.split(TAG).filter((part) => part.trim() !== '');
+  return parts.length > 0 && parts.every((part) => PLAIN_BEGINNING.test(part.trimStart()));
+}
+
+function withStub(block: Token): Token {
+  block.content = STUB;
+  return block;
+}
+
+/** A text as the HTML that it is, where it holds no markdown. */
+function asHtml(block: Token): Token {
+  if (block.type === 'inline' && NO_MARKDOWN.test(block.content)) block.type = 'html_block';
+  return block;
+}

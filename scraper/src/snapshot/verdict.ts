@@ -1,0 +1,115 @@
+import { type Columns, classifyHeaders, type HeaderClass, readColumns } from '../interpret/columns.ts';
+import { evidenceOfPorts, looksLikePorts } from '../interpret/port-evidence.ts';
+import { publishedOf } from '../interpret/reading.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { isForeign } from '../parse/language.ts';
+import type { Page, PageTable } from '../parse/page.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** The answer to "is this a port table", for one table of a page. */
+export interface TableVerdict {
+  /** The table's number on the page, from 1. */
+  number: number;
+  /** A doubtful table is reported, and not read. */
+  is: 'port-table' | 'doubtful' | 'other';
+  /** Why, as a sentence without a full stop. */
+  because: string;
+  /** What there is to report of it; nothing of a port table. */
+  diagnostics: Diagnostic[];
+}
+
+/** What one table is, with what other tables of its page must know of it. */
+interface Reading {
+  table: PageTable;
+  columns: Columns;
+  byHeaders: HeaderClass;
+}
+
+/**
+ * Decides for each table of a page whether it is a port table: by its headers, then by what its cells hold. A table that
+ * holds ports under headers that are not understood is doubtful, whatever the language.
+ *
+ * @param path what diagnostics call the document
+ */
+export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): TableVerdict[] {
+  const readings = page.tables.map((table): Reading => {
+    const columns = readColumns(table.columns, vocabulary);
+    return { table, columns, byHeaders: classifyHeaders(table.columns, columns, vocabulary) };
+  });
+  const outer = outerTables(readings);
+  return readings.map((reading, index) => {
+    const header = reading.table.columns.map(publishedOf).join(' | ');
+    const say = (severity: Diagnostic['severity'], code: string, message: string, column: string | null = null) =>
+      diagnostic(severity, code, message, path, { table: index + 1, row: 0, column, text: header });
+    const doubtful = (because: string, ...diagnostics: Diagnostic[]): TableVerdict => {
+      return { number: index + 1, is: 'doubtful', because, diagnostics };
+    };
+    const other = (because: string): TableVerdict => {
+      const note = say('note', 'not-a-port-table', `no port table: ${because}`);
+      return { number: index + 1, is: 'other', because, diagnostics: [note] };
+    };
+    const { byHeaders } = reading;
+    const obstacle = obstacleTo(reading, readings, vocabulary);
+    if (obstacle !== null) return doubtful(obstacle.message, say('error', obstacle.code, obstacle.message));
+    if (byHeaders === 'ports') {
+      return { number: index + 1, is: 'port-table', because: 'its headers are those of a port table', diagnostics: [] };
+    }
+    if (byHeaders === 'records') return other('its headers are those of DNS records');
+    if (outer.has(index)) return other('it lays out the page around a port table');
+    const foreign = isForeign(page.locale);
+    const hidden = byHeaders !== 'suspected' && foreign && looksLikePorts(reading.table, vocabulary);
+    if (byHeaders === 'suspected' || hidden) {
+      const message = 'this looks like a port table, but this header is not known';
+      const unknown = reading.columns.columns.filter(({ field }) => field === null);
+      return doubtful(message, ...unknown.map((each) => say('error', 'unknown-header', message, each.header)));
+    }
+    if (byHeaders === 'doubtful') {
+      const because = 'its headers name ports, but not all that a port table names';
+      return doubtful(because, say('warning', 'doubtful-table', `not read: ${because}`));
+    }
+    const evidence = evidenceOfPorts(reading.table, vocabulary, foreign);
+    if (evidence === null) return other(reasonOf(reading.table));
+    const message = `not read: ${evidence}, but its headers are not those of a port table`;
+    return doubtful(evidence, say('warning', 'doubtful-table', message));
+  });
+}
+
+/** The tables that hold a port table in one of their cells: what they say of ports, the inner table says. */
+function outerTables(readings: readonly Reading[]): ReadonlySet<number> {
+  const outer = new Set<number>();
+  for (const { byHeaders, table } of readings) {
+    if (byHeaders !== 'ports') continue;
+    for (let at = table.inside; at !== null && !outer.has(at); at = readings[at]?.table.inside ?? null) outer.add(at);
+  }
+  return outer;
+}
+
+/** What keeps a table that is, or looks like, a port table from being read; null where nothing does. */
+function obstacleTo(
+  { table, byHeaders }: Reading,
+  readings: readonly Reading[],
+  vocabulary: Vocabulary,
+): { code: string; message: string } | null {
+  const looksLikeOne = byHeaders === 'ports' || byHeaders === 'suspected';
+  const second = () => classifyHeaders(table.second, readColumns(table.second, vocabulary), vocabulary);
+  const secondIsHeader = !looksLikeOne && second() === 'ports';
+  if (!looksLikeOne && !secondIsHeader) return null;
+  if (table.headerRows > 1) {
+    return { code: 'header-rows', message: `a port table with ${table.headerRows} header rows is not understood` };
+  }
+  if (secondIsHeader) {
+    return { code: 'header-rows', message: 'the headers of a port table stand in the row below this one' };
+  }
+  if (table.tooLarge) return { code: 'too-large', message: 'a table with so many cells is not read' };
+  const outer = table.inside === null ? undefined : readings[table.inside];
+  if (outer?.byHeaders !== 'ports') return null;
+  return { code: 'nested-table', message: 'a port table in a cell of another is not understood' };
+}
+
+/** Why a table without any sign of ports is none: the plainest of the reasons that are true. */
+function reasonOf({ rows }: PageTable): string {
+  if (rows.length === 0) return 'it has no rows';
+  const hasNumber = rows.some((row) => row.some((cell) => cell.some(({ text, en }) => /\p{Nd}/u.test(`${text}${en}`))));
+  if (!hasNumber) return 'no cell holds a number';
+  return 'its numbers stand beside no transport and no word for "port", and no column of them has a known port';
+}

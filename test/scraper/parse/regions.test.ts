@@ -1,0 +1,146 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { mayHoldTable } from '../../../scraper/src/parse/has-table.ts';
+import { toHtml } from '../../../scraper/src/parse/markdown.ts';
+import { readPage } from '../../../scraper/src/parse/page.ts';
+import { readPageOrSay } from '../../../scraper/src/parse/read-or-say.ts';
+import { decode } from '../../../scraper/src/read/decode.ts';
+import { listBranches, openRepository, readBlobs } from '../../../scraper/src/read/git.ts';
+import { oddDocument } from '../../support/odd-documents.ts';
+import { plausiblePage } from '../../support/plausible-pages.ts';
+import { readByRemark } from '../../support/remark-page.ts';
+import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
+
+const TABLE = '|포트|\n|---|\n|443|\n';
+const SPAN = '<span data-ttu-id="1">포트</span><span class="sxs-lookup"><span data-stu-id="1">Ports</span></span>';
+/** How many pages made at random are tried, and whether all real ones are: more than the suite has time for. */
+const RUNS = Number(process.env.REGION_RUNS ?? 1500);
+const ALL = process.env.REGION_PAGES === 'all';
+
+/** What of a page between two headings is given to the HTML parser. */
+function leftOf(section: string): string {
+  const html = toHtml(`# A\n\n${section}\n\n# B\n`, false);
+  return html.replaceAll('\n', '').replace('<h1>A</h1>', '').replace('<h1>B</h1>', '');
+}
+
+describe('of a section without a table, no prose is parsed', () => {
+  it.each([
+    ['a paragraph', '**Ports** and *more*.\nOver lines.'],
+    ['a bilingual one', `${SPAN}<br/>${SPAN}`],
+    ['what would be a footnote', '\\* note'],
+    ['code', '```\n* Ports\n```'],
+  ])('%s', (_, section) => {
+    expect(leftOf(section)).toBe('');
+  });
+});
+
+describe('beside a table', () => {
+  it.each([
+    ['idle prose is a stub', 'Ports *and* more.', '<p>x</p>'],
+    ['so is bilingual prose', `${SPAN} ${SPAN}`, '<p>x</p>'],
+    ['code is one too', '```\n* Ports\n```', '<pre><code>x</code></pre>'],
+    ['a caption is parsed', '**Ports**', '<p><strong>Ports</strong></p>'],
+    ['a footnote is', '\\* *x*', '<p>* <em>x</em></p>'],
+    [
+      'a footnote in English alone is',
+      `구성<span data-stu-id="1">* x</span>`,
+      '<p>구성<span data-stu-id="1">* x</span></p>',
+    ],
+  ])('%s', (_, block, html) => {
+    expect(
+      leftOf(`${block}\n\n${TABLE}`)
+        .replace(/\n*<table>[\s\S]*/, '')
+        .trim(),
+    ).toBe(html);
+  });
+});
+
+describe('a page is parsed whole where raw HTML may reach from one block into another:', () => {
+  it.each([
+    ['an element that is not closed', '<b>Ports'],
+    ['one that is closed first', 'Ports</b>'],
+    ['a block in a paragraph', 'Ports <div>'],
+    ['a block of an element that holds text', '<span>\n\nPorts\n\n</span>'],
+    ['a table that is not closed', '<table><tr><td>'],
+    ['a table in a cell', '|a|\n|---|\n|<table>|'],
+  ])('%s', (_, block) => {
+    expect(leftOf(`${block}\n\nPorts *and* more.`)).toContain('Ports <em>and</em> more.');
+  });
+
+  it.each([
+    ['containers', '<div data-xmlns="x">\n\n<div>'],
+    ['the inline tags of bilingual pages', SPAN],
+    ['code and escapes that only look like tags', '`<b>` and \\<domain\\>'],
+    ['links in brackets', '<https://example.org>'],
+    ['names that are no elements', 'https://<pool>/x'],
+    ['blocks in a cell', '|a|\n|---|\n|<p>b<ul><li>c|'],
+  ])('but not for %s', (_, block) => {
+    expect(leftOf(`${block}\n\nPorts *and* more.`)).not.toContain('more');
+  });
+});
+
+describe('what is read region by region is what is read of the whole page', () => {
+  const bothWays = (text: string) => [readPageOrSay(text), readPageOrSay(text, { whole: true })];
+
+  it.each([
+    ['odd in every way that a text can be', oddDocument],
+    ['as they are published', plausiblePage],
+  ])('of pages made at random, %s', (_, pages) => {
+    fc.assert(
+      fc.property(pages, (text) => {
+        const [regions, whole] = bothWays(text);
+        expect(regions).toEqual(whole);
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it.skipIf(sharedDocs === null)(
+    `of the real repository's pages with tables, which other parsers see alike${withoutDocs}`,
+    async () => {
+      let tables = 0;
+      for await (const { text, holdsPorts } of pagesOf('repository.bundle')) {
+        const [regions, whole] = bothWays(text);
+        expect(regions).toEqual(whole);
+        if (ALL || holdsPorts) expect(regions).toEqual(readByRemark(text));
+        tables += readPage(text).tables.length;
+      }
+      expect(tables).toBe(709);
+    },
+    120_000,
+  );
+
+  it.skipIf(sharedDocs === null)(
+    `of every revision of the documents with ports${withoutDocs}`,
+    async () => {
+      let revisions = 0;
+      for await (const { text } of pagesOf('port-documents.bundle')) {
+        const [regions, whole] = bothWays(text);
+        expect(regions).toEqual(whole);
+        if (ALL) expect(regions).toEqual(readByRemark(text));
+        revisions += 1;
+      }
+      expect(revisions).toBeGreaterThan(150);
+    },
+    300_000,
+  );
+});
+
+/** Every text with a table that a branch of a bundle ever had, and whether transports and ports are named in it. */
+async function* pagesOf(bundle: string): AsyncGenerator<{ text: string; holdsPorts: boolean }> {
+  const repository = await openRepository(join(sharedDocs ?? '', bundle));
+  try {
+    const branches = (await listBranches(repository)).map(({ name }) => name);
+    const git = ['--git-dir', repository.gitDir, 'rev-list', '--objects', ...branches];
+    const objects = execFileSync('git', git, { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\n');
+    const ids = objects.filter((line) => line.endsWith('.md')).map((line) => line.slice(0, line.indexOf(' ')));
+    for await (const { bytes } of readBlobs(repository, ids)) {
+      const text = bytes === null ? null : decode(bytes);
+      if (text !== null && mayHoldTable(text)) yield { text, holdsPorts: /\b(?:TCP|UDP)\b[^\n]*\d{2}/.test(text) };
+    }
+  } finally {
+    repository.close();
+  }
+}

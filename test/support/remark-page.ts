@@ -1,0 +1,42 @@
+import type { Root } from 'hast';
+import type { Root as MarkdownRoot } from 'mdast';
+import rehypeRaw from 'rehype-raw';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { readBlocks } from '../../scraper/src/parse/blocks.ts';
+import { splitFrontMatter } from '../../scraper/src/parse/front-matter.ts';
+import { keepTablesTogether } from '../../scraper/src/parse/html-table.ts';
+import { isEnglish, languageOfPage } from '../../scraper/src/parse/language.ts';
+import type { Page } from '../../scraper/src/parse/page.ts';
+
+// With single tildes as strikethrough, two ranges such as 1024~65535 in one cell would lose their tildes.
+const toMarkdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false });
+const toHtml = unified().use(keepWrittenCells).use(remarkRehype, { allowDangerousHtml: true }).use(rehypeRaw);
+
+/** Markdown as one HTML tree: what GitHub would show. */
+export function treeByRemark(markdown: string): Root {
+  return toHtml.runSync(toMarkdown.parse(markdown)) as Root;
+}
+
+/** A page as other parsers see it: all of its markdown by remark, joined with its HTML by rehype. */
+export function readByRemark(text: string): Page {
+  const { frontMatter, body } = splitFrontMatter(text);
+  const locale = languageOfPage(frontMatter, null, body);
+  const elements = treeByRemark(keepTablesTogether(text)).children.filter((child) => child.type === 'element');
+  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
+}
+
+/** Rows keep the cells that they were written with, see `pipe-table.ts`. */
+function keepWrittenCells() {
+  return ({ children }: MarkdownRoot): void => {
+    const nodes: unknown[] = [...children];
+    for (const node of nodes) {
+      if (typeof node !== 'object' || node === null) continue;
+      if ('type' in node && node.type === 'table') Object.assign(node, { align: null });
+      if ('children' in node && Array.isArray(node.children)) nodes.push(...node.children);
+    }
+  };
+}
