@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
-import { DATA, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
+import { DATA, HASHES, RELEASE, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
 import { type Progress, showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
 import type { PageReader } from './parse/reader.ts';
@@ -32,7 +32,19 @@ const USAGE = `Usage:
       --out <file>       write there instead of into packages/catalog/data/history.json
   pnpm vocabulary:learn <file or folder> … [--out <folder>]
       Proposes vocabulary entries from the bilingual cells of documents, as YAML for a person to review.
-      --out <folder>     write a file for each of the vocabulary's and summary.txt there`;
+      --out <folder>     write a file for each of the vocabulary's and summary.txt there
+  pnpm verify [--update]
+      Traces every text of the catalog to a cell or to the vocabulary, and the snapshots to their hashes.
+      --update           take the snapshots as they are for reviewed: write their hashes
+  pnpm release:diff <older data.json>
+      Says what changed since, and which version is due; writes diff.json and the changeset.
+  pnpm release:check [--complete]
+      Checks that every released id still leads somewhere.
+      --complete         and that all ids of now are recorded as released
+  pnpm release:ids
+      Records the ids of now as released.
+  pnpm release:settle
+      Gives diff.json the version of package.json.`;
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 
@@ -80,6 +92,15 @@ async function run([command, ...args]: string[]): Promise<Outcome> {
   if (command === 'scrape') return runScrape(args);
   if (command === 'history') return runHistory(args);
   if (command === 'learn') return runLearn(args);
+  if (command === 'verify') {
+    if (args.some((each) => each !== '--update')) throw new UsageError('verify takes --update, or nothing');
+    const { verify } = await import('./commands/verify.ts');
+    return verify(places, HASHES, args.length > 0);
+  }
+  if (command === 'release') {
+    const { release } = await import('./commands/release.ts');
+    return release(args, typedIn(process.env, process.cwd()), RELEASE);
+  }
   if (command === '--help' || command === 'help') return { ok: true, diagnostics: [], report: [USAGE] };
   throw new UsageError(command === undefined ? 'no command' : `no such command: ${command}`);
 }

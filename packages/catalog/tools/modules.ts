@@ -8,7 +8,7 @@ import type { ShippedProduct } from '../src/hydrate.ts';
 import { Catalog } from '../src/schema.ts';
 import { tableName } from '../src/table-name.ts';
 import { readData } from './data.ts';
-import { shippedRedirects } from './release/redirects.ts';
+import { shippedRedirects } from './redirects.ts';
 import { shipEvidence, shipNames, shipProduct } from './ship.ts';
 
 const PACKAGE = new URL('../', import.meta.url);

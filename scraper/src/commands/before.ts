@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { ComparedCatalog, EMPTY } from '../report/before.ts';
+import { readLists } from './data.ts';
 
 /**
  * The catalog that is there before a scrape: the repository's own lists, or the catalog.json that an earlier run wrote
@@ -12,8 +13,7 @@ export function readBefore(out: string | null, data: string): { before: Compared
   const file = out === null ? data : join(out, 'catalog.json');
   try {
     const lists = Object.keys(ComparedCatalog.shape);
-    const content =
-      out === null ? Object.fromEntries(lists.map((name) => [name, read(join(data, `${name}.json`))])) : read(file);
+    const content = out === null ? readLists(data, lists) : JSON.parse(readFileSync(file, 'utf8'));
     return { before: ComparedCatalog.parse(content), diagnostics: [] };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
@@ -22,8 +22,4 @@ export function readBefore(out: string | null, data: string): { before: Compared
     const message = `what was there before cannot be compared with: ${why}`;
     return { before: EMPTY, diagnostics: [diagnostic('warning', 'no-comparison', message, file)] };
   }
-}
-
-function read(file: string): unknown {
-  return JSON.parse(readFileSync(file, 'utf8'));
 }

@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url';
+import type { ReleasePlaces } from './release.ts';
 
 /** Where things are in the repository. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 export const VOCABULARY = fileURLToPath(new URL('../../vocabulary/', import.meta.url));
 export const SNAPSHOTS = `${ROOT}snapshots/`;
-export const DATA = `${ROOT}packages/catalog/data/`;
+const PACKAGE = `${ROOT}packages/catalog/`;
+export const DATA = `${PACKAGE}data/`;
+/** The hashes of the snapshots that were reviewed. */
+export const HASHES = `${PACKAGE}snapshots.sha256`;
+export const RELEASE: ReleasePlaces = {
+  data: DATA,
+  manifest: `${PACKAGE}package.json`,
+  redirects: `${PACKAGE}redirects.json`,
+  releasedIds: `${PACKAGE}released-ids.txt`,
+  diff: `${PACKAGE}diff.json`,
+  changeset: `${ROOT}.changeset/data.md`,
+};
 
 /**
  * The folder that a person typed the command in. pnpm runs scripts in the package's folder and says in INIT_CWD where
@@ -12,7 +24,7 @@ export const DATA = `${ROOT}packages/catalog/data/`;
  */
 export function typedIn(environment: NodeJS.ProcessEnv, workingFolder: string): string {
   const called = environment.npm_lifecycle_event;
-  const scripts = ['scrape', 'regenerate', 'history', 'vocabulary:learn'];
+  const scripts = ['scrape', 'regenerate', 'history', 'vocabulary:learn', 'release:diff'];
   return called !== undefined && scripts.includes(called) && environment.INIT_CWD !== undefined
     ? environment.INIT_CWD
     : workingFolder;

@@ -1,24 +1,32 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
-import { Snapshot } from '../model/snapshot.ts';
+import { Snapshot, type SnapshotFile } from '../model/snapshot.ts';
 
-/** Reads all snapshots below a folder; a folder that is not there has none. */
-export function readSnapshots(folder: string): { snapshots: Snapshot[]; diagnostics: Diagnostic[] } {
-  const snapshots: Snapshot[] = [];
+/** Reads all snapshots below a folder, sorted by file; a folder that is not there has none. */
+export function readSnapshotFiles(folder: string): { files: SnapshotFile[]; diagnostics: Diagnostic[] } {
+  const files: SnapshotFile[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const path of listFiles(folder)) {
+    const file = `snapshots/${path.replaceAll('\\', '/')}`;
     try {
-      snapshots.push(Snapshot.parse(JSON.parse(readFileSync(join(folder, path), 'utf8'))));
+      const bytes = readFileSync(join(folder, path));
+      const snapshot = Snapshot.parse(JSON.parse(bytes.toString('utf8')));
+      files.push({ file, sha256: createHash('sha256').update(bytes).digest('hex'), snapshot });
     } catch (error) {
       const message = error instanceof z.ZodError ? z.prettifyError(error) : (error as Error).message;
-      diagnostics.push(
-        diagnostic('error', 'bad-snapshot', message.replaceAll(/\s*\n\s*/g, ' '), join('snapshots', path)),
-      );
+      diagnostics.push(diagnostic('error', 'bad-snapshot', message.replaceAll(/\s*\n\s*/g, ' '), file));
     }
   }
-  return { snapshots, diagnostics };
+  return { files, diagnostics };
+}
+
+/** The same without the files. */
+export function readSnapshots(folder: string): { snapshots: Snapshot[]; diagnostics: Diagnostic[] } {
+  const { files, diagnostics } = readSnapshotFiles(folder);
+  return { snapshots: files.map(({ snapshot }) => snapshot), diagnostics };
 }
 
 function listFiles(folder: string): string[] {

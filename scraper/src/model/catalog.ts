@@ -11,3 +11,7 @@ export const Catalog = z.strictObject({
   unresolved: z.array(Diagnostic),
 });
 export type Catalog = z.infer<typeof Catalog>;
+
+/** The lists of it that are files in `packages/catalog/data/`. */
+export const CatalogData = Catalog.omit({ unresolved: true });
+export type CatalogData = z.infer<typeof CatalogData>;

@@ -76,3 +76,12 @@ export const Snapshot = z.strictObject({
   english: z.strictObject({ document: SnapshotDocument, tables: z.array(SnapshotTable) }).optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
+
+/** A snapshot, and the file that holds it. */
+export interface SnapshotFile {
+  /** `snapshots/<product>/<document>.json` */
+  readonly file: string;
+  /** Of the file's bytes. */
+  readonly sha256: string;
+  readonly snapshot: Snapshot;
+}

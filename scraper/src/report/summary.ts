@@ -57,7 +57,8 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** "1 rule", "2 rules" */
+/** "1 rule", "2 rules", "3 advisories" */
 export function counted(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
+  if (number === 1) return `1 ${what}`;
+  return `${number} ${what.endsWith('y') ? `${what.slice(0, -1)}ie` : what}s`;
 }

@@ -1,0 +1,121 @@
+import type { LocalizedText, PortRule, Table } from '../model/catalog.ts';
+import type { Cell, SnapshotTable } from '../model/snapshot.ts';
+import type { Domain } from '../vocabulary/forms.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { isPart, isSaid, squeeze, translationsOf } from './published.ts';
+
+/** A text of a record, and whether it can be traced. */
+export interface Traced {
+  readonly field: string;
+  readonly text: string;
+  readonly source: 'document' | 'project';
+  /** Why it cannot be traced; null where it can. */
+  readonly problem: string | null;
+}
+
+interface Place {
+  readonly cells: readonly Cell[];
+  readonly domain: Domain;
+  /** Whether the text is only part of a cell. */
+  readonly part: boolean;
+}
+
+/** Traces every text of a rule to its row, to the footnotes of its table, or to the vocabulary. */
+export function traceRule(
+  rule: PortRule,
+  cells: readonly Cell[],
+  table: SnapshotTable,
+  vocabulary: Vocabulary,
+): Traced[] {
+  const footnotes = table.footnotes.map(({ text }) => text);
+  const trace = (field: string, text: LocalizedText | null, place: Partial<Place> & Pick<Place, 'domain'>) =>
+    traceText(field, text, { cells, part: false, ...place }, vocabulary);
+  return [
+    ...trace('notes', rule.notes, { domain: 'note' }),
+    ...trace('protocolNote', rule.protocolNote, { domain: 'protocol', part: true }),
+    ...trace('ruleName', rule.ruleName, { domain: 'rule-name' }),
+    ...trace('source.text', rule.source?.text ?? null, { domain: 'endpoint' }),
+    ...trace('destination.text', rule.destination?.text ?? null, { domain: 'endpoint' }),
+    ...rule.footnotes.flatMap((text, at) => trace(`footnotes[${at}]`, text, { domain: 'footnote', cells: footnotes })),
+    ...rule.devices.flatMap((text, at) => trace(`devices[${at}]`, text, { domain: 'device' })),
+    ...tracePorts('ports', rule.ports, cells, vocabulary),
+    ...tracePorts('sourcePorts', rule.sourcePorts, cells, vocabulary),
+  ];
+}
+
+/**
+ * Traces the headers of a table to those of the published one; there is none where the page has no such table.
+ *
+ * @param beside the headers of the variant that the document's English comes from
+ */
+export function traceTable(
+  table: Table,
+  source: SnapshotTable | undefined,
+  beside: readonly Cell[],
+  vocabulary: Vocabulary,
+): Traced[] {
+  return table.columns.flatMap((column, at) => {
+    const place: Place = { cells: [source?.columns[at] ?? [], ...beside], domain: 'column', part: false };
+    return traceText(`columns[${at}]`, column, place, vocabulary);
+  });
+}
+
+function traceText(field: string, text: LocalizedText | null, place: Place, vocabulary: Vocabulary): Traced[] {
+  if (text === null) return [];
+  return (['en', 'ko'] as const).flatMap((language): Traced[] => {
+    const [said, by] = [text[language], text.by[language]];
+    const at = `${field}.${language}`;
+    if (said === null) {
+      return by === null
+        ? []
+        : [{ field: at, text: '', source: by, problem: 'there is no text, but somebody is named' }];
+    }
+    if (by === null) return [{ field: at, text: said, source: 'project', problem: 'nobody is named who says this' }];
+    const found = by === 'document' ? isPublished(said, place) : isTranslated(said, language, place, vocabulary);
+    const problem =
+      by === 'document' ? 'the page does not say this there' : 'the vocabulary does not say this of the page’s text';
+    return [{ field: at, text: said, source: by, problem: found ? null : problem }];
+  });
+}
+
+function isPublished(text: string, { cells, part }: Place): boolean {
+  return part ? allSaid(text, (remark) => isPart(remark, cells)) : isSaid(text, cells);
+}
+
+/** A note on protocols may join what a cell says in several places. */
+function allSaid(note: string, says: (remark: string) => boolean): boolean {
+  return says(note) || note.split('; ').every(says);
+}
+
+function isTranslated(text: string, language: 'en' | 'ko', place: Place, vocabulary: Vocabulary): boolean {
+  const { cells, domain, part } = place;
+  if (part) {
+    const forms = vocabulary.forms.filter((form) => form.domain === domain && isPart(form.text, cells));
+    return allSaid(text, (remark) => forms.some((form) => squeeze(form[language]) === squeeze(remark)));
+  }
+  const wanted = squeeze(text);
+  return cells.some((cell) =>
+    translationsOf(cell, domain, vocabulary).some((translation) => squeeze(translation[language]) === wanted),
+  );
+}
+
+/** The text of a port set, and its numbers, which the page writes with or without a comma. */
+function tracePorts(
+  field: 'ports' | 'sourcePorts',
+  ports: PortRule['ports'],
+  cells: readonly Cell[],
+  vocabulary: Vocabulary,
+): Traced[] {
+  if (ports === null) return [];
+  const translated = isTranslated(ports.text, 'en', { cells, domain: 'port', part: false }, vocabulary);
+  const source = isPart(ports.text, cells) ? 'document' : 'project';
+  const numbers = cells.flatMap((cell) => cell.flatMap(({ text, en }) => digitsIn(`${text ?? ''} ${en ?? ''}`)));
+  const strange = ports.ranges.flatMap(({ from, to }) => [from, to]).find((port) => !numbers.includes(port));
+  const problem = source === 'project' && !translated ? 'neither the page nor the vocabulary says this' : null;
+  const noNumber = strange === undefined ? null : `no cell of the row has ${strange}`;
+  return [{ field: `${field}.text`, text: ports.text, source, problem: problem ?? noNumber }];
+}
+
+function digitsIn(text: string): number[] {
+  return [...text.matchAll(/\d+(?:,\d{3})*/g)].map(([number]) => Number(number.replaceAll(',', '')));
+}

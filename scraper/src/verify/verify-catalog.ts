@@ -1,0 +1,85 @@
+import type { CatalogData } from '../model/catalog.ts';
+import type { SnapshotFile } from '../model/snapshot.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { checkCorrection } from './corrections.ts';
+import { checkDocuments } from './documents.ts';
+import type { Finding } from './finding.ts';
+import { checkHashes } from './hashes.ts';
+import { checkNames } from './names.ts';
+import { checkRows } from './rows.ts';
+import { type Traced, traceRule, traceTable } from './texts.ts';
+
+export interface Verification {
+  readonly findings: readonly Finding[];
+  /** How many of each were checked. */
+  readonly counts: Readonly<
+    Record<
+      'snapshots' | 'documents' | 'rules' | 'cells' | 'fromPages' | 'fromVocabulary' | 'names' | 'corrections',
+      number
+    >
+  >;
+}
+
+/**
+ * Traces every text of the catalog to a cell of a snapshot or to the vocabulary, and every snapshot to the hash under
+ * which it was reviewed.
+ *
+ * @param hashes the content of snapshots.sha256
+ */
+export function verifyCatalog(
+  catalog: CatalogData,
+  snapshots: readonly SnapshotFile[],
+  hashes: string,
+  vocabulary: Vocabulary,
+): Verification {
+  const sources = new Map(snapshots.map((source) => [source.snapshot.document.id, source]));
+  const rules = new Map(catalog.ports.map((rule) => [rule.id, rule]));
+  const names = checkNames(catalog, sources, vocabulary);
+  const rows = checkRows(catalog, sources);
+  const traced = [
+    ...catalog.tables.flatMap((table) => {
+      const snapshot = sources.get(table.document)?.snapshot;
+      const beside = snapshot?.english?.tables.flatMap(({ columns }) => columns) ?? [];
+      return inRecord('tables', table.id, traceTable(table, snapshot?.tables[table.index - 1], beside, vocabulary));
+    }),
+    ...rows.found.flatMap(({ rule, cells, table }) =>
+      inRecord('ports', rule.id, traceRule(rule, cells, table, vocabulary)),
+    ),
+  ];
+  const cellsOf = new Map(rows.found.map(({ rule, cells }) => [rule.id, cells]));
+  return {
+    findings: [
+      ...checkHashes(snapshots, hashes),
+      ...checkDocuments(catalog.documents, sources),
+      ...rows.findings,
+      ...traced.flatMap(({ finding }) => finding ?? []),
+      ...names.findings,
+      ...catalog.corrections.flatMap((correction) =>
+        checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, vocabulary).map(
+          ({ field, text, message }): Finding => {
+            return { file: 'packages/catalog/data/corrections.json', record: correction.id, field, text, message };
+          },
+        ),
+      ),
+    ],
+    counts: {
+      snapshots: snapshots.length,
+      documents: catalog.documents.length,
+      rules: catalog.ports.length,
+      cells: rows.found.reduce((sum, { cells }) => sum + cells.length, 0),
+      fromPages: traced.filter(({ source }) => source === 'document').length,
+      fromVocabulary: traced.filter(({ source }) => source === 'project').length,
+      names: names.count,
+      corrections: catalog.corrections.length,
+    },
+  };
+}
+
+/** Says of traced texts in which record they are. */
+function inRecord(list: string, record: string, texts: readonly Traced[]): (Traced & { finding: Finding | null })[] {
+  const file = `packages/catalog/data/${list}.json`;
+  return texts.map((traced) => {
+    const { field, text, problem } = traced;
+    return { ...traced, finding: problem === null ? null : { file, record, field, text, message: problem } };
+  });
+}

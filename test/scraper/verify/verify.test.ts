@@ -1,0 +1,451 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readData } from '../../../scraper/src/commands/data.ts';
+import { DATA, HASHES, SNAPSHOTS, VOCABULARY } from '../../../scraper/src/commands/places.ts';
+import { readSnapshotFiles } from '../../../scraper/src/commands/snapshots.ts';
+import type { CatalogData } from '../../../scraper/src/model/catalog.ts';
+import type { SnapshotFile } from '../../../scraper/src/model/snapshot.ts';
+import { checkCorrection } from '../../../scraper/src/verify/corrections.ts';
+import { formatFinding } from '../../../scraper/src/verify/finding.ts';
+import { verifyCatalog } from '../../../scraper/src/verify/verify-catalog.ts';
+import { loadVocabulary } from '../../../scraper/src/vocabulary/load.ts';
+
+const vocabulary = loadVocabulary(VOCABULARY);
+const hashes = readFileSync(HASHES, 'utf8');
+const committed = { catalog: readData(DATA), sources: readSnapshotFiles(SNAPSHOTS).files, hashes };
+
+/** The committed files, as they may be tampered with. */
+interface Copy {
+  catalog: CatalogData;
+  sources: { -readonly [Key in keyof SnapshotFile]: SnapshotFile[Key] }[];
+  hashes: string;
+}
+
+/** What verify says of a copy of the committed files that was tampered with. */
+function verifyTampered(tamper: (copy: Copy) => void): string[] {
+  const copy = structuredClone(committed);
+  tamper(copy);
+  return verifyCatalog(copy.catalog, copy.sources, copy.hashes, vocabulary).findings.map(formatFinding);
+}
+
+/** The first that fits; what it is made of stands in the committed files, or the test says that it no longer does. */
+function first<Item>(items: readonly Item[], fits: (item: Item) => boolean): Item {
+  const found = items.find(fits);
+  if (found === undefined) throw new Error('the committed files have no such thing any more');
+  return found;
+}
+
+const ruleWith = ({ catalog }: Copy, fits: (rule: CatalogData['ports'][number]) => boolean) =>
+  first(catalog.ports, fits);
+
+describe('the committed catalog', () => {
+  test('can be traced, every text of it', () => {
+    const { findings, counts } = verifyCatalog(committed.catalog, committed.sources, hashes, vocabulary);
+    expect(findings).toEqual([]);
+    expect(counts).toMatchObject({
+      snapshots: committed.sources.length,
+      rules: committed.catalog.ports.length,
+      corrections: committed.catalog.corrections.length,
+    });
+    expect(counts.fromPages).toBeGreaterThan(counts.rules);
+    expect(counts.fromVocabulary).toBeGreaterThan(0);
+  });
+});
+
+describe('tampering is found, and its place is named', () => {
+  const cases: [title: string, finding: RegExp, tamper: (copy: Copy) => void][] = [
+    [
+      'a snapshot of other bytes',
+      /^snapshots\/.+\.json: its sha256 is 0+, and snapshots\.sha256 says [0-9a-f]{64}$/,
+      ({ sources }) => {
+        first(sources, () => true).sha256 = '0'.repeat(64);
+      },
+    ],
+    [
+      'a snapshot that nobody has reviewed',
+      /^snapshots\/.+\.json: not in snapshots\.sha256/,
+      (copy) => {
+        copy.hashes = copy.hashes.replace(/^.*\n/, '');
+      },
+    ],
+    [
+      'a snapshot that is gone',
+      /^snapshots\/gone\.json: in snapshots\.sha256, but there is no such file$/,
+      (copy) => {
+        copy.hashes += `${'0'.repeat(64)}  snapshots/gone.json\n`;
+      },
+    ],
+    [
+      'a line that is no hash',
+      /^packages\/catalog\/snapshots\.sha256: line \d+ is no hash and path$/,
+      (copy) => {
+        copy.hashes += 'reviewed\n';
+      },
+    ],
+    [
+      'a cell of the evidence',
+      /^snapshots\/lync-server-2013\/.+: lync-server-2013\/.+: cell 1: evidence\.json has another cell .*"옛 서버/,
+      ({ catalog }) => {
+        const line = first(catalog.evidence, () => true).cells[0]?.[0];
+        if (line !== undefined) line.text = '옛 서버';
+      },
+    ],
+    [
+      'a cell of a snapshot',
+      /^snapshots\/.+: cell \d: evidence\.json has another cell than the snapshot/,
+      ({ sources }) => {
+        first(sources, () => true).snapshot.tables[0]?.rows[0]?.[1]?.push({ text: 'more', en: null });
+      },
+    ],
+    [
+      'a cell less',
+      /: cell \d: evidence\.json has another cell than the snapshot$/,
+      ({ catalog }) => {
+        first(catalog.evidence, () => true).cells.pop();
+      },
+    ],
+    [
+      'no evidence',
+      /: evidence\.json does not have this rule$/,
+      ({ catalog }) => {
+        catalog.evidence.shift();
+      },
+    ],
+    [
+      'evidence of no rule',
+      /^packages\/catalog\/data\/evidence\.json: made\/up: there is no such rule$/,
+      ({ catalog }) => {
+        catalog.evidence.push({ rule: 'made/up', cells: [] });
+      },
+    ],
+    [
+      'a row that is not there',
+      /: origin: there is no such row: "table 1, row 999"$/,
+      (copy) => {
+        ruleWith(copy, ({ origin }) => origin.table === 1).origin.row = 999;
+      },
+    ],
+    [
+      'a note that the page does not have',
+      /ports\.json: .+: notes\.ko: the page does not say this there: "아무 말"$/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.ko === 'document');
+        if (notes !== null) notes.ko = '아무 말';
+      },
+    ],
+    [
+      'a note in English that the vocabulary does not have',
+      /ports\.json: .+: notes\.en: the vocabulary does not say this of the page’s text: "Anything\."$/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.en = 'Anything.';
+      },
+    ],
+    [
+      'the note of another row',
+      /: notes\.en: the vocabulary does not say this of the page’s text/,
+      (copy) => {
+        const [one, other] = copy.catalog.ports.filter((rule) => rule.notes?.by.en === 'project');
+        if (one?.notes && other?.notes) one.notes.en = other.notes.en;
+      },
+    ],
+    [
+      'a note that nobody wrote',
+      /: notes\.en: nobody is named who says this/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.by.en = null;
+      },
+    ],
+    [
+      'the English of our own as the page’s',
+      /: notes\.en: the page does not say this there/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.by.en = 'document';
+      },
+    ],
+    [
+      'an end that is only half of what the page says',
+      /: destination\.text\.en: the page does not say this there: "Serv"$/,
+      (copy) => {
+        const { destination } = ruleWith(copy, (rule) => rule.destination?.text.en?.includes('Server') === true);
+        if (destination !== null) destination.text.en = 'Serv';
+      },
+    ],
+    [
+      'a corrected word that is no correction’s',
+      /: source\.text\.ko: the vocabulary does not say this of the page’s text: "아무나"$/,
+      (copy) => {
+        const { source } = ruleWith(copy, (rule) => rule.source?.text.by.ko === 'project');
+        if (source !== null) source.text.ko = '아무나';
+      },
+    ],
+    [
+      'a footnote',
+      /: footnotes\[0\]\.ko: the page does not say this there/,
+      (copy) => {
+        const [footnote] = ruleWith(copy, (rule) => rule.footnotes.length > 0).footnotes;
+        if (footnote !== undefined) footnote.ko = '각주';
+      },
+    ],
+    [
+      'a device',
+      /: devices\[1\]\.en: the vocabulary does not say this of the page’s text: "Pager"$/,
+      (copy) => {
+        const [, device] = ruleWith(copy, (rule) => rule.devices.length > 1).devices;
+        if (device !== undefined) device.en = 'Pager';
+      },
+    ],
+    [
+      'a note on protocols',
+      /: protocolNote\.en: the vocabulary does not say this/,
+      (copy) => {
+        const { protocolNote } = ruleWith(copy, (rule) => rule.protocolNote?.by.en === 'project');
+        if (protocolNote !== null) protocolNote.en = 'from anywhere';
+      },
+    ],
+    [
+      'the name of a rule',
+      /: ruleName\.en: /,
+      (copy) => {
+        const { ruleName } = ruleWith(copy, (rule) => rule.ruleName !== null);
+        if (ruleName !== null) ruleName.en = 'Another';
+      },
+    ],
+    [
+      'a port that the row does not have',
+      /: ports\.text: no cell of the row has 5062: "5061"$/,
+      (copy) => {
+        const range = ruleWith(copy, (rule) => rule.ports?.text === '5061').ports?.ranges[0];
+        if (range !== undefined) range.to = 5062;
+      },
+    ],
+    [
+      'the text of a port set',
+      /: ports\.text: neither the page nor the vocabulary says this: "65000"$/,
+      (copy) => {
+        const { ports } = ruleWith(copy, (rule) => rule.ports?.text === '5061');
+        if (ports !== null) ports.text = '65000';
+      },
+    ],
+    [
+      'a header',
+      /tables\.json: .+: columns\[0\]\.ko: the page does not say this there: "열"$/,
+      ({ catalog }) => {
+        const column = first(catalog.tables, () => true).columns[0];
+        if (column !== undefined) column.ko = '열';
+      },
+    ],
+    [
+      'where a document comes from',
+      /documents\.json: .+: commit: snapshots\/.+ says otherwise: "a1b2"$/,
+      ({ catalog }) => {
+        first(catalog.documents, () => true).commit = 'a1b2';
+      },
+    ],
+    [
+      'the title of a document',
+      /documents\.json: .+: title\.ko: snapshots\/.+ says otherwise: "제목"$/,
+      ({ catalog }) => {
+        first(catalog.documents, () => true).title.ko = '제목';
+      },
+    ],
+    [
+      'a document without a snapshot',
+      /documents\.json: lync-server-2013\/.+: no snapshot is of this document$/,
+      ({ sources }) => {
+        sources.shift();
+      },
+    ],
+    [
+      'a snapshot without a document',
+      /documents\.json: lync-server-2013\/.+: the catalog does not have this document/,
+      ({ catalog }) => {
+        catalog.documents.shift();
+      },
+    ],
+    [
+      'a snapshot in the wrong place',
+      /documents\.json: .+: its snapshot is misplaced: "snapshots\/elsewhere\.json"$/,
+      ({ sources }) => {
+        first(sources, () => true).file = 'snapshots/elsewhere.json';
+      },
+    ],
+    [
+      'the name of a role',
+      /roles\.json: .+: name\.ko: the vocabulary does not say this: "이사"$/,
+      ({ catalog }) => {
+        first(catalog.roles, () => true).name.ko = '이사';
+      },
+    ],
+    [
+      'a role that the vocabulary does not have',
+      /roles\.json: made-up: name\.en: the vocabulary does not say this/,
+      ({ catalog }) => {
+        first(catalog.roles, () => true).id = 'made-up';
+      },
+    ],
+    [
+      'the acronym of a protocol',
+      /protocols\.json: sip: label\.en: the vocabulary does not say this: "S\.I\.P\."$/,
+      ({ catalog }) => {
+        first(catalog.protocols, ({ id }) => id === 'sip').label = 'S.I.P.';
+      },
+    ],
+    [
+      'a protocol that the vocabulary does not have',
+      /protocols\.json: made-up: label\.en: the vocabulary does not say this: "SIP"$/,
+      ({ catalog }) => {
+        first(catalog.protocols, ({ id }) => id === 'sip').id = 'made-up';
+      },
+    ],
+    [
+      'a scenario that neither the vocabulary nor a page names',
+      /scenarios\.json: made-up: name\.en: the vocabulary does not say this/,
+      ({ catalog }) => {
+        first(catalog.scenarios, () => true).id = 'made-up';
+      },
+    ],
+    [
+      'an advisory that the vocabulary does not have',
+      /advisories\.json: made-up: title\.ko: the vocabulary does not say this/,
+      ({ catalog }) => {
+        first(catalog.advisories, () => true).id = 'made-up';
+      },
+    ],
+    [
+      'somebody who says nothing',
+      /: notes\.en: there is no text, but somebody is named: ""$/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.en = null;
+      },
+    ],
+    [
+      'the title of a table',
+      /tables\.json: .+: title\.en: the vocabulary does not say this: "Table"$/,
+      ({ catalog }) => {
+        first(catalog.tables, () => true).title.en = 'Table';
+      },
+    ],
+    [
+      'the explanation of an advisory',
+      /advisories\.json: .+: explanation\.en: the vocabulary does not say this: "So"$/,
+      ({ catalog }) => {
+        first(catalog.advisories, () => true).explanation.en = 'So';
+      },
+    ],
+    [
+      'the published form of a correction',
+      /corrections\.json: .+#.+: published: no cell of the row says this: "FTP"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, () => true).published = 'FTP';
+      },
+    ],
+    [
+      'the corrected form',
+      /corrections\.json: .+: corrected: neither the row nor the vocabulary says this: "FTP"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'sibling').corrected = 'FTP';
+      },
+    ],
+    [
+      'the reason',
+      /corrections\.json: .+: reason: the vocabulary does not give this reason: "Because\."$/,
+      ({ catalog }) => {
+        first(catalog.corrections, () => true).reason = 'Because.';
+      },
+    ],
+    [
+      'a sibling that is not there',
+      /corrections\.json: .+: witness: there is no such rule: "made\/up"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'sibling').witness = 'made/up';
+      },
+    ],
+    [
+      'a sibling that says something else',
+      /corrections\.json: .+: witness: this rule has other transports/,
+      ({ catalog }) => {
+        const correction = first(
+          catalog.corrections,
+          ({ evidence, field }) => evidence === 'sibling' && field === 'transports',
+        );
+        const udp = first(catalog.ports, ({ transports }) => transports.join() === 'udp');
+        const tcp = first(catalog.ports, ({ transports }) => transports.join() === 'tcp');
+        const own = first(catalog.ports, ({ id }) => id === correction.rule);
+        correction.witness = own.transports.join() === 'udp' ? tcp.id : udp.id;
+      },
+    ],
+    [
+      'English beside the Korean that is not there',
+      /corrections\.json: .+: witness: no cell of the row says this: "Nobody"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'bilingual').witness = 'Nobody';
+      },
+    ],
+    [
+      'an assignment that is not in the registry',
+      /corrections\.json: .+: witness: not in registry\.yaml: "IANA: 1"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'registry').witness = 'IANA: 1';
+      },
+    ],
+    [
+      'no witness',
+      /corrections\.json: .+: witness: there is none$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'sibling').witness = null;
+      },
+    ],
+    [
+      'a witness of the vocabulary’s own word',
+      /corrections\.json: .+: witness: the vocabulary’s reason has no witness: "me"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'vocabulary').witness = 'me';
+      },
+    ],
+  ];
+
+  test.each(cases)('%s', (_, finding, tamper) => {
+    expect(verifyTampered(tamper)).toContainEqual(expect.stringMatching(finding));
+  });
+
+  test('a scenario that the vocabulary does not have may be named by its page', () => {
+    const findings = verifyTampered(({ catalog }) => {
+      const { title } = first(
+        catalog.documents,
+        (document) => document.title.en !== null && document.title.ko !== null,
+      );
+      catalog.scenarios.push({ id: 'own', name: { en: title.en ?? '', ko: title.ko ?? '' } });
+    });
+    expect(findings).toEqual([]);
+  });
+
+  test('words of the row may be put in order', () => {
+    const published = 'TLS (액세스/SIP)/TCP/443';
+    const correction: CatalogData['corrections'][number] = {
+      id: 'a#protocols',
+      rule: 'a',
+      field: 'protocols',
+      published,
+      corrected: 'Access/SIP(TLS)/TCP/443',
+      reason: 'The translation moved the security protocol in front of the role.',
+      evidence: 'vocabulary',
+      witness: null,
+    };
+    const cells = [[{ text: published, en: null }]];
+    expect(checkCorrection(correction, cells, new Map(), vocabulary)).toEqual([]);
+    const other = { ...correction, corrected: 'Access/SIP(TLS)/TCP/444' };
+    expect(checkCorrection(other, cells, new Map(), vocabulary)).toMatchObject([{ field: 'corrected' }]);
+  });
+
+  test('white space that is scattered otherwise is none', () => {
+    const findings = verifyTampered((copy) => {
+      const { notes } = ruleWith(copy, (rule) => rule.notes?.by.ko === 'document');
+      if (notes?.ko != null) notes.ko = notes.ko.replaceAll(' ', '');
+    });
+    expect(findings).toEqual([]);
+  });
+});
