@@ -24,6 +24,8 @@ const USAGE = `Usage:
       Gets the documents of the snapshots again from GitHub, at their own commits, and checks their sha256.
       --ref <ref>        at a branch, tag or commit instead
       --latest           at the newest commit of the branch that each was taken from instead
+  pnpm scrape --help codes
+      Says of each code that stands behind a message what it means, and what to do.
   pnpm history <repository> [--ref <branch, tag or commit>] … [--path <folder>] [--out <file>]
       Walks every revision of the documents of a git repository (a path, a bundle or a URL), and writes when each fact
       and each mistranslation came and went.
@@ -101,13 +103,19 @@ async function run([command, ...args]: string[]): Promise<Outcome> {
     const { release } = await import('./commands/release.ts');
     return release(args, typedIn(process.env, process.cwd()), RELEASE);
   }
-  if (command === '--help' || command === 'help') return { ok: true, diagnostics: [], report: [USAGE] };
+  if (command === '--help' || command === 'help') return help(args);
   throw new UsageError(command === undefined ? 'no command' : `no such command: ${command}`);
+}
+
+/** How commands are used, or, of `codes`, what the codes in brackets behind a message mean. */
+async function help([topic]: readonly string[]): Promise<Outcome> {
+  const report = topic === 'codes' ? (await import('./model/codes.ts')).listCodes() : [USAGE];
+  return { ok: true, diagnostics: [], report };
 }
 
 async function runScrape(args: string[]): Promise<Outcome> {
   const { values, paths } = scrapeArguments(args);
-  if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
+  if (values.help === true) return help(paths);
   if (values.json === true && values.markdown === true) throw new UsageError('--json or --markdown, not both');
   const lenient = values.lenient === true;
   if (lenient && values.out === undefined) {
@@ -138,7 +146,7 @@ async function withPageReader(command: (reader: PageReader) => Promise<Outcome>)
 
 async function runHistory(args: string[]): Promise<Outcome> {
   const { values, paths } = historyArguments(args);
-  if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
+  if (values.help === true) return help(paths);
   const [repo, ...more] = paths;
   if (repo === undefined || more.length > 0) throw new UsageError('history needs one repository');
   const cwd = typedIn(process.env, process.cwd());
@@ -168,7 +176,7 @@ function historyArguments(args: string[]) {
 
 async function runLearn(args: string[]): Promise<Outcome> {
   const { values, paths } = scrapeArguments(args);
-  if (values.help === true) return { ok: true, diagnostics: [], report: [USAGE] };
+  if (values.help === true) return help(paths);
   if (Object.keys(values).some((option) => option !== 'out')) {
     throw new UsageError('vocabulary:learn takes paths and --out');
   }

@@ -1,5 +1,6 @@
 import type { Use } from '../interpret/reading.ts';
 import type { Catalog, PortRule } from '../model/catalog.ts';
+import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Form } from '../vocabulary/forms.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -33,7 +34,7 @@ export function checkVocabulary(vocabulary: Vocabulary, uses: readonly Use[], ca
 }
 
 function check({ where, text, count, places, elsewhere }: Expectation): Diagnostic[] {
-  const report = (code: string, message: string) => [
+  const report = (code: DiagnosticCode, message: string) => [
     diagnostic('error', code, message, `scraper/vocabulary/${where}`, { text }),
   ];
   if (elsewhere !== null) {

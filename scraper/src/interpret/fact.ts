@@ -16,7 +16,7 @@ export interface Fact<Value> {
 }
 
 export interface Grammar<Value> {
-  domain: Domain;
+  domain: Exclude<Domain, 'column' | 'device' | 'note' | 'footnote'>;
   read: (english: string) => Result<Value>;
   /** Equal for equal facts: what tells a mistranslation from another way to say the same. */
   key: (value: Value) => string;

@@ -1,4 +1,5 @@
 import type { PortSet, Transport } from '../model/catalog.ts';
+import type { DiagnosticCode } from '../model/codes.ts';
 import { type Problem, problem, type Result, understood } from './result.ts';
 
 const HIGHEST = 65535;
@@ -10,7 +11,7 @@ const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
 // The port is set by whoever runs the server.
 const CONFIGURED = /^(?:specified\b.*\brange|statically\s+defined)$/i;
 // What states no port that could be opened, and why.
-const UNREADABLE: readonly [pattern: RegExp, code: string, message: string][] = [
+const UNREADABLE: readonly [pattern: RegExp, code: DiagnosticCode, message: string][] = [
   [/^(?:n\/?a|none|not applicable|[-‐‑‒–—−]+)$/iu, 'no-port', 'the cell says that there is no port'],
   [
     /^(?:[>≥]=?\s*[\d,]+|[\d,]+\s*\+|.*\b(?:above|higher|greater|more|up)\b.*)$/iu,

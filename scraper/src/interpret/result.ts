@@ -1,9 +1,11 @@
+import type { DiagnosticCode } from '../model/codes.ts';
+
 /** What a grammar makes of a text: a value, or the reason why it is not understood. */
 export type Result<Value> = { ok: true; value: Value } | Problem;
 
 export interface Problem {
   ok: false;
-  code: string;
+  code: DiagnosticCode;
   /** What is wrong, without the text. */
   message: string;
   /** The part of the text that is not understood. */
@@ -14,6 +16,6 @@ export function understood<Value>(value: Value): Result<Value> {
   return { ok: true, value };
 }
 
-export function problem(code: string, message: string, text: string): Problem {
+export function problem(code: DiagnosticCode, message: string, text: string): Problem {
   return { ok: false, code, message, text };
 }

@@ -184,7 +184,7 @@ function report(draft: Draft, severity: CellProblem['severity'], { code, message
   draft.problems.push({ column: draft.column, severity, code, message, text });
 }
 
-function required(draft: Draft, cell: Cell, what: string): void {
+function required(draft: Draft, cell: Cell, what: 'destination' | 'name' | 'port' | 'role' | 'source'): void {
   if (cell.length === 0) report(draft, 'error', problem(`missing-${what}`, `the row names no ${what} here`, ''));
 }
 

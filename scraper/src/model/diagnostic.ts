@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { CODES, type DiagnosticCode, SEVERITIES } from './codes.ts';
 
 /**
  * What a stage has to say about a place in a document. Stages return these as values; only the command line
  * decides that an `error` ends the run.
  */
 export const Diagnostic = z.strictObject({
-  code: z.string(),
-  severity: z.enum(['error', 'warning', 'note']),
+  code: z.enum(Object.keys(CODES) as [DiagnosticCode, ...DiagnosticCode[]]),
+  severity: z.enum(SEVERITIES),
   /** The path of the document as it was given, or the path of a snapshot or vocabulary file. */
   document: z.string(),
   /** 1-based number of the table among the document's tables; null where the whole document is meant. */
@@ -26,7 +27,7 @@ type Place = Partial<Pick<Diagnostic, 'table' | 'row' | 'column' | 'text'>>;
 /** Makes a diagnostic; what `place` leaves out is null. */
 export function diagnostic(
   severity: Diagnostic['severity'],
-  code: string,
+  code: DiagnosticCode,
   message: string,
   document: string,
   place: Place = {},

@@ -1,3 +1,4 @@
+import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Page, PageTable } from '../parse/page.ts';
@@ -43,7 +44,7 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
     return verdicts[index]?.is === 'port-table' ? [toTable(table, index)] : [];
   });
   const relevant = tables.length > 0 || diagnostics.some(({ severity }) => severity === 'error');
-  const fail = (code: string, message: string): SnapshotResult => {
+  const fail = (code: DiagnosticCode, message: string): SnapshotResult => {
     const all = [...diagnostics, diagnostic('error', code, message, path)];
     return { snapshot: null, tables: verdicts, relevant, locale, diagnostics: all };
   };

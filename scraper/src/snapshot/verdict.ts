@@ -1,6 +1,7 @@
 import { type Columns, classifyHeaders, type HeaderClass, readColumns } from '../interpret/columns.ts';
 import { evidenceOfPorts, looksLikePorts } from '../interpret/port-evidence.ts';
 import { publishedOf } from '../interpret/reading.ts';
+import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { isForeign } from '../parse/language.ts';
 import type { Page, PageTable } from '../parse/page.ts';
@@ -39,7 +40,7 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
   const outer = outerTables(readings);
   return readings.map((reading, index) => {
     const header = reading.table.columns.map(publishedOf).join(' | ');
-    const say = (severity: Diagnostic['severity'], code: string, message: string, column: string | null = null) =>
+    const say = (severity: Diagnostic['severity'], code: DiagnosticCode, message: string, column: string | null = null) =>
       diagnostic(severity, code, message, path, { table: index + 1, row: 0, column, text: header });
     const doubtful = (because: string, ...diagnostics: Diagnostic[]): TableVerdict => {
       return { number: index + 1, is: 'doubtful', because, diagnostics };
@@ -89,7 +90,7 @@ function obstacleTo(
   { table, byHeaders }: Reading,
   readings: readonly Reading[],
   vocabulary: Vocabulary,
-): { code: string; message: string } | null {
+): { code: DiagnosticCode; message: string } | null {
   const looksLikeOne = byHeaders === 'ports' || byHeaders === 'suspected';
   const second = () => classifyHeaders(table.second, readColumns(table.second, vocabulary), vocabulary);
   const secondIsHeader = !looksLikeOne && second() === 'ports';

@@ -1,4 +1,5 @@
 import { englishOf, publishedOf } from '../interpret/reading.ts';
+import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -94,7 +95,14 @@ function isAgreement({ tables, alone, otherAlone }: Matched): boolean {
 }
 
 function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: Matched): Diagnostic[] {
-  const report = (code: string, message: string, table: number, row: number | null, column?: Cell, text?: Cell) =>
+  const report = (
+    code: DiagnosticCode,
+    message: string,
+    table: number,
+    row: number | null,
+    column?: Cell,
+    text?: Cell,
+  ) =>
     diagnostic('warning', code, message, base.path, {
       table,
       row,

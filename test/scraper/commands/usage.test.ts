@@ -83,4 +83,9 @@ describe('help', () => {
       expect(out.join('\n')).toContain('--lenient');
     },
   );
+
+  it.each([[['help', 'codes']], [['scrape', '--help', 'codes']]])('of codes is what %j asks for', (args) => {
+    const { status, out, err } = run(args, { cwd: temporaryFolder() });
+    expect([status, out.slice(0, 1), err]).toEqual([0, ['ambiguous-port (error)'], []]);
+  });
 });

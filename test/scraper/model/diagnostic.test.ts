@@ -3,18 +3,18 @@ import { diagnostic, formatDiagnostic, hasErrors } from '../../../scraper/src/mo
 
 describe('a diagnostic is printed as a compiler does it', () => {
   it.each([
-    [{}, 'a.md: error: is wrong [code]'],
-    [{ table: 2 }, 'a.md: table 2: error: is wrong [code]'],
-    [{ table: 2, row: 0 }, 'a.md: table 2, header row: error: is wrong [code]'],
-    [{ table: 2, row: 5, column: '포트' }, 'a.md: table 2, row 5, column "포트": error: is wrong [code]'],
+    [{}, 'a.md: error: is wrong [unknown-port]'],
+    [{ table: 2 }, 'a.md: table 2: error: is wrong [unknown-port]'],
+    [{ table: 2, row: 0 }, 'a.md: table 2, header row: error: is wrong [unknown-port]'],
+    [{ table: 2, row: 5, column: '포트' }, 'a.md: table 2, row 5, column "포트": error: is wrong [unknown-port]'],
     [
       { table: 2, row: 5, column: '포트', text: '0' },
-      'a.md: table 2, row 5, column "포트": error: is wrong: "0" [code]',
+      'a.md: table 2, row 5, column "포트": error: is wrong: "0" [unknown-port]',
     ],
-    [{ text: '' }, 'a.md: error: is wrong: "" [code]'],
-    [{ text: 'a "b" \\' }, 'a.md: error: is wrong: "a \\"b\\" \\\\" [code]'],
+    [{ text: '' }, 'a.md: error: is wrong: "" [unknown-port]'],
+    [{ text: 'a "b" \\' }, 'a.md: error: is wrong: "a \\"b\\" \\\\" [unknown-port]'],
   ])('with the place %j', (place, line) => {
-    expect(formatDiagnostic(diagnostic('error', 'code', 'is wrong', 'a.md', place))).toBe(line);
+    expect(formatDiagnostic(diagnostic('error', 'unknown-port', 'is wrong', 'a.md', place))).toBe(line);
   });
 
   it.each([
@@ -32,12 +32,18 @@ describe('a diagnostic is printed as a compiler does it', () => {
     ['a byte order mark', '\ufeff', '\\ufeff'],
   ])('with %s escaped, wherever it stands', (_, character, escaped, plain = escaped) => {
     const text = `x${character}y`;
-    const line = formatDiagnostic(diagnostic('error', 'code', text, text, { table: 1, row: 1, column: text, text }));
-    expect(line).toBe(`x${plain}y: table 1, row 1, column "x${escaped}y": error: x${plain}y: "x${escaped}y" [code]`);
+    const line = formatDiagnostic(
+      diagnostic('error', 'unknown-port', text, text, { table: 1, row: 1, column: text, text }),
+    );
+    expect(line).toBe(
+      `x${plain}y: table 1, row 1, column "x${escaped}y": error: x${plain}y: "x${escaped}y" [unknown-port]`,
+    );
   });
 
   it('with Korean and emoji as they are', () => {
-    expect(formatDiagnostic(diagnostic('note', 'code', '에지 ✂', '문서.md'))).toBe('문서.md: note: 에지 ✂ [code]');
+    expect(formatDiagnostic(diagnostic('note', 'unknown-port', '에지 ✂', '문서.md'))).toBe(
+      '문서.md: note: 에지 ✂ [unknown-port]',
+    );
   });
 });
 
@@ -47,6 +53,6 @@ describe('a run', () => {
     [['warning', 'note'], false],
     [[], false],
   ] as const)('with %j must end: %s', (severities, ends) => {
-    expect(hasErrors(severities.map((severity) => diagnostic(severity, 'code', 'x', 'a.md')))).toBe(ends);
+    expect(hasErrors(severities.map((severity) => diagnostic(severity, 'unknown-port', 'x', 'a.md')))).toBe(ends);
   });
 });

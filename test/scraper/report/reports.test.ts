@@ -107,7 +107,10 @@ describe('a report as Markdown', () => {
     const report = reportWith('가'.repeat(5000));
     const [rule] = report.rules.changed;
     if (rule !== undefined) report.rules.changed = Array.from({ length: 5000 }, () => rule);
-    report.unresolved = Array.from({ length: 5000 }, () => report.unresolved[0] ?? diagnostic('error', 'x', 'x', 'x'));
+    report.unresolved = Array.from(
+      { length: 5000 },
+      () => report.unresolved[0] ?? diagnostic('error', 'unknown-port', 'x', 'x'),
+    );
     const text = markdownReport(report);
     expect(text.length).toBeLessThan(65_536);
     expect(text).toMatch(/And 49\d\d more\./);
