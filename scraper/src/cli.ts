@@ -8,7 +8,9 @@ import type { PageReader } from './parse/reader.ts';
 
 const USAGE = `Usage:
   pnpm regenerate
-      Makes packages/catalog/data from the committed snapshots.
+      Makes packages/catalog/data from the committed snapshots, and counts what the vocabulary touches.
+  pnpm vocabulary:update
+      The same, and sets the numbers that the vocabulary has of its mistranslations and advisories.
   pnpm scrape <file or folder> … [--repo <path or URL>] [--out <folder>] [--lenient] [--sources <sources.json>]
       Makes snapshots and catalog from documents.
       --repo <path or URL>  read a git repository, a bundle too; over https, ssh, git or file
@@ -87,9 +89,9 @@ async function textOf({ report, changes }: Outcome, args: readonly string[]): Pr
 // What a command needs is loaded when it runs: regenerating parses no documents.
 async function run([command, ...args]: string[]): Promise<Outcome> {
   if (command === 'regenerate') {
-    if (args.length > 0) throw new UsageError('regenerate takes no arguments');
+    if (args.some((each) => each !== '--update')) throw new UsageError('regenerate takes --update, or nothing');
     const { regenerate } = await import('./commands/regenerate.ts');
-    return regenerate(places);
+    return regenerate(places, args.length > 0);
   }
   if (command === 'scrape') return runScrape(args);
   if (command === 'history') return runHistory(args);

@@ -1,5 +1,6 @@
 import { assemble } from '../../scraper/src/assemble/catalog.ts';
 import { checkVocabulary } from '../../scraper/src/assemble/vocabulary-check.ts';
+import { type Counted, countVocabulary } from '../../scraper/src/assemble/vocabulary-counts.ts';
 import type { VocabularyEntries } from '../../scraper/src/vocabulary/schema.ts';
 import { type RowCells, tableWith } from './rows.ts';
 import { snapshotOf } from './snapshots.ts';
@@ -29,20 +30,25 @@ export const LYNC = {
 export const NEEDED: Entries = {
   products: [LYNC],
   columns: [
-    { field: 'server-role', en: ['Server role'], ko: '서버 역할', places: 1 },
-    { field: 'port', en: ['Port'], ko: '포트', places: 1 },
-    { field: 'protocol', en: ['Protocol'], ko: '프로토콜', places: 1 },
+    { field: 'server-role', en: ['Server role'], ko: '서버 역할' },
+    { field: 'port', en: ['Port'], ko: '포트' },
+    { field: 'protocol', en: ['Protocol'], ko: '프로토콜' },
   ],
-  roles: [{ ...DIRECTOR, places: 2 }],
+  roles: [DIRECTOR],
 };
 
-/** What the check says of a vocabulary, when two such rows are all that there is. */
-export function check(vocabularyEntries: Entries, row: RowCells = {}) {
+/** The counts of a vocabulary, when two such rows are all that there is. */
+export function count(vocabularyEntries: Entries, row: RowCells = {}): Counted[] {
   const vocabulary = vocabularyOf(vocabularyEntries);
   const cells = { '서버 역할': '디렉터', 포트: '443', 프로토콜: 'TCP', ...row };
   const table = tableWith(Object.keys(cells), [Object.values(cells), Object.values(cells)]);
   const { catalog, uses } = assemble([snapshotOf([table], { assetId: 'page' })], vocabulary);
-  return checkVocabulary(vocabulary, uses, catalog).map(({ severity, code, document, text, message }) => {
+  return countVocabulary(vocabulary, uses, catalog);
+}
+
+/** What the check says of them. */
+export function check(vocabularyEntries: Entries, row: RowCells = {}) {
+  return checkVocabulary(count(vocabularyEntries, row)).map(({ severity, code, document, text, message }) => {
     return `${severity} ${code} ${document}: ${text}: ${message}`;
   });
 }
@@ -50,9 +56,11 @@ export function check(vocabularyEntries: Entries, row: RowCells = {}) {
 export const error = (code: string, where: string, message: string) =>
   `error ${code} scraper/vocabulary/${where}: ${message}`;
 export const unused = (where: string) => error('unused', where, 'nothing in the snapshots needs this any more');
-export const off = (where: string, count: number, says: string | number) => {
-  return error('wrong-count', where, `this touches ${count} places, and says ${says}`);
+/** A number that is off, with its cure. */
+export const off = (where: string, count: number, says: string, number = `places: ${count}`) => {
+  const cure = `set "${number}", or run pnpm vocabulary:update`;
+  return error('wrong-count', where, `this touches ${count} places, and ${says}: ${cure}`);
 };
-export const stale = (where: string, count: number) => {
-  return error('not-only-elsewhere', where, `this touches ${count} places; take "elsewhere" off`);
+export const stale = (where: string, count: number, instead = '') => {
+  return error('not-only-elsewhere', where, `this touches ${count} places: take "elsewhere" off${instead}`);
 };

@@ -1,5 +1,4 @@
 import type { Advisory, PortRule } from '../model/catalog.ts';
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { AdvisorySelector } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -8,16 +7,6 @@ export function selectAdvisories(rules: readonly PortRule[], { entries }: Vocabu
   return entries.advisories.flatMap(({ id, title, explanation, severity, rules: selectors }) => {
     const selected = rules.filter((rule) => selectors.some((selector) => selects(selector, rule)));
     return selected.length === 0 ? [] : [{ id, title, explanation, rules: selected.map((rule) => rule.id), severity }];
-  });
-}
-
-/** Reports the advisories that do not select as many rules as they expect. */
-export function checkAdvisories(advisories: readonly Advisory[], { entries }: Vocabulary): Diagnostic[] {
-  return entries.advisories.flatMap(({ id, expects }) => {
-    const count = advisories.find((advisory) => advisory.id === id)?.rules.length ?? 0;
-    if (count === expects) return [];
-    const message = `this selects ${count} rules, and the entry expects ${expects}`;
-    return [diagnostic('error', 'wrong-count', message, 'scraper/vocabulary/advisories.yaml', { text: id })];
   });
 }
 

@@ -1,11 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { assemble } from '../assemble/catalog.ts';
 import { checkCatalog } from '../assemble/check.ts';
-import { checkVocabulary } from '../assemble/vocabulary-check.ts';
+import { checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
+import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
 import { writeFiles } from '../assemble/write.ts';
 import { diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
+import { setNumbers } from '../vocabulary/set-number.ts';
 import { catalogFiles } from './files.ts';
-import { countCatalog, failed, type Outcome } from './outcome.ts';
+import { count, countCatalog, failed, type Outcome } from './outcome.ts';
 import { readSnapshots } from './snapshots.ts';
 
 export interface Places {
@@ -14,18 +18,41 @@ export interface Places {
   data: string;
 }
 
-/** Makes the catalog of the committed snapshots; nothing else is read, and no network. */
-export function regenerate(places: Places): Outcome {
+/** What each entry of the vocabulary touches, beside the catalog's lists: for people who read a diff. */
+const COUNTS = 'vocabulary-counts.json';
+
+/**
+ * Makes the catalog of the committed snapshots, and counts what the vocabulary touches; nothing else is read, and no
+ * network.
+ *
+ * @param update whether to set the numbers that a person keeps in the vocabulary to what was counted
+ */
+export function regenerate(places: Places, update = false): Outcome {
   const vocabulary = loadVocabulary(places.vocabulary);
   const { snapshots, diagnostics } = readSnapshots(places.snapshots);
   if (hasErrors(diagnostics)) return failed(diagnostics, 'Nothing was written.');
   const { catalog, diagnostics: found, uses } = assemble(snapshots, vocabulary);
+  const counts = countVocabulary(vocabulary, uses, catalog);
+  const off = update ? wrongNumbers(counts) : [];
   const all = [
     ...found,
     ...checkCatalog(catalog).map((message) => diagnostic('error', 'inconsistent', message, 'catalog')),
-    ...checkVocabulary(vocabulary, uses, catalog),
+    ...checkVocabulary(counts).filter(({ code }) => !update || code !== 'wrong-count'),
   ];
   if (hasErrors(all)) return failed(all, 'Nothing was written.');
-  writeFiles(catalogFiles(catalog, places.data));
-  return { ok: true, diagnostics: all, report: [`${countCatalog(catalog)} in packages/catalog/data`] };
+  const files = [...catalogFiles(catalog, places.data), [join(places.data, COUNTS), writeCounts(counts)] as const];
+  writeFiles(new Map([...files, ...withNumbers(off, places.vocabulary)]));
+  const set = off.length === 0 ? [] : [`${count(off.length, 'number')} set in the vocabulary`];
+  return { ok: true, diagnostics: all, report: [...set, `${countCatalog(catalog)} in packages/catalog/data`] };
+}
+
+/** The files of the vocabulary with the numbers as they were counted. */
+function withNumbers(off: ReturnType<typeof wrongNumbers>, folder: string): Map<string, string> {
+  const numbers = Map.groupBy(off, ({ file }) => join(folder, `${file}.yaml`));
+  return new Map(
+    [...numbers].map(([file, list]) => {
+      const wanted = list.map(({ kept: { path }, count: value }) => ({ path, value }));
+      return [file, setNumbers(readFileSync(file, 'utf8'), wanted)];
+    }),
+  );
 }

@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { isKorean } from '../interpret/reading.ts';
-import type { Domain } from '../vocabulary/forms.ts';
+import { type Domain, FILE_OF } from '../vocabulary/forms.ts';
 import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { sayPlace } from './learnt.ts';
@@ -29,21 +29,6 @@ interface Entry {
   evidence: string[];
 }
 
-const FILES: Readonly<Record<Domain, string>> = {
-  column: 'columns',
-  role: 'roles',
-  service: 'services',
-  device: 'devices',
-  note: 'notes',
-  footnote: 'footnotes',
-  protocol: 'words',
-  port: 'words',
-  endpoint: 'words',
-  'rule-name': 'words',
-  authentication: 'words',
-  direction: 'words',
-};
-
 const MOST_PLACES = 5;
 
 /**
@@ -60,7 +45,7 @@ export function propose(
   const files = new Map<string, Entry[]>();
   for (const term of terms.filter(({ standing }) => standing === 'new')) {
     for (const gloss of term.glosses) {
-      const name = FILES[term.domain];
+      const name = FILE_OF[term.domain];
       const entries = files.get(name) ?? [];
       files.set(name, entries);
       addTo(entries, entryFor(term, gloss, vocabulary, isCommitted));
@@ -90,10 +75,9 @@ function formOf({ ko, elsewhere }: Record<string, unknown>): Form {
 
 function entryFor(term: Term, gloss: Gloss, vocabulary: Vocabulary, isCommitted: (place: Place) => boolean): Entry {
   const { domain, text } = term;
-  const committed = gloss.places.filter(isCommitted).length;
-  const elsewhere = committed > 0 ? undefined : `Learnt from ${documentsOf(gloss)}.`;
+  const elsewhere = gloss.places.some(isCommitted) ? undefined : `Learnt from ${documentsOf(gloss)}.`;
   const form: Form = elsewhere === undefined ? text : { ko: text, elsewhere };
-  const reason = elsewhere === undefined ? { places: committed } : { elsewhere };
+  const reason = elsewhere === undefined ? {} : { elsewhere };
   const evidence = [evidenceOf(term, gloss)];
   const known = knownEntry(domain, gloss.en, vocabulary);
   if (known !== null) return { key: JSON.stringify(known), fields: known, also: [form], evidence };

@@ -67,7 +67,7 @@ export const CODES = {
   'unused': ['error', 'Nothing in the snapshots needs a vocabulary entry any more.', 'Delete it, or say under elsewhere which page needs it.'],
   'variants-disagree': ['warning', 'Two variants of a document state different facts of a row.', 'The newer one counts; look which is right.'],
   'vocabulary-lacks': ['warning', 'A document in another language has texts that the vocabulary does not have.', 'Add the most frequent first: the message lists them.'],
-  'wrong-count': ['error', 'A mistranslation or an advisory touches more or fewer places than it says.', 'Look at the places, then set the number; pnpm regenerate --update does it.'],
+  'wrong-count': ['error', 'A mistranslation or an advisory touches more or fewer places than it says.', 'Look at the places, then set the number; pnpm vocabulary:update does it.'],
 } as const satisfies Readonly<Record<string, Meaning>>;
 
 export type DiagnosticCode = keyof typeof CODES;

@@ -6,6 +6,8 @@ export interface HashedFile {
   readonly sha256: string;
 }
 
+const CURE = 'review it, then run pnpm verify --update';
+
 /** The list that `sha256sum --check` reads, sorted by path. */
 export function writeHashes(files: readonly HashedFile[]): string {
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -36,13 +38,14 @@ export function checkHashes(files: readonly HashedFile[], list: string): Finding
     ...unread.map((message) => finding('packages/catalog/snapshots.sha256', message)),
     ...files.flatMap(({ file, sha256 }) => {
       const expected = listed.get(file);
-      if (expected === undefined)
-        return [finding(file, 'not in snapshots.sha256; review it, then run pnpm verify --update')];
+      if (expected === undefined) return [finding(file, `not in snapshots.sha256: ${CURE}`)];
       if (expected === sha256) return [];
-      return [finding(file, `its sha256 is ${sha256}, and snapshots.sha256 says ${expected}`)];
+      return [finding(file, `its sha256 is ${sha256}, and snapshots.sha256 says ${expected}: ${CURE}`)];
     }),
     ...[...listed.keys()]
       .filter((file) => !present.has(file))
-      .map((file) => finding(file, 'in snapshots.sha256, but there is no such file')),
+      .map((file) =>
+        finding(file, 'in snapshots.sha256, but there is no such file: put it back, or run pnpm verify --update'),
+      ),
   ];
 }

@@ -30,7 +30,7 @@ export interface Form {
   ko: string;
   /** Why the form is wrong; null where it is right. */
   wrong: string | null;
-  /** How many places of the committed snapshots carry it, where the entry says so. */
+  /** How many places of the committed snapshots carry it, where a mistranslation says so. */
   places: number | null;
   /** Whether it is an entry's own name, which need not stand in any page. */
   canonical: boolean;
@@ -47,27 +47,47 @@ interface Named {
   elsewhere?: string | undefined;
 }
 
+/** The file whose entries have the forms of a kind of place. */
+export const FILE_OF: Readonly<Record<Domain, keyof VocabularyEntries>> = {
+  column: 'columns',
+  role: 'roles',
+  service: 'services',
+  device: 'devices',
+  note: 'notes',
+  footnote: 'footnotes',
+  protocol: 'words',
+  port: 'words',
+  endpoint: 'words',
+  'rule-name': 'words',
+  authentication: 'words',
+  direction: 'words',
+};
+
 /** All forms of the vocabulary, in the order of its files. */
 export function listForms(entries: VocabularyEntries): Form[] {
   return [
-    ...entries.columns.flatMap((entry) => forms('column', `columns.yaml: ${entry.field}`, entry.en[0] ?? '', entry)),
-    ...entries.roles.flatMap((entry) => named('role', 'roles.yaml', entry)),
-    ...entries.services.flatMap((entry) => named('service', 'services.yaml', entry)),
-    ...entries.words.flatMap((entry) =>
-      entry.in.flatMap((domain) => forms(domain, `words.yaml: ${entry.en}`, entry.en, entry)),
-    ),
-    ...entries.devices.flatMap((entry) => forms('device', `devices.yaml: ${entry.en}`, entry.en, entry)),
-    ...entries.notes.map((entry) => translation('note', 'notes.yaml', entry)),
-    ...entries.footnotes.map((entry) => translation('footnote', 'footnotes.yaml', entry)),
+    ...entries.columns.flatMap((entry) => forms('column', entry.field, entry.en[0] ?? '', entry)),
+    ...entries.roles.flatMap((entry) => named('role', entry)),
+    ...entries.services.flatMap((entry) => named('service', entry)),
+    ...entries.words.flatMap((entry) => entry.in.flatMap((domain) => forms(domain, wordName(entry), entry.en, entry))),
+    ...entries.devices.flatMap((entry) => forms('device', entry.en, entry.en, entry)),
+    ...entries.notes.map((entry) => translation('note', entry)),
+    ...entries.footnotes.map((entry) => translation('footnote', entry)),
   ];
 }
 
-function named(domain: Domain, file: string, entry: Named & { id: string; name: { en: string; ko: string } }): Form[] {
-  return forms(domain, `${file}: ${entry.id}`, entry.name.en, { ...entry, ko: entry.name.ko }, entry);
+/** What tells a word from the others: the same English may stand in cells of several kinds. */
+export function wordName({ en, in: domains }: VocabularyEntries['words'][number]): string {
+  return `${en} (${domains.join(', ')})`;
 }
 
-function forms(domain: Domain, entry: string, en: string, from: Named, source: object = from): Form[] {
+function named(domain: Domain, entry: Named & { id: string; name: { en: string; ko: string } }): Form[] {
+  return forms(domain, entry.id, entry.name.en, { ...entry, ko: entry.name.ko }, entry);
+}
+
+function forms(domain: Domain, name: string, en: string, from: Named, source: object = from): Form[] {
   const ko = from.ko ?? en;
+  const entry = `${FILE_OF[domain]}.yaml: ${name}`;
   const right = { domain, entry, source, en, ko, wrong: null, places: null };
   return [
     ...(from.ko === undefined ? [] : [{ ...right, text: from.ko, canonical: true, elsewhere: from.elsewhere ?? null }]),
@@ -88,16 +108,16 @@ function forms(domain: Domain, entry: string, en: string, from: Named, source: o
   ];
 }
 
-function translation(domain: Domain, file: string, entry: VocabularyEntries['notes'][number]): Form {
+function translation(domain: Domain, entry: VocabularyEntries['notes'][number]): Form {
   return {
     domain,
-    entry: `${file}: ${entry.ko.slice(0, 40)}`,
+    entry: `${FILE_OF[domain]}.yaml`,
     source: entry,
     text: entry.ko,
     en: entry.en,
     ko: entry.ko,
     wrong: null,
-    places: entry.places ?? null,
+    places: null,
     canonical: false,
     elsewhere: entry.elsewhere ?? null,
   };

@@ -7,7 +7,7 @@ const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const Text = z.string().min(1);
 /** Where else than in the committed snapshots the entry is needed: it is exempt from the check for unused entries. */
 const Elsewhere = Text.optional();
-/** How many places of the committed snapshots, or rules of the catalog, the entry touches. */
+/** How many places of the committed snapshots carry a mistranslation: a person keeps it, so that each one is looked at. */
 const Places = z.int().positive().optional();
 
 const Also = z.array(z.union([Text, z.strictObject({ ko: Text, elsewhere: Text })])).optional();
@@ -40,7 +40,6 @@ export const ColumnEntry = z.strictObject({
   ko: Text,
   also: Also,
   mistranslations: Mistranslations,
-  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -54,7 +53,6 @@ export const RoleEntry = z.strictObject({
   base: Id.optional(),
   also: Also,
   mistranslations: Mistranslations,
-  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -64,7 +62,6 @@ export const ServiceEntry = z.strictObject({
   en: z.array(Text).optional(),
   also: Also,
   mistranslations: Mistranslations,
-  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -74,7 +71,6 @@ export const ProtocolEntry = z.strictObject({
   name: Name,
   en: z.array(Text).optional(),
   implies: Transport.optional(),
-  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -88,7 +84,6 @@ export const WordEntry = z.strictObject({
   in: z.array(WordDomain).min(1),
   also: Also,
   mistranslations: Mistranslations,
-  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -97,7 +92,6 @@ export const DeviceEntry = z.strictObject({
   en: Text,
   ko: Text,
   also: Also,
-  places: Places,
   elsewhere: Elsewhere,
 });
 
@@ -105,7 +99,6 @@ export const NoteEntry = z.strictObject({
   ko: Text,
   en: Text,
   why: Text,
-  places: Places,
   elsewhere: Elsewhere,
 });
 

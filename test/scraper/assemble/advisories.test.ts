@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkAdvisories, selectAdvisories } from '../../../scraper/src/assemble/advisories.ts';
+import { selectAdvisories } from '../../../scraper/src/assemble/advisories.ts';
 import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import type { AdvisorySelector, VocabularyEntries } from '../../../scraper/src/vocabulary/schema.ts';
 import { tableWith } from '../../support/rows.ts';
@@ -26,8 +26,8 @@ const { ports } = assemble(
   vocabulary,
 ).catalog;
 
-function advisory(id: string, rules: AdvisorySelector[], expects = 1): VocabularyEntries['advisories'][number] {
-  return { id, severity: 'info', title: TEXT, explanation: TEXT, rules, expects, why: 'x' };
+function advisory(id: string, rules: AdvisorySelector[]): VocabularyEntries['advisories'][number] {
+  return { id, severity: 'info', title: TEXT, explanation: TEXT, rules, expects: 1, why: 'x' };
 }
 
 /** The places of the rules that advisories with these selectors are about, each as document, table and row. */
@@ -60,16 +60,5 @@ describe('an advisory', () => {
   it('is left out where none of its rules is there', () => {
     const entries = { advisories: [advisory('gone', [{ ports: '1' }]), advisory('there', [{ ports: '5060' }])] };
     expect(selectAdvisories(ports, vocabularyOf(entries)).map(({ id }) => id)).toEqual(['there']);
-  });
-
-  it.each([
-    ['as many rules as it expects is content', '5060', 1, []],
-    ['fewer rules is reported', '5060', 2, ['this selects 1 rules, and the entry expects 2']],
-    ['no rules any more is reported', '1', 1, ['this selects 0 rules, and the entry expects 1']],
-  ])('that selects %s', (_, port, expects, messages) => {
-    const small = vocabularyOf({ advisories: [advisory('a', [{ ports: port }], expects)] });
-    const reports = checkAdvisories(selectAdvisories(ports, small), small);
-    expect(reports.map(({ message }) => message)).toEqual(messages);
-    for (const report of reports) expect(report).toMatchObject({ code: 'wrong-count', severity: 'error', text: 'a' });
   });
 });

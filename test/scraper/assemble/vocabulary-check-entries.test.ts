@@ -5,9 +5,9 @@ import {
   DIRECTOR,
   ELSEWHERE,
   type Entries,
-  error,
   LYNC,
   NEEDED,
+  off,
   type Role,
   unused,
   WHY,
@@ -18,12 +18,12 @@ describe('of an entry, the check of the vocabulary', () => {
     [
       'reports a column that no table has',
       { columns: [{ field: 'notes', en: ['Notes'], ko: '참고' }] },
-      [unused('columns.yaml: 참고')],
+      [unused('columns.yaml: notes')],
     ],
     [
       'reports a word that no cell has, once',
       { words: [{ en: 'Any', ko: '모두', in: ['port', 'endpoint'] }] },
-      [unused('words.yaml: Any')],
+      [unused('words.yaml: Any (port, endpoint)')],
     ],
     [
       'reports a device that no cell has',
@@ -67,17 +67,14 @@ describe('of an entry, the check of the vocabulary', () => {
   });
 
   it.each(['source', 'destination'] as const)('counts a role that is the %s of a flow', (field) => {
-    const columns: Entries['columns'] = [...(NEEDED.columns ?? []), { field, en: ['End'], ko: '끝', places: 1 }];
-    const gate: Role = { ...DIRECTOR, id: 'gate', name: { en: 'Gate', ko: '문' }, places: 2 };
+    const columns: Entries['columns'] = [...(NEEDED.columns ?? []), { field, en: ['End'], ko: '끝' }];
+    const gate: Role = { ...DIRECTOR, id: 'gate', name: { en: 'Gate', ko: '문' } };
     expect(check({ ...NEEDED, columns, roles: [...(NEEDED.roles ?? []), gate] }, { 끝: 'Gate' })).toEqual([]);
   });
 
   it('counts a role that is the base of another', () => {
     const name = { en: 'Director pool', ko: '디렉터 풀' };
-    const roles: Role[] = [
-      { ...DIRECTOR, places: 1 },
-      { ...DIRECTOR, id: 'pool', name, base: 'director', places: 2 },
-    ];
+    const roles: Role[] = [DIRECTOR, { ...DIRECTOR, id: 'pool', name, base: 'director' }];
     expect(check({ ...NEEDED, roles }, { '서버 역할': '디렉터 풀' })).toEqual([]);
   });
 
@@ -85,24 +82,18 @@ describe('of an entry, the check of the vocabulary', () => {
     const name = { en: 'Servers', ko: '서버' };
     const claim = { page: 'page', kind: 'listener', number: 1, table: 'servers', title: name } as const;
     const scenario = { id: 'servers', name, tables: [claim, { ...claim, number: 2, table: 'more' }] };
-    expect(check({ ...NEEDED, scenarios: [scenario] })).toEqual([unused('scenarios.yaml: servers: more')]);
+    expect(check({ ...NEEDED, scenarios: [scenario] })).toEqual([unused('scenarios.yaml: servers: more of page')]);
   });
 
-  it('asks for the rules of every advisory', () => {
+  it('asks for as many rules of an advisory as it says', () => {
     const text = { en: 'x', ko: 'x' };
-    const advisories = [
-      {
-        id: 'a',
-        severity: 'info' as const,
-        title: text,
-        explanation: text,
-        rules: [{ ports: '80' }],
-        expects: 1,
-        why: WHY,
-      },
-    ];
-    expect(check({ ...NEEDED, advisories })).toEqual([
-      error('wrong-count', 'advisories.yaml: a', 'this selects 0 rules, and the entry expects 1'),
+    const advisory = { id: 'a', severity: 'info', title: text, explanation: text, why: WHY } as const;
+    const said = (expects: number) =>
+      check({ ...NEEDED, advisories: [{ ...advisory, rules: [{ ports: '443' }], expects }] });
+    expect(said(2)).toEqual([]);
+    expect(said(3)).toEqual([off('advisories.yaml: a', 2, 'says 3', 'expects: 2')]);
+    expect(check({ ...NEEDED, advisories: [{ ...advisory, rules: [{ ports: '80' }], expects: 1 }] })).toEqual([
+      unused('advisories.yaml: a'),
     ]);
   });
 });

@@ -8,7 +8,7 @@ import { temporaryFolder } from '../../support/folders.ts';
 /** What the command writes: the lists that the scraper makes, by the names of their files. */
 const LISTS = [
   ...['advisories', 'corrections', 'documents', 'evidence', 'ports', 'products'],
-  ...['protocols', 'roles', 'scenarios', 'services', 'tables'],
+  ...['protocols', 'roles', 'scenarios', 'services', 'tables', 'vocabulary-counts'],
 ].map((name) => `${name}.json`);
 
 function dataIn(folder: string): Record<string, string> {
@@ -25,8 +25,8 @@ function copyOfRepository(): string {
   return copy;
 }
 
-function regenerateIn(copy: string, env: Record<string, string> = {}) {
-  return run(['regenerate'], { cwd: copy, cli: join(copy, 'scraper/cli.js'), env });
+function regenerateIn(copy: string, env: Record<string, string> = {}, ...options: string[]) {
+  return run(['regenerate', ...options], { cwd: copy, cli: join(copy, 'scraper/cli.js'), env });
 }
 
 describe('regenerate', () => {
@@ -81,5 +81,31 @@ describe('regenerate', () => {
       ],
     ]);
     expect(readdirSync(copy)).not.toContain('packages');
+  });
+
+  it('with a number that is off says what to set, and sets it where it is asked to', () => {
+    const copy = copyOfRepository();
+    const [words, advisories] = ['words', 'advisories'].map((name) => join(copy, `scraper/vocabulary/${name}.yaml`));
+    const before = [words, advisories].map((file = '') => readFileSync(file, 'utf8'));
+    writeFileSync(`${words}`, `${before[0]?.replace('      places: 40\n', '')}`);
+    writeFileSync(`${advisories}`, `${before[1]?.replace('  expects: 5\n', '  expects: 500\n')}`);
+    const { status, err } = regenerateIn(copy);
+    expect([status, err]).toEqual([
+      1,
+      [
+        expect.stringContaining(
+          'this touches 40 places, and does not say so: set "places: 40", or run pnpm vocabulary',
+        ),
+        expect.stringContaining('this touches 5 places, and says 500: set "expects: 5", or run pnpm vocabulary:update'),
+        'Nothing was written.',
+      ],
+    ]);
+    expect(regenerateIn(copy, {}, '--update')).toMatchObject({
+      status: 0,
+      out: ['2 numbers set in the vocabulary', expect.anything()],
+    });
+    expect(regenerateIn(copy)).toMatchObject({ status: 0, err: [] });
+    expect(readFileSync(`${advisories}`, 'utf8')).toBe(before[1]);
+    expect(dataIn(join(copy, 'packages/catalog/data'))).toEqual(dataIn(DATA));
   });
 });

@@ -18,7 +18,7 @@ describe('a mistake on the command line', () => {
       ['scrape', 'a.md', '--lenient'],
       '--lenient needs --out: nothing unresolved enters the repository',
     ],
-    ['an argument too many', ['regenerate', 'now'], 'regenerate takes no arguments'],
+    ['an argument too many', ['regenerate', 'now'], 'regenerate takes --update, or nothing'],
   ])('%s is answered with what is wrong and the usage', (_, args, message) => {
     const cwd = temporaryFolder();
     const { status, out, err } = run(args, { cwd });

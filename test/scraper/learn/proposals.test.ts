@@ -94,10 +94,10 @@ describe('a proposal', () => {
     });
   });
 
-  it('from a committed snapshot says how many places it touches, and nothing of elsewhere', () => {
+  it('from a committed snapshot says nothing of elsewhere', () => {
     const rows = [[both(['새 서버', 'Edge Server'])], [both(['새 서버', 'Edge Server'])]];
     const [proposal] = propose(termsOf([documentWith(['원본 IP'], ...rows)]), vocabulary, () => true);
-    expect(parse(proposal?.yaml ?? '')).toEqual([{ en: 'Edge Server', ko: '새 서버', in: ['endpoint'], places: 2 }]);
+    expect(parse(proposal?.yaml ?? '')).toEqual([{ en: 'Edge Server', ko: '새 서버', in: ['endpoint'] }]);
   });
 
   it('has its evidence above it: file, table, row and column of the first places, and how many there are', () => {

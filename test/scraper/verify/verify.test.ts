@@ -56,7 +56,7 @@ describe('tampering is found, and its place is named', () => {
   const cases: [title: string, finding: RegExp, tamper: (copy: Copy) => void][] = [
     [
       'a snapshot of other bytes',
-      /^snapshots\/.+\.json: its sha256 is 0+, and snapshots\.sha256 says [0-9a-f]{64}$/,
+      /^snapshots\/.+\.json: its sha256 is 0+, and snapshots\.sha256 says [0-9a-f]{64}: review it, then run pnpm verify --update$/,
       ({ sources }) => {
         first(sources, () => true).sha256 = '0'.repeat(64);
       },
@@ -70,7 +70,7 @@ describe('tampering is found, and its place is named', () => {
     ],
     [
       'a snapshot that is gone',
-      /^snapshots\/gone\.json: in snapshots\.sha256, but there is no such file$/,
+      /^snapshots\/gone\.json: in snapshots\.sha256, but there is no such file: put it back, or run pnpm verify --update$/,
       (copy) => {
         copy.hashes += `${'0'.repeat(64)}  snapshots/gone.json\n`;
       },

@@ -23,7 +23,11 @@ describe('the vocabulary is refused, and the message names the file, where a fil
     ['has an entry without an id', '- name: { en: SQL, ko: SQL }', 'at [0].id'],
     ['has an id that is none', '- id: Not An Id\n  name: { en: SQL, ko: SQL }', 'at [0].id'],
     ['has a field that nobody reads', '- id: sql\n  name: { en: SQL, ko: SQL }\n  nmae: x', 'nmae'],
-    ['has a count of nothing', '- id: sql\n  name: { en: SQL, ko: SQL }\n  places: 0', 'at [0].places'],
+    [
+      'has a count of nothing',
+      '- id: sql\n  name: { en: SQL, ko: SQL }\n  mistranslations: [{ ko: S, why: x, places: 0 }]',
+      'places',
+    ],
   ])('%s', (_, content, reason) => {
     expect(() => load(content)).toThrow(/^vocabulary: services\.yaml: /);
     expect(() => load(content)).toThrow(reason);
