@@ -12,6 +12,7 @@ export type Role = VocabularyEntries['roles'][number];
 
 export const ELSEWHERE = 'Another page.';
 export const WHY = 'It was mangled.';
+export const WRONG = { en: WHY, ko: '망가졌습니다.' };
 
 export const DIRECTOR: Role = {
   id: 'director',

@@ -1,7 +1,8 @@
 import type { VocabularyEntries } from '../../scraper/src/vocabulary/schema.ts';
 import { indexVocabulary, type Vocabulary } from '../../scraper/src/vocabulary/vocabulary.ts';
+import { vocabulary } from './vocabulary.ts';
 
-/** A vocabulary of these entries and nothing else. */
+/** A vocabulary of these entries and nothing else, but for the reasons that code gives. */
 export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
   return indexVocabulary({
     products: [],
@@ -18,6 +19,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     'telling-ports': [],
     advisories: [],
     scenarios: [],
+    reasons: vocabulary.entries.reasons,
     ...entries,
   });
 }

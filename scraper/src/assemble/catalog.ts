@@ -1,6 +1,6 @@
 import { englishOf, isKorean, localOf, readCell, type Use } from '../interpret/reading.ts';
 import { readTable, type TableReading } from '../interpret/table.ts';
-import type { Catalog, Correction, Evidence, LocalizedText, PortRule, Table } from '../model/catalog.ts';
+import type { Catalog, Correction, Evidence, LocalizedText, Name, PortRule, Table } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
 import { type EnglishRow, type WithEnglish, withEnglish } from '../variants/english.ts';
@@ -72,6 +72,7 @@ export function assemble(
     corrections: found.corrections,
     advisories: selectAdvisories(ports, vocabulary),
     evidence: rules.map(({ rule, cells, english }): Evidence => ({ rule: rule.id, cells, ...english })),
+    reasons: reasonsOf(tables),
     unresolved: [],
   };
   return { catalog, snapshots: distinct, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
@@ -157,7 +158,7 @@ function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTabl
   return numberRepeats(rows, ({ facts }) => `${table.id}/${ruleSlug(facts)}`).map(({ item, id }) => {
     const { row, cells, facts } = item;
     const corrections = numberRepeats(item.corrections, ({ field }) => `${id}#${field}`).map(
-      (each): Correction => ({ id: each.id, rule: id, ...each.item }),
+      (each): Correction => ({ id: each.id, rule: id, ...each.item, reason: each.item.reason.en }),
     );
     const rule: PortRule = {
       id,
@@ -173,6 +174,14 @@ function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTabl
     const beside = from === undefined ? {} : { english: from };
     return { rule, corrections, cells, english: beside, assetId: snapshot.document.assetId, path, tableNumber: number };
   });
+}
+
+/** The reasons of the corrections, in both languages. */
+function reasonsOf(tables: readonly PlacedTable[]): Name[] {
+  const rows = tables.flatMap(({ reading }) => reading.rows.filter(({ facts }) => facts !== null));
+  const reasons = rows.flatMap(({ corrections }) => corrections.map(({ reason }) => reason));
+  const distinct = new Map(reasons.map(({ en, ko }) => [`${en}\n${ko}`, { en, ko }]));
+  return [...distinct].sort(([a], [b]) => compare(a, b)).map(([, reason]) => reason);
 }
 
 function toDocument({ document, english }: Snapshot): Catalog['documents'][number] {

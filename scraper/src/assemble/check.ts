@@ -11,8 +11,9 @@ export function checkCatalog(catalog: Catalog): string[] {
   if (!result.success) return z.prettifyError(result.error).split('\n');
   const { ports, tables, scenarios, documents, roles, services, protocols, products } = catalog;
   const lists = { ports, tables, scenarios, documents, roles, services, protocols, products };
+  const reasons = catalog.reasons.map(({ en }) => ({ id: en }));
   const ids = Object.fromEntries(
-    Object.entries({ ...lists, corrections: catalog.corrections, advisories: catalog.advisories }).map(
+    Object.entries({ ...lists, corrections: catalog.corrections, advisories: catalog.advisories, reasons }).map(
       ([name, list]) => [name, list.map(({ id }) => id)],
     ),
   );
@@ -42,7 +43,10 @@ export function checkCatalog(catalog: Catalog): string[] {
     refer(table.id, 'documents', table.document);
   }
   for (const role of roles) refer(role.id, 'roles', role.base);
-  for (const correction of catalog.corrections) refer(correction.id, 'ports', correction.rule);
+  for (const { id, rule, reason } of catalog.corrections) {
+    refer(id, 'ports', rule);
+    refer(id, 'reasons', reason);
+  }
   for (const advisory of catalog.advisories) for (const rule of advisory.rules) refer(advisory.id, 'ports', rule);
   for (const { rule } of catalog.evidence) refer('evidence', 'ports', rule);
   return problems;

@@ -1,9 +1,11 @@
-import type { Correction } from '../model/catalog.ts';
+import type { Correction, Name } from '../model/catalog.ts';
+import { reasonFor } from '../vocabulary/reasons.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Reading } from './reading.ts';
 import type { Result } from './result.ts';
 
 /** A correction of one row, before the row has an id. */
-export type FoundCorrection = Omit<Correction, 'id' | 'rule'>;
+export type FoundCorrection = Omit<Correction, 'id' | 'rule' | 'reason'> & { reason: Name };
 
 /**
  * Lists the places of a cell where the published text was not taken at its word.
@@ -16,6 +18,7 @@ export function findCorrections(
   reading: Reading,
   read: (english: string) => Result<string>,
   fieldOf: (corrected: string) => string,
+  vocabulary: Vocabulary,
 ): FoundCorrection[] {
   const { english, local, translation } = reading;
   if (english === null || local === null || translation === null) return [];
@@ -24,13 +27,14 @@ export function findCorrections(
     const corrected = oneLine(english);
     const wrong = translation.uses.find((use) => use.form.wrong !== null)?.form.wrong;
     const reason =
-      wrong ?? `The translation reads "${oneLine(translation.english)}", the English beside it "${corrected}".`;
+      wrong ??
+      reasonFor(vocabulary, 'translation-differs', { translation: oneLine(translation.english), english: corrected });
     return [{ field: fieldOf(corrected), published, corrected, reason, evidence: 'bilingual', witness: corrected }];
   }
   return translation.uses.flatMap(({ form, published }): FoundCorrection[] => {
     const found = { field: fieldOf(form.en), published, corrected: oneLine(form.en) };
     if (form.learnt !== undefined) {
-      const reason = 'Learnt from cells that have English beside this text; nobody has accepted it yet.';
+      const reason = reasonFor(vocabulary, 'learnt');
       return [{ ...found, reason, evidence: 'bilingual', witness: form.learnt }];
     }
     if (form.wrong === null) return [];

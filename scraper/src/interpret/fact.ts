@@ -44,6 +44,6 @@ export function readFact<Value>(
     const read = grammar.read(english);
     return read.ok ? { ok: true, value: grammar.key(read.value) } : read;
   };
-  const corrections = findCorrections(reading, readKey, grammar.field);
+  const corrections = findCorrections(reading, readKey, grammar.field, vocabulary);
   return { reading, value: result.value, problem: null, corrections, uses };
 }

@@ -1,5 +1,6 @@
 import type { Endpoint, LocalizedText, PortRule, PortSet, Transport } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
+import { reasonFor } from '../vocabulary/reasons.ts';
 import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Column } from './columns.ts';
@@ -222,7 +223,7 @@ function addProtocols<Value extends Protocols>(
 
 /** A translation that had to be put in order was not taken at its word. */
 function noteOrder(draft: Draft, cell: Cell, corrected: string): void {
-  const reason = 'The translation moved the security protocol in front of the role.';
+  const reason = reasonFor(draft.context.vocabulary, 'words-reordered');
   const published = publishedOf(cell);
   draft.corrections.push({ field: 'protocols', published, corrected, reason, evidence: 'vocabulary', witness: null });
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { Diagnostic } from './diagnostic.ts';
-import { Evidence, PublishedCatalog } from './record.ts';
+import { Evidence, Name, PublishedCatalog } from './record.ts';
 
 export * from './record.ts';
 
-/** The catalog as the scraper makes it: what is published, the cells behind it, and what is not understood. */
+/** The catalog as the scraper makes it: what is published, the cells behind it, the reasons of its corrections
+ * in Korean, and what is not understood. */
 export const Catalog = z.strictObject({
   ...PublishedCatalog.shape,
   evidence: z.array(Evidence),
+  /** The reasons of corrections in both languages; a correction has the English one. Sorted, each once. */
+  reasons: z.array(Name),
   unresolved: z.array(Diagnostic),
 });
 export type Catalog = z.infer<typeof Catalog>;

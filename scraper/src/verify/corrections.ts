@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Correction, PortRule } from '../model/catalog.ts';
+import type { Correction, Name, PortRule } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { Form } from '../vocabulary/forms.ts';
+import { isReasonOfCode } from '../vocabulary/reasons.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isPart, squeeze, textsOf } from './published.ts';
 
@@ -11,11 +12,16 @@ export interface CorrectionProblem {
   readonly message: string;
 }
 
-/** What of a correction cannot be traced to the row, to the vocabulary or to what is said to bear it out. */
+/**
+ * What of a correction cannot be traced to the row, to the vocabulary or to what is said to bear it out.
+ *
+ * @param reasons the catalog's list of reasons in both languages
+ */
 export function checkCorrection(
   correction: Correction,
   cells: readonly Cell[],
   rules: ReadonlyMap<string, PortRule>,
+  reasons: readonly Name[],
   vocabulary: Vocabulary,
 ): CorrectionProblem[] {
   const { published, corrected, reason } = correction;
@@ -23,7 +29,8 @@ export function checkCorrection(
     ({ text, wrong }) => wrong !== null && inOneLine(published).includes(inOneLine(text)),
   );
   const isCorrected = isInRow(corrected, cells) || forms.some(({ en }) => en === corrected);
-  const isReason = forms.some(({ wrong }) => wrong === reason) || reason.startsWith('The translation ');
+  const inBoth = reasons.find(({ en }) => en === reason) ?? { en: reason, ko: '' };
+  const isReason = forms.some(({ wrong }) => isDeepStrictEqual(wrong, inBoth)) || isReasonOfCode(inBoth, vocabulary);
   const problems: (CorrectionProblem | null)[] = [
     isInRow(published, cells) ? null : { field: 'published', text: published, message: 'no cell of the row says this' },
     isCorrected || isReordered(corrected, cells, vocabulary.forms)

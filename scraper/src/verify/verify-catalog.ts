@@ -55,7 +55,7 @@ export function verifyCatalog(
       ...traced.flatMap(({ finding }) => finding ?? []),
       ...names.findings,
       ...catalog.corrections.flatMap((correction) =>
-        checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, vocabulary).map(
+        checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, catalog.reasons, vocabulary).map(
           ({ field, text, message }): Finding => {
             return { file: 'packages/catalog/data/corrections.json', record: correction.id, field, text, message };
           },

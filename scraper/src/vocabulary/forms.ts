@@ -1,3 +1,4 @@
+import type { Name } from '../model/catalog.ts';
 import type { VocabularyEntries } from './schema.ts';
 
 /** The kinds of place that a text is looked up in, each with words of its own. */
@@ -29,7 +30,7 @@ export interface Form {
   /** What it should be in Korean. */
   ko: string;
   /** Why the form is wrong; null where it is right. */
-  wrong: string | null;
+  wrong: Name | null;
   /** How many places of the committed snapshots carry it, where a mistranslation says so. */
   places: number | null;
   /** Whether it is an entry's own name, which need not stand in any page. */

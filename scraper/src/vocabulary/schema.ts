@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { Name, PortNumber, RoleKind, RuleKind, Severity, Transport, Zone } from '../model/catalog.ts';
+import { bracesIn } from './reasons.ts';
 
 /** What the files of `scraper/vocabulary/` hold; each file's first lines say what it is for. */
 
@@ -10,9 +12,12 @@ const Elsewhere = Text.optional();
 /** How many places of the committed snapshots carry a mistranslation: a person keeps it, so that each one is looked at. */
 const Places = z.int().positive().optional();
 
+/** What the machine made of a word: published with every correction, in both languages. */
+const Why = z.strictObject({ en: Text, ko: Text });
+
 const Also = z.array(z.union([Text, z.strictObject({ ko: Text, elsewhere: Text })])).optional();
 const Mistranslations = z
-  .array(z.strictObject({ ko: Text, why: Text, places: Places, elsewhere: Elsewhere }))
+  .array(z.strictObject({ ko: Text, why: Why, places: Places, elsewhere: Elsewhere }))
   .optional();
 
 export const ProductEntry = z.strictObject({
@@ -142,6 +147,14 @@ export const AdvisoryEntry = z.strictObject({
   why: Text,
 });
 
+export const ReasonId = z.enum(['translation-differs', 'words-reordered', 'learnt']);
+export type ReasonId = z.infer<typeof ReasonId>;
+
+/** A reason that code gives. Braces hold the name of a text, and both languages have the same. */
+export const ReasonEntry = z
+  .strictObject({ id: ReasonId, en: Text, ko: Text })
+  .refine(({ en, ko }) => isDeepStrictEqual(bracesIn(en).sort(), bracesIn(ko).sort()), 'other braces in en than in ko');
+
 /** The files, and the entries of each. */
 export const VocabularyFiles = {
   products: z.array(ProductEntry),
@@ -158,6 +171,9 @@ export const VocabularyFiles = {
   'telling-ports': z.array(TellingPortsEntry),
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
+  reasons: z
+    .array(ReasonEntry)
+    .refine((list) => ReasonId.options.every((id) => list.some((each) => each.id === id)), 'a reason is missing'),
 } as const;
 
 export type VocabularyEntries = { [File in keyof typeof VocabularyFiles]: z.infer<(typeof VocabularyFiles)[File]> };

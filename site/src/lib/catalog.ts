@@ -15,6 +15,8 @@ import {
   type Table,
   tables,
 } from '@lync/port-catalog';
+import reasons from '@lync/port-catalog/reasons.json' with { type: 'json' };
+import type { Language } from './lang.ts';
 
 /** The catalog, by id. */
 
@@ -55,6 +57,13 @@ for (const advisory of advisories) {
 export function correctionsOf(rule: PortRule, field?: string): readonly Correction[] {
   const all = correctionsByRule.get(rule.id) ?? [];
   return field === undefined ? all : all.filter((correction) => correction.field === field);
+}
+
+const koreanReasons = new Map(reasons.map(({ en, ko }) => [en, ko]));
+
+/** Why a correction was made; the record says it in English, and the catalog has the Korean of each reason beside it. */
+export function reasonIn(reason: string, lang: Language): string {
+  return lang === 'ko' ? of(koreanReasons, reason) : reason;
 }
 
 export function advisoriesOf(rule: PortRule): readonly Advisory[] {

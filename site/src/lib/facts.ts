@@ -1,6 +1,6 @@
 import type { Correction, PortRule, PortSet } from '@lync/port-catalog';
+import { reasonIn } from './catalog.ts';
 import { type Language, textIn } from './lang.ts';
-import { reasonIn } from './reasons.ts';
 import { say } from './strings.ts';
 
 const THIN_SPACE = '\u2009';
@@ -14,7 +14,7 @@ export function rangeText(from: number, to: number): string {
 export function correctionText(corrections: readonly Correction[], lang: Language): string {
   return corrections
     .map(({ published, corrected, reason }) => {
-      return `${say('published', lang)}: ${published} – ${say('readAs', lang)}: ${corrected}. ${reasonIn(reason, lang).text}`;
+      return `${say('published', lang)}: ${published} – ${say('readAs', lang)}: ${corrected}. ${reasonIn(reason, lang)}`;
     })
     .join(' ');
 }

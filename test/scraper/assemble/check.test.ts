@@ -83,6 +83,11 @@ describe('a catalog', () => {
       `${ID}#source: no "r" in ports`,
     ],
     [
+      'a correction without its reason in Korean',
+      () => ({ reasons: [] }),
+      `${ID}#source: no ""Any" became "or more"." in reasons`,
+    ],
+    [
       'an advisory on no rule',
       ({ advisories }) => ({ advisories: [{ ...single(advisories), rules: ['r'] }] }),
       'a: no "r" in ports',

@@ -13,6 +13,7 @@ import {
   unused,
   WHY,
   type Word,
+  WRONG,
 } from '../../support/checked-vocabulary.ts';
 
 describe('the check of the vocabulary', () => {
@@ -25,7 +26,7 @@ describe('of a mistranslation, the check of the vocabulary', () => {
   const word = (...mistranslations: NonNullable<Word['mistranslations']>): Entries => {
     return { ...NEEDED, words: [{ en: 'TCP', in: ['protocol'], mistranslations }] };
   };
-  const MANGLED = { ko: 'NET.TCP', why: WHY };
+  const MANGLED = { ko: 'NET.TCP', why: WRONG };
   const CARRIED = { ...MANGLED, places: 2 };
 
   it.each<[fact: string, entries: Entries, reports: string[]]>([
@@ -42,10 +43,10 @@ describe('of a mistranslation, the check of the vocabulary', () => {
     ],
     [
       'reports one that no cell carries',
-      word(CARRIED, { ko: 'N', why: WHY, places: 1 }),
+      word(CARRIED, { ko: 'N', why: WRONG, places: 1 }),
       [unused('words.yaml: TCP (protocol): N')],
     ],
-    ['is content with one that another page needs', word(CARRIED, { ko: 'N', why: WHY, elsewhere: ELSEWHERE }), []],
+    ['is content with one that another page needs', word(CARRIED, { ko: 'N', why: WRONG, elsewhere: ELSEWHERE }), []],
     [
       'reports one that is said to be for another page, where cells carry it',
       word({ ...MANGLED, elsewhere: ELSEWHERE }),
@@ -100,7 +101,7 @@ describe('of another form, the check of the vocabulary', () => {
 
 describe('the list of counts', () => {
   it('has a line for each entry and form that is needed and that nobody counts by hand, forms below their entry', () => {
-    const tcp: Word = { en: 'TCP', in: ['protocol'], mistranslations: [{ ko: 'NET.TCP', why: WHY, places: 2 }] };
+    const tcp: Word = { en: 'TCP', in: ['protocol'], mistranslations: [{ ko: 'NET.TCP', why: WRONG, places: 2 }] };
     const any: Word = { en: 'Any', in: ['port'], elsewhere: ELSEWHERE };
     const role = { ...DIRECTOR, also: ['감독'] };
     const list = writeCounts(

@@ -20,7 +20,7 @@ function vocabularyWithout(form: string): string {
   cpSync(VOCABULARY, folder, { recursive: true });
   const file = join(folder, 'words.yaml');
   const words = readFileSync(file, 'utf8');
-  const pattern = new RegExp(`  mistranslations:\\n    - ko: ${form}\\n      why: .*\\n`);
+  const pattern = new RegExp(`  mistranslations:\\n    - ko: ${form}\\n      why:\\n {8}en: .*\\n {8}ko: .*\\n`);
   if (!pattern.test(words)) throw new Error(`no ${form} in words.yaml`);
   writeFileSync(file, words.replace(pattern, ''));
   return folder;

@@ -52,7 +52,10 @@ describe('a word that is known to be a mistranslation', () => {
 
   it('has its reason from the vocabulary', () => {
     const [row] = readRowOf({ '서버 역할': '이사', 포트: '443', 프로토콜: 'TCP' }).rows;
-    expect(row?.corrections[0]?.reason).toBe('"Director" became "member of a board of directors".');
+    expect(row?.corrections[0]?.reason).toEqual({
+      en: '"Director" became "member of a board of directors".',
+      ko: '"Director"가 회사의 "이사"로 옮겨졌습니다.',
+    });
   });
 });
 
@@ -103,12 +106,13 @@ describe('English', () => {
 
 describe('any cell that holds a fact', () => {
   const WORD = '인증서 없음';
+  const WHY = { en: 'It became "no certificate".', ko: '"인증서 없음"으로 옮겨졌습니다.' };
   const small = vocabularyOf({
     words: [
       {
         en: 'Do not authenticate',
         in: ['authentication'],
-        mistranslations: [{ ko: WORD, why: 'It became "no certificate".' }],
+        mistranslations: [{ ko: WORD, why: WHY }],
       },
     ],
   });
@@ -126,7 +130,7 @@ describe('any cell that holds a fact', () => {
           field: 'authentication',
           published: WORD,
           corrected: 'Do not authenticate',
-          reason: 'It became "no certificate".',
+          reason: WHY,
           evidence: 'vocabulary',
           witness: null,
         },

@@ -9,10 +9,15 @@ import { vocabulary } from '../../support/vocabulary.ts';
 
 const WORDS = vocabularyOf({
   words: [
-    { en: 'Any', ko: '모두', in: ['endpoint', 'port'], mistranslations: [{ ko: '이상', why: 'It became "or more".' }] },
+    {
+      en: 'Any',
+      ko: '모두',
+      in: ['endpoint', 'port'],
+      mistranslations: [{ ko: '이상', why: { en: 'It became "or more".', ko: '이상이 되었습니다.' } }],
+    },
     { en: 'Mediation', ko: '중재', in: ['endpoint'] },
     { en: 'and', ko: '및', in: ['protocol'] },
-    { en: 'UDP', in: ['protocol'], mistranslations: [{ ko: 'P', why: 'Cut.' }] },
+    { en: 'UDP', in: ['protocol'], mistranslations: [{ ko: 'P', why: { en: 'Cut.', ko: '잘렸습니다.' } }] },
   ],
 });
 

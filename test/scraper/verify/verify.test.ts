@@ -9,6 +9,7 @@ import { checkCorrection } from '../../../scraper/src/verify/corrections.ts';
 import { formatFinding } from '../../../scraper/src/verify/finding.ts';
 import { verifyCatalog } from '../../../scraper/src/verify/verify-catalog.ts';
 import { loadVocabulary } from '../../../scraper/src/vocabulary/load.ts';
+import { reasonFor } from '../../../scraper/src/vocabulary/reasons.ts';
 
 const vocabulary = loadVocabulary(VOCABULARY);
 const hashes = readFileSync(HASHES, 'utf8');
@@ -351,6 +352,13 @@ describe('tampering is found, and its place is named', () => {
       },
     ],
     [
+      'the Korean of a reason',
+      /corrections\.json: .+: reason: the vocabulary does not give this reason: ".+"$/,
+      ({ catalog }) => {
+        first(catalog.reasons, ({ en }) => en.startsWith('The translation reads')).ko = '그냥.';
+      },
+    ],
+    [
       'the reason',
       /corrections\.json: .+: reason: the vocabulary does not give this reason: "Because\."$/,
       ({ catalog }) => {
@@ -425,20 +433,21 @@ describe('tampering is found, and its place is named', () => {
 
   test('words of the row may be put in order', () => {
     const published = 'TLS (액세스/SIP)/TCP/443';
+    const reason = reasonFor(vocabulary, 'words-reordered');
     const correction: CatalogData['corrections'][number] = {
       id: 'a#protocols',
       rule: 'a',
       field: 'protocols',
       published,
       corrected: 'Access/SIP(TLS)/TCP/443',
-      reason: 'The translation moved the security protocol in front of the role.',
+      reason: reason.en,
       evidence: 'vocabulary',
       witness: null,
     };
     const cells = [[{ text: published, en: null }]];
-    expect(checkCorrection(correction, cells, new Map(), vocabulary)).toEqual([]);
+    expect(checkCorrection(correction, cells, new Map(), [reason], vocabulary)).toEqual([]);
     const other = { ...correction, corrected: 'Access/SIP(TLS)/TCP/444' };
-    expect(checkCorrection(other, cells, new Map(), vocabulary)).toMatchObject([{ field: 'corrected' }]);
+    expect(checkCorrection(other, cells, new Map(), [reason], vocabulary)).toMatchObject([{ field: 'corrected' }]);
   });
 
   test('white space that is scattered otherwise is none', () => {
