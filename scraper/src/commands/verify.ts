@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { writeFiles } from '../assemble/write.ts';
 import { hasErrors } from '../model/diagnostic.ts';
-import { formatFinding } from '../verify/finding.ts';
 import { writeHashes } from '../verify/hashes.ts';
 import { verifyCatalog } from '../verify/verify-catalog.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
@@ -22,11 +21,11 @@ export function verify(places: Places, hashes: string, update: boolean): Outcome
   if (update) writeFiles(new Map([[hashes, writeHashes(files)]]));
   const vocabulary = loadVocabulary(places.vocabulary);
   const list = readFileSync(hashes, 'utf8');
-  const { findings, counts } = verifyCatalog(readData(places.data), files, list, vocabulary);
+  const { diagnostics: found, counts } = verifyCatalog(readData(places.data), files, list, vocabulary);
   const checked =
     `${counts.snapshots} snapshots by their sha256; ${counts.documents} documents; ${counts.rules} rules with ` +
     `${counts.cells} published cells; ${counts.fromPages} texts from the pages, ${counts.fromVocabulary} from the ` +
     `vocabulary; ${counts.names} names; ${counts.corrections} corrections`;
-  if (findings.length === 0) return { ok: true, diagnostics, report: [`${checked}: all traced.`] };
-  return failed(diagnostics, ...findings.map(formatFinding), `${checked}: ${findings.length} not traced.`);
+  if (found.length === 0) return { ok: true, diagnostics: [], report: [`${checked}: all traced.`] };
+  return failed([...found], `${checked}: ${found.length} not traced.`);
 }

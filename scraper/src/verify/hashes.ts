@@ -1,4 +1,4 @@
-import type { Finding } from './finding.ts';
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 
 /** A file of the repository, and the sha256 of its bytes. */
 export interface HashedFile {
@@ -19,14 +19,8 @@ export function writeHashes(files: readonly HashedFile[]): string {
  *
  * @param list the content of snapshots.sha256
  */
-export function checkHashes(files: readonly HashedFile[], list: string): Finding[] {
-  const finding = (file: string, message: string): Finding => ({
-    file,
-    record: null,
-    field: null,
-    text: null,
-    message,
-  });
+export function checkHashes(files: readonly HashedFile[], list: string): Diagnostic[] {
+  const report = (file: string, message: string) => diagnostic('error', 'not-reviewed', message, file);
   const listed = new Map<string, string>();
   const unread = list.split('\n').flatMap((line, index) => {
     const [, sha256, file] = /^([0-9a-f]{64}) [ *](.+)$/.exec(line) ?? [];
@@ -35,17 +29,17 @@ export function checkHashes(files: readonly HashedFile[], list: string): Finding
   });
   const present = new Set(files.map(({ file }) => file));
   return [
-    ...unread.map((message) => finding('packages/catalog/snapshots.sha256', message)),
+    ...unread.map((message) => report('packages/catalog/snapshots.sha256', message)),
     ...files.flatMap(({ file, sha256 }) => {
       const expected = listed.get(file);
-      if (expected === undefined) return [finding(file, `not in snapshots.sha256: ${CURE}`)];
+      if (expected === undefined) return [report(file, `not in snapshots.sha256: ${CURE}`)];
       if (expected === sha256) return [];
-      return [finding(file, `its sha256 is ${sha256}, and snapshots.sha256 says ${expected}: ${CURE}`)];
+      return [report(file, `its sha256 is ${sha256}, and snapshots.sha256 says ${expected}: ${CURE}`)];
     }),
     ...[...listed.keys()]
       .filter((file) => !present.has(file))
       .map((file) =>
-        finding(file, 'in snapshots.sha256, but there is no such file: put it back, or run pnpm verify --update'),
+        report(file, 'in snapshots.sha256, but there is no such file: put it back, or run pnpm verify --update'),
       ),
   ];
 }

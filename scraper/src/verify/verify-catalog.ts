@@ -1,16 +1,18 @@
 import type { CatalogData } from '../model/catalog.ts';
+import type { Diagnostic } from '../model/diagnostic.ts';
 import type { SnapshotFile } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { checkCorrection } from './corrections.ts';
 import { checkDocuments } from './documents.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, reportFinding } from './finding.ts';
 import { checkHashes } from './hashes.ts';
 import { checkNames } from './names.ts';
 import { checkRows } from './rows.ts';
 import { type Traced, traceRule, traceTable } from './texts.ts';
 
 export interface Verification {
-  readonly findings: readonly Finding[];
+  /** What cannot be traced, and the snapshots that nobody has reviewed. */
+  readonly diagnostics: readonly Diagnostic[];
   /** How many of each were checked. */
   readonly counts: Readonly<
     Record<
@@ -47,21 +49,21 @@ export function verifyCatalog(
     ),
   ];
   const cellsOf = new Map(rows.found.map(({ rule, cells }) => [rule.id, cells]));
-  return {
-    findings: [
-      ...checkHashes(snapshots, hashes),
-      ...checkDocuments(catalog.documents, sources),
-      ...rows.findings,
-      ...traced.flatMap(({ finding }) => finding ?? []),
-      ...names.findings,
-      ...catalog.corrections.flatMap((correction) =>
-        checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, catalog.reasons, vocabulary).map(
-          ({ field, text, message }): Finding => {
-            return { file: 'packages/catalog/data/corrections.json', record: correction.id, field, text, message };
-          },
-        ),
+  const findings: Finding[] = [
+    ...checkDocuments(catalog.documents, sources),
+    ...rows.findings,
+    ...traced.flatMap(({ finding }) => finding ?? []),
+    ...names.findings,
+    ...catalog.corrections.flatMap((correction) =>
+      checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, catalog.reasons, vocabulary).map(
+        ({ field, text, message }): Finding => {
+          return { file: 'packages/catalog/data/corrections.json', record: correction.id, field, text, message };
+        },
       ),
-    ],
+    ),
+  ];
+  return {
+    diagnostics: [...checkHashes(snapshots, hashes), ...findings.map(reportFinding)],
     counts: {
       snapshots: snapshots.length,
       documents: catalog.documents.length,

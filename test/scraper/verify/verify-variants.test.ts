@@ -3,13 +3,13 @@ import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import type { Catalog } from '../../../scraper/src/model/catalog.ts';
 import type { Snapshot, SnapshotFile } from '../../../scraper/src/model/snapshot.ts';
 import { mergeVariants } from '../../../scraper/src/variants/merge.ts';
-import { formatFinding } from '../../../scraper/src/verify/finding.ts';
 import { writeHashes } from '../../../scraper/src/verify/hashes.ts';
 import { verifyCatalog } from '../../../scraper/src/verify/verify-catalog.ts';
 import { pageWith } from '../../support/documents.ts';
 import { single } from '../../support/single.ts';
 import { takeDocument } from '../../support/take.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
+import { say } from './say.ts';
 
 function variant(path: string, committed: string, text: string) {
   const source = { path, relativePath: path, text, sha256: path.padEnd(64, '0'), provenance: null };
@@ -49,7 +49,7 @@ function findingsAfter(tamper: (catalog: Catalog, snapshot: Snapshot) => void): 
   tamper(copy.catalog, copy.snapshot);
   const { id } = snapshot.document;
   const source: SnapshotFile = { file: `snapshots/${id}.json`, sha256: 'a'.repeat(64), snapshot: copy.snapshot };
-  return verifyCatalog(copy.catalog, [source], writeHashes([source]), vocabulary).findings.map(formatFinding);
+  return verifyCatalog(copy.catalog, [source], writeHashes([source]), vocabulary).diagnostics.map(say);
 }
 
 describe('a document made of two variants', () => {

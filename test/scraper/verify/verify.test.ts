@@ -6,10 +6,10 @@ import { readSnapshotFiles } from '../../../scraper/src/commands/snapshots.ts';
 import type { CatalogData } from '../../../scraper/src/model/catalog.ts';
 import type { SnapshotFile } from '../../../scraper/src/model/snapshot.ts';
 import { checkCorrection } from '../../../scraper/src/verify/corrections.ts';
-import { formatFinding } from '../../../scraper/src/verify/finding.ts';
 import { verifyCatalog } from '../../../scraper/src/verify/verify-catalog.ts';
 import { loadVocabulary } from '../../../scraper/src/vocabulary/load.ts';
 import { reasonFor } from '../../../scraper/src/vocabulary/reasons.ts';
+import { say } from './say.ts';
 
 const vocabulary = loadVocabulary(VOCABULARY);
 const hashes = readFileSync(HASHES, 'utf8');
@@ -26,7 +26,7 @@ interface Copy {
 function verifyTampered(tamper: (copy: Copy) => void): string[] {
   const copy = structuredClone(committed);
   tamper(copy);
-  return verifyCatalog(copy.catalog, copy.sources, copy.hashes, vocabulary).findings.map(formatFinding);
+  return verifyCatalog(copy.catalog, copy.sources, copy.hashes, vocabulary).diagnostics.map(say);
 }
 
 /** The first that fits; what it is made of stands in the committed files, or the test says that it no longer does. */
@@ -41,8 +41,8 @@ const ruleWith = ({ catalog }: Copy, fits: (rule: CatalogData['ports'][number]) 
 
 describe('the committed catalog', () => {
   test('can be traced, every text of it', () => {
-    const { findings, counts } = verifyCatalog(committed.catalog, committed.sources, hashes, vocabulary);
-    expect(findings).toEqual([]);
+    const { diagnostics, counts } = verifyCatalog(committed.catalog, committed.sources, hashes, vocabulary);
+    expect(diagnostics).toEqual([]);
     expect(counts).toMatchObject({
       snapshots: committed.sources.length,
       rules: committed.catalog.ports.length,
