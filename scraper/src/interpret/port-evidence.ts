@@ -48,7 +48,7 @@ export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, forei
 export function namesPorts(header: Cell, vocabulary: Vocabulary): boolean {
   const words = wordsOf(vocabulary);
   return textsOf(header).some(
-    (text) => words.port.test(text) || TRANSPORT_ALONE.test(text) || words.statedAt(text) >= 0,
+    (text) => words.namesPort(text) || TRANSPORT_ALONE.test(text) || words.statedAt(text) >= 0,
   );
 }
 
@@ -64,8 +64,8 @@ export function looksLikePorts({ rows }: TableTexts, vocabulary: Vocabulary): bo
 }
 
 /** Whether a cell is short, and has a word for "port": "Incoming port", not a sentence about ports. */
-function isNameOfPort(text: string, { port }: Words): boolean {
-  return text.length <= LONGEST_NAME && port.test(text);
+function isNameOfPort(text: string, { namesPort }: Words): boolean {
+  return text.length <= LONGEST_NAME && namesPort(text);
 }
 
 function isMost(some: readonly string[], all: readonly string[]): boolean {
@@ -89,8 +89,8 @@ const LONGEST_QUOTE = 60;
 const BESIDE = 12;
 
 interface Words {
-  /** Matches a word for "port" in any language. */
-  port: RegExp;
+  /** Whether a text has a word for "port" in any language. */
+  namesPort(text: string): boolean;
   /** Where in a text a number stands beside a transport or a word for "port"; -1 for nowhere. */
   statedAt(text: string): number;
   /** Numbers that are hardly anything but ports. */
@@ -115,9 +115,14 @@ function indexWords(entries: Vocabulary['entries']): Words {
   const word = `(?:${[...ports, TRANSPORT].join('|')})`;
   const between = `(?:[^\\p{Script=Latin}\\p{N}\\n]|\\(s\\)|\\b(?:numbers?|ranges?|is|are|es|ist|est)\\b){0,${BESIDE}}`;
   const stated = new RegExp(`${word}(?:${between}${word})?${between}${NUMBER}|${NUMBER}${between}${word}`, 'iu');
+  const except = entries['port-words'].flatMap((entry) => entry.except ?? []);
+  const others = new RegExp(except.length === 0 ? '(?!)' : except.join('|'), 'giu');
+  // The same length, so that a place in the one text is that place in the other.
+  const withoutOthers = (text: string) => text.replace(others, (other) => '#'.repeat(other.length));
+  const port = new RegExp(ports.join('|'), 'iu');
   return {
-    port: new RegExp(ports.join('|'), 'iu'),
-    statedAt: (text) => (/\p{Nd}/u.test(text) ? text.search(stated) : -1),
+    namesPort: (text) => port.test(withoutOthers(text)),
+    statedAt: (text) => (/\p{Nd}/u.test(text) ? withoutOthers(text).search(stated) : -1),
     telling: new Set(entries['telling-ports'].flatMap((entry) => entry.ports)),
   };
 }

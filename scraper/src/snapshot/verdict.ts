@@ -40,8 +40,12 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
   const outer = outerTables(readings);
   return readings.map((reading, index) => {
     const header = reading.table.columns.map(publishedOf).join(' | ');
-    const say = (severity: Diagnostic['severity'], code: DiagnosticCode, message: string, column: string | null = null) =>
-      diagnostic(severity, code, message, path, { table: index + 1, row: 0, column, text: header });
+    const say = (
+      severity: Diagnostic['severity'],
+      code: DiagnosticCode,
+      message: string,
+      column: string | null = null,
+    ) => diagnostic(severity, code, message, path, { table: index + 1, row: 0, column, text: header });
     const doubtful = (because: string, ...diagnostics: Diagnostic[]): TableVerdict => {
       return { number: index + 1, is: 'doubtful', because, diagnostics };
     };

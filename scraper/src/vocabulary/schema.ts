@@ -114,7 +114,7 @@ export const RegistryEntry = z.strictObject({
   assignment: Text,
 });
 
-export const PortWordEntry = z.strictObject({ word: Text, in: Text });
+export const PortWordEntry = z.strictObject({ word: Text, in: Text, except: z.array(Text).optional() });
 
 export const TellingPortsEntry = z.strictObject({ ports: z.array(PortNumber).min(1), why: Text });
 

@@ -149,6 +149,8 @@ describe('a table', () => {
     ],
     ['with a header that mentions ports in another language is doubtful', ['説明', '使用ポート番号'], 'doubtful'],
     ['with a word that holds the letters of one is none', ['Supported by', 'Reports', 'Portal'], 'other'],
+    ['with such a word in Japanese is none', ['サポート', 'レポート'], 'other'],
+    ['with such a word in Korean is none', ['서포트 여부', '리포트'], 'other'],
     ['of one role is none', ['서버 역할', '정체불명'], 'other'],
     ['of anything else is none', ['정체불명', 'Support', ''], 'other'],
     ['without headers is none', [], 'other'],
