@@ -21,6 +21,18 @@ const ENGLISH =
     ' ',
   );
 
+// What pages that came from TechNet stand in, as they are published.
+const WRAPPING = [
+  '<div data-xmlns="http://www.w3.org/1999/xhtml">\n\n<div class="topic" data-xmlns="http://www.w3.org/1999/xhtml">\n\n<div data-asp="https://msdn2.microsoft.com/asp">\n\n\n\n</div>\n\n<div id="mainSection">\n\n<div id="mainBody">\n\n<span> </span>',
+  '</div>\n\n<span> </span>\n\n</div>\n\n</div>\n\n</div>',
+];
+
+/** A page's blocks below its heading, wrapped as two of three published pages are. */
+export function wrapped(heading: string, blocks: readonly string[], random: Random): string {
+  const [before, after] = random.next() < 0.66 ? WRAPPING : [];
+  return `${[heading, before, ...blocks, after].filter((part) => part !== undefined).join('\n\n')}\n`;
+}
+
 /** Writes the documents below a folder; the same ones every time. */
 export function writeDocuments(root: string, { documents, bytes, withPorts }: Folder): void {
   const random = new Random(5);
@@ -29,20 +41,21 @@ export function writeDocuments(root: string, { documents, bytes, withPorts }: Fo
   for (let number = 0; number < documents; number += 1) {
     const file = join(root, `area-${number % 40}`, `page-${number}.md`);
     mkdirSync(dirname(file), { recursive: true });
-    // Few pages are long, most are short.
-    const size = each * (0.25 + 1.5 * random.next());
+    // Most pages are short, and one in fifty is ten times as long as the mean.
+    const size = random.next() < 0.02 ? 10 * each : 1.6 * each * random.next();
     writeFileSync(file, ports.has(number) ? portPage(number, random, size) : page(number, random, size));
   }
 }
 
 function page(number: number, random: Random, size: number): string {
-  const bilingual = random.next() < 0.4;
+  const bilingual = random.next() < 0.8;
   const matter = `---\ntitle: '페이지 ${number}'\nms.date: 04/06/2016\nmtps_version: v=OCS.15\nms.translationtype: MT\nms.contentlocale: ko-KR\n---\n`;
-  const parts = [`${matter}# <a name="page-${number}"></a>${say('페이지', `Page ${number}`, bilingual, random)}`];
-  for (let written = 0; written < size; written += Buffer.byteLength(parts.at(-1) ?? '')) {
-    parts.push(block(bilingual, random));
+  const blocks: string[] = [];
+  for (let written = 0; written < size; written += Buffer.byteLength(blocks.at(-1) ?? '')) {
+    blocks.push(block(bilingual, random));
   }
-  return `${parts.join('\n\n')}\n`;
+  const heading = `${matter}# <a name="page-${number}"></a>${say('페이지', `Page ${number}`, bilingual, random)}`;
+  return wrapped(heading, blocks, random);
 }
 
 /** A heading, a paragraph, a list, a note, code, or a table: about as often as such pages have them. */

@@ -1,14 +1,8 @@
 /** Parses every document below a folder with `remark-parse` alone, and prints how many milliseconds that takes. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-
-// They are dependencies of the scraper, not of this folder.
-const fromScraper = createRequire(new URL('../../scraper/package.json', import.meta.url));
-const [{ unified }, { default: remarkParse }] = await Promise.all(
-  ['unified', 'remark-parse'].map((name) => import(pathToFileURL(fromScraper.resolve(name)).href)),
-);
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
 
 const folder = process.argv[2] ?? '';
 const processor = unified().use(remarkParse);

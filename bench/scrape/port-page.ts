@@ -1,4 +1,4 @@
-import { block } from './documents.ts';
+import { block, wrapped } from './documents.ts';
 import type { Random } from './random.ts';
 
 const ROLES = ['디렉터', '이사', '중재 서버', '모든 서버'];
@@ -10,15 +10,15 @@ const ENDS = ['Any', 'Director', 'Edge Server'];
 export function portPage(number: number, random: Random, size: number): string {
   const name = `page-${number}-ports`;
   const matter = `---\ntitle: '포트 ${number}'\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n`;
-  const parts = [`${matter}# <a name="${name}"></a>포트 ${number}`];
-  for (let written = 0; written < size / 2; written += Buffer.byteLength(parts.at(-1) ?? '')) {
-    parts.push(block(false, random));
+  const blocks: string[] = [];
+  for (let written = 0; written < size / 2; written += Buffer.byteLength(blocks.at(-1) ?? '')) {
+    blocks.push(block(true, random));
   }
-  parts.push(
+  blocks.push(
     `## <a name="listeners"></a>수신\n\n${listeners(random)}`,
     `## <a name="flows"></a>흐름\n\n${flows(random)}`,
   );
-  return `${parts.join('\n\n')}\n`;
+  return wrapped(`${matter}# <a name="${name}"></a>포트 ${number}`, blocks, random);
 }
 
 function listeners(random: Random): string {
