@@ -1,6 +1,7 @@
 import type { Cell } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { readComposite } from './composite.ts';
+import { type PortWords, portWordsOf } from './port-words.ts';
 import { readPortCell } from './ports.ts';
 import { readProtocols } from './protocols.ts';
 
@@ -17,7 +18,7 @@ export interface TableTexts {
  * @param foreign whether the page is in a language that the vocabulary is not written for
  */
 export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, foreign: boolean): string | null {
-  const words = wordsOf(vocabulary);
+  const words = portWordsOf(vocabulary);
   const rows = table.rows.map((row) => row.map(textsOf));
   for (const row of rows) {
     const stated = row.flat().find((text) => words.statedAt(text) >= 0);
@@ -46,7 +47,7 @@ export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, forei
 
 /** Whether a header names ports in any language, a transport alone, or a port itself as in "TCP/443". */
 export function namesPorts(header: Cell, vocabulary: Vocabulary): boolean {
-  const words = wordsOf(vocabulary);
+  const words = portWordsOf(vocabulary);
   return textsOf(header).some(
     (text) => words.namesPort(text) || TRANSPORT_ALONE.test(text) || words.statedAt(text) >= 0,
   );
@@ -64,7 +65,7 @@ export function looksLikePorts({ rows }: TableTexts, vocabulary: Vocabulary): bo
 }
 
 /** Whether a cell is short, and has a word for "port": "Incoming port", not a sentence about ports. */
-function isNameOfPort(text: string, { namesPort }: Words): boolean {
+function isNameOfPort(text: string, { namesPort }: PortWords): boolean {
   return text.length <= LONGEST_NAME && namesPort(text);
 }
 
@@ -72,12 +73,6 @@ function isMost(some: readonly string[], all: readonly string[]): boolean {
   return some.length > 0 && some.length * 2 >= all.length;
 }
 
-const TRANSPORT = String.raw`(?<![\p{Script=Latin}\p{N}])(?:tcp|udp)(?![\p{Script=Latin}\p{N}])`;
-/**
- * A whole number that no other digit, letter or unit touches: no part of a version, a time or a share. One digit alone
- * counts things, as in "1 network adapter port" or "0 is UDP": no page has such a port.
- */
-const NUMBER = String.raw`(?<![\p{Script=Latin}\p{N}.,:%-])\p{Nd}{2,5}(?![\p{Script=Latin}\p{N}%]|[.:]\p{Nd})`;
 const TRANSPORT_ALONE = /^\s*(?:net\.)?(?:tcp|udp)(?:\s*[/,&+]\s*(?:tcp|udp))?\s*$/iu;
 /** A name in code, such as `AudioPortStart` or `ServerPort`. */
 const PORT_PROPERTY = /\p{Ll}Port(?!\p{Ll})|(?<!\p{L})Port\p{Lu}/u;
@@ -85,47 +80,6 @@ const PORT_PROPERTY = /\p{Ll}Port(?!\p{Ll})|(?<!\p{L})Port\p{Lu}/u;
 const LONGEST_NAME = 40;
 /** How much of a cell a message quotes, in characters. */
 const LONGEST_QUOTE = 60;
-/** How many characters that are no letters of English may stand between a word and its number. */
-const BESIDE = 12;
-
-interface Words {
-  /** Whether a text has a word for "port" in any language. */
-  namesPort(text: string): boolean;
-  /** Where in a text a number stands beside a transport or a word for "port"; -1 for nowhere. */
-  statedAt(text: string): number;
-  /** Numbers that are hardly anything but ports. */
-  telling: ReadonlySet<number>;
-}
-
-const known = new WeakMap<Vocabulary['entries'], Words>();
-
-function wordsOf({ entries }: Vocabulary): Words {
-  const words = known.get(entries) ?? indexWords(entries);
-  known.set(entries, words);
-  return words;
-}
-
-function indexWords(entries: Vocabulary['entries']): Words {
-  const ports = entries['port-words'].map(({ word }) => {
-    // Words of other scripts need not be apart: "使用端口" has the word for port.
-    return /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u.test(word)
-      ? `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{N}])${word}(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])`
-      : word;
-  });
-  const word = `(?:${[...ports, TRANSPORT].join('|')})`;
-  const between = `(?:[^\\p{Script=Latin}\\p{N}\\n]|\\(s\\)|\\b(?:numbers?|ranges?|is|are|es|ist|est)\\b){0,${BESIDE}}`;
-  const stated = new RegExp(`${word}(?:${between}${word})?${between}${NUMBER}|${NUMBER}${between}${word}`, 'iu');
-  const except = entries['port-words'].flatMap((entry) => entry.except ?? []);
-  const others = new RegExp(except.length === 0 ? '(?!)' : except.join('|'), 'giu');
-  // The same length, so that a place in the one text is that place in the other.
-  const withoutOthers = (text: string) => text.replace(others, (other) => '#'.repeat(other.length));
-  const port = new RegExp(ports.join('|'), 'iu');
-  return {
-    namesPort: (text) => port.test(withoutOthers(text)),
-    statedAt: (text) => (/\p{Nd}/u.test(text) ? withoutOthers(text).search(stated) : -1),
-    telling: new Set(entries['telling-ports'].flatMap((entry) => entry.ports)),
-  };
-}
 
 /** Whether a cell is a port, or a list or range of ports. */
 function holdsPort(text: string): boolean {
