@@ -37,9 +37,9 @@ export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, forei
     if (telling !== undefined && isMost(ports, texts)) {
       return `a column holds what may be ports: ${shorten(telling)}`;
     }
-    const isProtocol = (text: string) => readProtocols(text, vocabulary).ok;
-    if (foreign && isMost(texts.filter(isProtocol), texts)) {
-      return `a column names protocols: ${shorten(texts.find(isProtocol) ?? '')}`;
+    const [protocol, ...others] = foreign ? texts.filter((text) => readProtocols(text, vocabulary).ok) : [];
+    if (protocol !== undefined && isMost([protocol, ...others], texts)) {
+      return `a column names protocols: ${shorten(protocol)}`;
     }
   }
   return null;
@@ -89,7 +89,7 @@ function holdsPort(text: string): boolean {
 }
 
 function numbersIn(text: string): number[] {
-  return (text.match(/\d+/g) ?? []).map(Number);
+  return [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
 }
 
 /** What a cell says in each language, lines apart; digits of any script as those of English. */

@@ -34,13 +34,13 @@ const BETWEEN = String.raw`(?:[^\p{Script=Latin}\p{N}\n]|\(s\)|\b(?:numbers?|ran
 function indexWords(entries: VocabularyEntries): PortWords {
   const plain = entries['port-words'].map(({ word }) => word);
   const ports = plain.map((word) => (IS_APART.test(word) ? `(?<![${APART}\\p{N}])${word}(?![${APART}])` : word));
-  const word = `(?:${[...ports, TRANSPORT].join('|')})`;
-  const port = new RegExp(ports.join('|'), 'iu');
+  const word = anyOf([...ports, TRANSPORT]);
+  const port = new RegExp(anyOf(ports), 'iu');
   const stated = new RegExp(`${word}(?:${BETWEEN}${word})?${BETWEEN}${NUMBER}|${NUMBER}${BETWEEN}${word}`, 'iu');
   // Most texts have none of the words, which is soon told where letters beside them need not be looked at.
-  const any = new RegExp([...plain, 'tcp', 'udp'].join('|'), 'iu');
+  const any = new RegExp(anyOf([...plain, 'tcp', 'udp']), 'iu');
   const except = entries['port-words'].flatMap((entry) => entry.except ?? []);
-  const others = new RegExp(except.length === 0 ? '(?!)' : except.join('|'), 'giu');
+  const others = new RegExp(anyOf(except), 'giu');
   // The same length, so that a place in the one text is that place in the other.
   const withoutOthers = (text: string) => text.replace(others, (other) => '#'.repeat(other.length));
   return {
@@ -48,4 +48,9 @@ function indexWords(entries: VocabularyEntries): PortWords {
     statedAt: (text) => (any.test(text) && /\p{Nd}{2}/u.test(text) ? withoutOthers(text).search(stated) : -1),
     telling: new Set(entries['telling-ports'].flatMap((entry) => entry.ports)),
   };
+}
+
+/** A pattern that matches any of these; nothing, where there are none. */
+function anyOf(patterns: readonly string[]): string {
+  return patterns.length === 0 ? '(?!)' : `(?:${patterns.join('|')})`;
 }

@@ -47,16 +47,16 @@ function endsBefore(state: StateBlock, line: number, end: number): boolean {
 }
 
 function isOutside(state: StateBlock, line: number): boolean {
-  return (state.sCount[line] ?? 0) < state.blkIndent || isCode(state, line);
+  return (state.sCount[line] as number) < state.blkIndent || isCode(state, line);
 }
 
 /** Four spaces or more make a line code. */
 function isCode(state: StateBlock, line: number): boolean {
-  return (state.sCount[line] ?? 0) - state.blkIndent >= 4;
+  return (state.sCount[line] as number) - state.blkIndent >= 4;
 }
 
 function lineOf(state: StateBlock, line: number): string {
-  return state.src.slice((state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0), state.eMarks[line]).trim();
+  return state.src.slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line]).trim();
 }
 
 /** The cells between the pipes; a pipe behind a backslash is a character of its cell. */

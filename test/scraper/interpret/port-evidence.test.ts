@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evidenceOfPorts, looksLikePorts } from '../../../scraper/src/interpret/port-evidence.ts';
 import { both, en, ko } from '../../support/cells.ts';
 import { cellFrom } from '../../support/rows.ts';
+import { vocabularyOf } from '../../support/vocabularies.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 describe('the rows of a table', () => {
@@ -129,4 +130,9 @@ describe('a table may hold ports, for', () => {
     expect(why(['サーバー|SIP|すべて', 'クライアント|HTTPS|すべて'], true)).toBe('a column names protocols: "SIP"');
     expect(why(['サーバー|電話', 'クライアント|会議'], true)).toBeNull();
   });
+});
+
+it('a vocabulary without words for ports knows a port by its transport', () => {
+  const rows = [[ko('port 5061')], [ko('TCP 5061')]];
+  expect(evidenceOfPorts({ columns: [], rows }, vocabularyOf({}), false)).toBe('a cell states a port: "TCP 5061"');
 });

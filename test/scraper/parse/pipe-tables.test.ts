@@ -95,3 +95,30 @@ describe('in a pipe table', () => {
     expect(pageOf('|a|\n|---|---|\n|1|2|').tables).toEqual([]);
   });
 });
+
+describe('no table is', () => {
+  it.each([
+    ['a line with a delimiter row of fewer cells below it', '|a|b|\n|---|'],
+    ['one with more', '|a|\n|---|---|'],
+    ['one with a colon alone for a cell', '|a|b|\n|:|---|'],
+    ['one with an empty cell', '|a|b|\n|---||'],
+    ['a heading that is underlined', 'a\n---'],
+    ['code', '    |a|\n    |---|'],
+    ['a row at the end of the page', '|a|b|'],
+  ])('%s', (_, markdown) => {
+    expect(pageOf(markdown).tables).toEqual([]);
+  });
+});
+
+describe('a pipe table ends', () => {
+  it.each([
+    ['at a heading', '# b'],
+    ['at a quotation', '> b'],
+    ['at a list', '- b'],
+    ['at code in fences', '```\nb\n```'],
+    ['at an HTML block', '<div>b</div>'],
+    ['at an indented line', '    b'],
+  ])('%s', (_, block) => {
+    expect(tableOf(`|a|\n|---|\n|1|\n${block}`).rows.map(plain)).toEqual([['1']]);
+  });
+});

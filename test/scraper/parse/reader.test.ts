@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { readPageOrSay } from '../../../scraper/src/parse/read-or-say.ts';
 import { type PageLimits, startPageReader } from '../../../scraper/src/parse/reader.ts';
 
 const TABLE = '|포트|\n|---|\n|443|\n';
@@ -46,5 +47,12 @@ describe('pages that are read in a thread of their own', () => {
     );
     const told = pages.map((page) => (typeof page === 'object' ? page.tables.length : page));
     expect(told).toEqual([1, 0, 'too-slow', 'too-deep', 1, 'too-slow', 0, 1]);
+  });
+});
+
+describe('a page that cannot be read', () => {
+  it('is said to be so, whatever a parser throws', () => {
+    expect(readPageOrSay(null as unknown as string)).toBe('unparsable');
+    expect(readPageOrSay(`${'<table><tr><td>'.repeat(7)}|a|\n|-|`)).toBe('too-deep');
   });
 });
