@@ -1,3 +1,4 @@
+import { rangesText } from '../../../packages/catalog/src/ranges.ts';
 import type { RuleFacts } from '../interpret/row.ts';
 import type { Endpoint, PortSet } from '../model/catalog.ts';
 import { slug } from '../snapshot/identity.ts';
@@ -20,7 +21,7 @@ function portsSlug(ports: PortSet | null): string | null {
   if (ports === null) return null;
   if (ports.any) return 'any';
   if (ports.ranges.length === 0) return 'configurable';
-  return ports.ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join('-and-');
+  return rangesText(ports.ranges, '-and-');
 }
 
 function endSlug({ any, roles }: Endpoint): string {
