@@ -7,7 +7,7 @@ import type { PortRule, ProductId } from './types.ts';
 export function compareRules(rules: readonly PortRule[], productA: ProductId, productB: ProductId): Comparison {
   const inA = rules.filter(({ product }) => product === productA);
   const inB = rules.filter(({ product }) => product === productB);
-  const facts = fieldsThat('fact') as Fact[];
+  const facts = fieldsThat('fact');
   const allOf = (rule: PortRule) =>
     [tableName(rule), rule.ruleName?.en, ...facts.map((fact) => said(rule, fact))].join('\n');
   const same = pairUp(inA, inB, allOf);

@@ -128,15 +128,21 @@ export type RuleField = keyof typeof RULE_FIELDS;
 /** A rule of whatever version of the data. */
 export type AnyRule = { readonly [Key in RuleField]: Held[(typeof RULE_FIELDS)[Key]['holds']] };
 
+/** The fields that say one of these. */
+export type FieldThat<States extends Standing> = {
+  [Key in RuleField]: (typeof RULE_FIELDS)[Key]['states'] extends States ? Key : never;
+}[RuleField];
+
 /** What the table says of a field. */
 export function describeField(field: RuleField): Field<Holding, Standing, string> {
   return RULE_FIELDS[field];
 }
 
 /** The fields that say one of these, in their order; all where none is named. */
-export function fieldsThat(...states: readonly Standing[]): RuleField[] {
-  const fields = Object.keys(RULE_FIELDS) as RuleField[];
-  return states.length === 0 ? fields : fields.filter((field) => states.includes(RULE_FIELDS[field].states));
+export function fieldsThat<States extends Standing = Standing>(...states: readonly States[]): FieldThat<States>[] {
+  const wanted: readonly Standing[] = states;
+  const fields = Object.keys(RULE_FIELDS) as FieldThat<States>[];
+  return wanted.length === 0 ? fields : fields.filter((field) => wanted.includes(RULE_FIELDS[field].states));
 }
 
 /** A case for each sort of value. */

@@ -1,5 +1,5 @@
 import { rangesText } from '../../../packages/catalog/src/ranges.ts';
-import type { RuleFacts } from '../interpret/row.ts';
+import type { RuleFacts } from '../interpret/draft.ts';
 import type { Endpoint, PortSet } from '../model/catalog.ts';
 import { slug } from '../snapshot/identity.ts';
 

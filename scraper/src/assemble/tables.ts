@@ -1,6 +1,6 @@
 import { readColumns } from '../interpret/columns.ts';
+import { kindOf } from '../interpret/kinds.ts';
 import { englishOf, isKorean, localOf } from '../interpret/reading.ts';
-import { kindOf } from '../interpret/table.ts';
 import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import { slug } from '../snapshot/identity.ts';

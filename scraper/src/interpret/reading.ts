@@ -1,7 +1,8 @@
 import type { LocalizedText } from '../model/catalog.ts';
 import { quote } from '../model/diagnostic.ts';
 import type { Cell } from '../model/snapshot.ts';
-import type { Domain, Form } from '../vocabulary/forms.ts';
+import { type Domain, isText } from '../vocabulary/domains.ts';
+import type { Form } from '../vocabulary/forms.ts';
 import { isForeign } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Problem, problem } from './result.ts';
@@ -72,16 +73,13 @@ export function translate(text: string, domain: Domain, vocabulary: Vocabulary, 
   const forms = lines.map((line) => find(line, domain, vocabulary));
   const english = lines.map((line, index) => forms[index]?.en ?? line);
   if (english.some(isForeign)) return null;
-  if (TEXTS.includes(domain) && isLatin(locale) && forms.includes(undefined)) return null;
+  if (isText(domain) && isLatin(locale) && forms.includes(undefined)) return null;
   const uses = lines.flatMap((line, index) => {
     const form = forms[index];
     return form === undefined ? [] : [{ form, published: line }];
   });
   return { english: english.join('\n'), uses };
 }
-
-/** Cells that no grammar reads: their English is whatever is taken for it. */
-const TEXTS: readonly Domain[] = ['note', 'footnote', 'rule-name'];
 
 /** Whether a language other than English is written in the letters of English. */
 function isLatin(locale: string): boolean {

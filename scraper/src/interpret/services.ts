@@ -7,10 +7,21 @@ import { problem, type Result, understood } from './result.ts';
  * "Mediation service".
  */
 export function withoutProduct(name: string, product: string, vocabulary: Vocabulary): string {
+  const known = patterns.get(vocabulary) ?? new Map<string, RegExp>();
+  patterns.set(vocabulary, known);
+  const pattern = known.get(product) ?? productPattern(product, vocabulary);
+  known.set(product, pattern);
+  return name.replace(pattern, '');
+}
+
+/** A product's pattern is made once: every cell of a service asks for it. */
+const patterns = new WeakMap<Vocabulary, Map<string, RegExp>>();
+
+function productPattern(product: string, vocabulary: Vocabulary): RegExp {
   const named = vocabulary.entries.products.find((entry) => entry.id === product)?.named ?? [];
   const longestFirst = [...named].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`^\\s*(?:${longestFirst.map(spacedPattern).join('|')})\\s+(?=\\S)`, 'iu');
-  return named.length === 0 ? name : name.replace(pattern, '');
+  // A product without names is in front of nothing: `(?!)` matches nowhere.
+  return new RegExp(`^\\s*(?:${longestFirst.map(spacedPattern).join('|') || '(?!)'})\\s+(?=\\S)`, 'iu');
 }
 
 /** Reads the service of a row, in English and without the product's name; null for "Not applicable" and "Various". */

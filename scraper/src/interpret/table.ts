@@ -4,9 +4,12 @@ import type { Cell, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts
 import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Column, readColumns } from './columns.ts';
+import type { CellProblem } from './draft.ts';
 import { readFootnotes } from './footnotes.ts';
+import { kindOf } from './kinds.ts';
+import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
-import { type CellProblem, type PlacedCell, type PortField, type RowReading, readRow } from './row.ts';
+import { type PlacedCell, type RowReading, readRow } from './row.ts';
 
 export interface TableReading {
   kind: RuleKind;
@@ -89,14 +92,4 @@ function placeCells(cells: readonly Cell[], columns: readonly Column[]): PlacedC
       ? []
       : [{ header: column.header, field: column.field, cell }];
   });
-}
-
-/** Which sort of table it is, by the columns that only one sort has. */
-export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
-  const has = (...wanted: ColumnField[]) => wanted.some((field) => fields.includes(field));
-  if (has('rule-name', 'authentication')) return 'ipsec-exemption';
-  if (has('composite', 'role-or-protocol', 'source', 'destination', 'source-port')) return 'flow';
-  if (has('load-balancer')) return 'load-balancer';
-  if (has('component')) return 'client';
-  return 'listener';
 }

@@ -1,5 +1,5 @@
 import { translate } from '../interpret/reading.ts';
-import type { Domain } from '../vocabulary/forms.ts';
+import { DOMAINS, type Domain, isProse } from '../vocabulary/domains.ts';
 import { compact, isForeign, nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isWorded, type Meaning, meaningsBy } from './meaning.ts';
@@ -35,10 +35,7 @@ export interface Term {
   count: number;
 }
 
-const ORDER: readonly Domain[] = [
-  ...(['column', 'role', 'service', 'protocol', 'port', 'endpoint', 'rule-name', 'authentication'] as const),
-  ...(['direction', 'device', 'note', 'footnote'] as const),
-];
+const ORDER = Object.keys(DOMAINS) as readonly Domain[];
 
 /** Makes terms of pairs: one for each text of a kind of cell. The order of the pairs makes no difference. */
 export function listTerms(pairs: readonly Pair[], vocabulary: Vocabulary): Term[] {
@@ -78,7 +75,7 @@ function makeTerm(first: Pair, pairs: readonly Pair[], vocabulary: Vocabulary): 
 function standingOf(domain: Domain, glosses: readonly Gloss[], known: string | null): Standing {
   if (known !== null) {
     // The English of a note in the vocabulary is this project's own, and never the page's.
-    const own = domain === 'note' || domain === 'footnote';
+    const own = isProse(domain);
     return own || glosses.every(({ meaning }) => meaning === known) ? 'known' : 'contradicts';
   }
   if (glosses.length > 1) return 'ambiguous';
@@ -90,8 +87,7 @@ function glossesOf(pairs: readonly Pair[], meaning: Meaning): Gloss[] {
   for (const { domain, en, place } of pairs) {
     const read = meaning(domain, en);
     const wording = nameKey(en.replaceAll('\n', ' ').replace(/\.$/, ''));
-    const isText = domain === 'note' || domain === 'footnote';
-    const key = read === null || (isWorded(domain) && !isText) ? `${read} ${wording}` : read;
+    const key = read === null || (isWorded(domain) && !isProse(domain)) ? `${read} ${wording}` : read;
     const gloss = glosses.get(key) ?? { en, meaning: read, places: [] };
     glosses.set(key, gloss);
     gloss.places.push(place);

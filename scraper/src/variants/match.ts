@@ -1,5 +1,5 @@
 import { readColumns } from '../interpret/columns.ts';
-import { kindOf } from '../interpret/table.ts';
+import { kindOf } from '../interpret/kinds.ts';
 import type { RuleKind } from '../model/catalog.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { ColumnField } from '../vocabulary/schema.ts';

@@ -1,4 +1,5 @@
-import { type Domain, type Form, listForms } from './forms.ts';
+import type { Domain } from './domains.ts';
+import { type Form, listForms } from './forms.ts';
 import type { ColumnField, VocabularyEntries } from './schema.ts';
 import { compact, isForeign, nameKey, spacedPattern } from './text.ts';
 

@@ -1,5 +1,5 @@
 import type { Cell } from '../../../../scraper/src/model/snapshot.ts';
-import type { Domain } from '../../../../scraper/src/vocabulary/forms.ts';
+import type { Domain } from '../../../../scraper/src/vocabulary/domains.ts';
 import type { Vocabulary } from '../../../../scraper/src/vocabulary/vocabulary.ts';
 
 /** What cells say, as texts are compared: without white space, which machine translation scatters. */

@@ -1,6 +1,6 @@
 import type { LocalizedText, PortRule, Table } from '../../../../scraper/src/model/record.ts';
 import type { Cell, SnapshotTable } from '../../../../scraper/src/model/snapshot.ts';
-import type { Domain } from '../../../../scraper/src/vocabulary/forms.ts';
+import type { Domain } from '../../../../scraper/src/vocabulary/domains.ts';
 import type { Vocabulary } from '../../../../scraper/src/vocabulary/vocabulary.ts';
 import { isPart, isSaid, squeeze, translationsOf } from './published.ts';
 
