@@ -2,8 +2,8 @@ import { readColumns } from '../interpret/columns.ts';
 import { kindOf } from '../interpret/kinds.ts';
 import { englishOf, isKorean, localOf } from '../interpret/reading.ts';
 import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
+import { nameSlug, slug } from '../model/id.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
-import { slug } from '../snapshot/identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { numberRepeats } from './ids.ts';
 
@@ -59,7 +59,7 @@ function ownName(table: SnapshotTable, own: Scenario): string {
   const heading = table.headings.findLast(({ depth }) => depth > 1);
   const sources = [englishOf(table.caption), heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
   const name = sources.map((source) => slug(source ?? '')).find((each) => each !== '');
-  return name === undefined ? own.id : `${own.id}-${name}`;
+  return name === undefined ? own.id : nameSlug(`${own.id}-${name}`);
 }
 
 function titleOf(table: SnapshotTable, fallback: Name, locale: string): Name {

@@ -1,3 +1,4 @@
+import { nameSlug, slug } from '../model/id.ts';
 import type { SnapshotDocument } from '../model/snapshot.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Page } from '../parse/page.ts';
@@ -34,7 +35,7 @@ export function nameOf(page: Page, product: string, vocabulary: Vocabulary): str
   const named = vocabulary.entries.products.find((entry) => entry.id === product)?.named ?? [];
   const suffixes = named.map((each) => slug(each)).filter((each) => each !== '');
   const longest = suffixes.sort((a, b) => b.length - a.length).find((suffix) => name.endsWith(`-in-${suffix}`));
-  return longest === undefined ? name : name.slice(0, -`-in-${longest}`.length);
+  return nameSlug(longest === undefined ? name : name.slice(0, -`-in-${longest}`.length));
 }
 
 /** `ms:assetid` on pages that came from TechNet, `ms.assetid` on later ones. */
@@ -57,14 +58,4 @@ export function isoDate(text: string | undefined): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
-}
-
-/** Lower case, letters and digits, single hyphens; at most as long as a file name may well be. */
-export function slug(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 120)
-    .replace(/^-+|-+$/g, '');
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { LONGEST } from '../../../scraper/src/model/id.ts';
 import { readPage } from '../../../scraper/src/parse/page.ts';
-import { isoDate, nameOf, productOf, slug } from '../../../scraper/src/snapshot/identity.ts';
+import { isoDate, nameOf, productOf } from '../../../scraper/src/snapshot/identity.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 /** A page with this front matter and this title. */
@@ -55,6 +56,14 @@ describe('the name of a page', () => {
     expect(nameOf(page(frontMatter === '' ? 'title: x' : frontMatter, title), LYNC, vocabulary)).toBe(name);
   });
 
+  it('is no longer than a name may be, and the same for the same title', () => {
+    const title = (last: string) => page('title: x', `<a name="${'ports-of-servers-'.repeat(9)}${last}"></a>포트`);
+    const [name, other] = ['a', 'b'].map((last) => nameOf(title(last), LYNC, vocabulary) ?? '');
+    expect(name).toMatch(/^ports-of-servers-ports-of-servers-.*-[0-9a-f]{8}-.*-servers-a$/);
+    expect([name === other, name === nameOf(title('a'), LYNC, vocabulary)]).toEqual([false, true]);
+    expect(name?.length).toBeLessThanOrEqual(LONGEST.name);
+  });
+
   it('of a product that nobody knows is kept whole', () => {
     expect(nameOf(page('title: x', '<a name="ports-in-netmeeting"></a>포트'), 'netmeeting', vocabulary)).toBe(
       'ports-in-netmeeting',
@@ -75,18 +84,5 @@ describe('a date', () => {
     [undefined, null],
   ])('"%s" is %s', (text, date) => {
     expect(isoDate(text)).toBe(date);
-  });
-});
-
-describe('a slug', () => {
-  it.each([
-    ['Firewall Summary – SIP Federation', 'firewall-summary-sip-federation'],
-    ['  A/V  ', 'a-v'],
-    ['Café', 'cafe'],
-    ['에지', ''],
-    ['../..', ''],
-    [`${'a'.repeat(119)}-b`, 'a'.repeat(119)],
-  ])('of "%s" is "%s"', (text, expected) => {
-    expect(slug(text)).toBe(expected);
   });
 });
