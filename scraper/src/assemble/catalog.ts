@@ -115,20 +115,26 @@ function withoutRivals(all: readonly PlacedTable[]): { tables: PlacedTable[]; di
 
 function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, vocabulary: Vocabulary): PlacedTable[] {
   const { document } = snapshot;
-  return placeTables(snapshot, vocabulary).map((placement, index) => {
+  const { product: first, products = [first] } = document;
+  return placeTables(snapshot, vocabulary).flatMap((placement, index) => {
     const { table: source } = placement;
-    const reading = readTable(source, { ...document, path }, vocabulary);
-    const table: Table = {
-      id: `${document.product}/${placement.name}`,
+    const whole = readTable(source, { ...document, path }, vocabulary);
+    const toTable = (product: string): Table => ({
+      id: `${product}/${placement.name}`,
       title: placement.title,
-      product: document.product,
+      product,
       scenario: placement.scenario.id,
       kind: placement.kind,
       document: document.id,
       index: index + 1,
       columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
-    };
-    return { table, snapshot, path, number: source.number, placement, reading, english: rows };
+    });
+    return products.map((product): PlacedTable => {
+      // A table that is of several products is read and reported once.
+      const reading = product === first ? whole : { ...whole, diagnostics: [], uses: [] };
+      const table = toTable(product);
+      return { table, snapshot, path, number: source.number, placement, reading, english: rows };
+    });
   });
 }
 
@@ -190,7 +196,7 @@ function toDocument({ document, english }: Snapshot): Catalog['documents'][numbe
 
 /** The products that the documents are about; one of which no row is understood is there all the same. */
 function usedProducts(snapshots: readonly Snapshot[], { entries }: Vocabulary): Catalog['products'] {
-  const products = new Set(snapshots.map(({ document }) => document.product));
+  const products = new Set(snapshots.flatMap(({ document: { product, products: all = [product] } }) => all));
   return entries.products.filter(({ id }) => products.has(id)).map(({ id, name }) => ({ id, name }));
 }
 

@@ -35,7 +35,9 @@ export function checkCatalog(catalog: Catalog): string[] {
     for (const protocol of rule.protocols) refer(rule.id, 'protocols', protocol);
     for (const correction of rule.corrections) refer(rule.id, 'corrections', correction);
   }
-  for (const document of documents) refer(document.id, 'products', document.product);
+  for (const { id, product, products: all = [product] } of documents) {
+    for (const each of all) refer(id, 'products', each);
+  }
   for (const table of tables) {
     refer(table.id, 'products', table.product);
     refer(table.id, 'scenarios', table.scenario);

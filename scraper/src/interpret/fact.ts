@@ -8,7 +8,6 @@ import { type Problem, problem, type Result } from './result.ts';
 
 /** What cells are read by. */
 export interface ReadContext {
-  product: string;
   vocabulary: Vocabulary;
   /** The page's language, where its texts are published. */
   locale?: string;

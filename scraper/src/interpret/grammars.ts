@@ -29,14 +29,14 @@ export const DEVICES: Grammar<string> = {
   teaches: 'lines',
 };
 
-/** Without the product's name in front of it. */
+/** Without a product's name in front of it. */
 export const SERVICE: Grammar<string | null> = {
   domain: 'service',
   read: (english, { vocabulary }) => readService(english, vocabulary),
   key: (service) => service ?? '',
   field: () => 'service',
-  part: (cell, { product, vocabulary }) => {
-    const shorten = (text: string | null) => (text === null ? null : withoutProduct(text, product, vocabulary));
+  part: (cell, { vocabulary }) => {
+    const shorten = (text: string | null) => (text === null ? null : withoutProduct(text, vocabulary));
     return cell.map(({ text, en }) => ({ text: shorten(text), en: shorten(en) }));
   },
 };

@@ -3,25 +3,23 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
 /**
- * Takes the product's name off the front of a service's: "Skype for Business Server Mediation service" is the
+ * Takes a product's name off the front of a service's: "Skype for Business Server Mediation service" is the
  * "Mediation service".
  */
-export function withoutProduct(name: string, product: string, vocabulary: Vocabulary): string {
-  const known = patterns.get(vocabulary) ?? new Map<string, RegExp>();
-  patterns.set(vocabulary, known);
-  const pattern = known.get(product) ?? productPattern(product, vocabulary);
-  known.set(product, pattern);
+export function withoutProduct(name: string, vocabulary: Vocabulary): string {
+  const pattern = patterns.get(vocabulary) ?? productPattern(vocabulary);
+  patterns.set(vocabulary, pattern);
   return name.replace(pattern, '');
 }
 
-/** A product's pattern is made once: every cell of a service asks for it. */
-const patterns = new WeakMap<Vocabulary, Map<string, RegExp>>();
+/** The pattern is made once: every cell of a service asks for it. */
+const patterns = new WeakMap<Vocabulary, RegExp>();
 
-function productPattern(product: string, vocabulary: Vocabulary): RegExp {
-  const named = vocabulary.entries.products.find((entry) => entry.id === product)?.named ?? [];
-  const longestFirst = [...named].sort((a, b) => b.length - a.length);
-  // A product without names is in front of nothing: `(?!)` matches nowhere.
-  return new RegExp(`^\\s*(?:${longestFirst.map(spacedPattern).join('|') || '(?!)'})\\s+(?=\\S)`, 'iu');
+function productPattern({ entries }: Vocabulary): RegExp {
+  const named = entries.products.flatMap((product) => product.named).sort((a, b) => b.length - a.length);
+  // `(?!)` matches nowhere: without products there is no name to take off.
+  const names = [...named.map(spacedPattern), '(?!)'];
+  return new RegExp(`^\\s*(?:${names.join('|')})\\s+(?=\\S)`, 'iu');
 }
 
 /** Reads the service of a row, in English and without the product's name; null for "Not applicable" and "Various". */

@@ -33,7 +33,6 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     return { kind: kindOf(fields), fields, rows: [], uses, diagnostics: [...headerProblems, ...unread] };
   }
   const context = {
-    product: document.product,
     locale: document.locale,
     footnotes: readFootnotes(table.footnotes, document.locale, vocabulary),
     vocabulary,

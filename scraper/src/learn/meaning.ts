@@ -11,14 +11,14 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 export type Meaning = (domain: Domain, english: string) => string | null;
 
 /** What English texts mean, by the grammars that read the cells. */
-export function meaningsBy(product: string, vocabulary: Vocabulary): Meaning {
+export function meaningsBy(vocabulary: Vocabulary): Meaning {
   return (domain, english) => {
     if (domain === 'column') return vocabulary.english.column.get(nameKey(english.replaceAll('\n', ' '))) ?? null;
     // Each device is known by its name, not by the role that it shares with others.
     if (domain === 'device') return readDeviceRole(english, vocabulary).ok ? nameKey(english) : null;
     if (domain === 'protocol') return wordMeaning(english, vocabulary);
     const grammar = isProse(domain) ? NOTE : grammarOf(domain);
-    const read = grammar.read(english, { product, vocabulary });
+    const read = grammar.read(english, { vocabulary });
     return read.ok ? grammar.key(read.value) : null;
   };
 }

@@ -27,7 +27,6 @@ export interface Pair {
   domain: Domain;
   text: string;
   en: string;
-  product: string;
   /** The page's language. */
   locale: string;
   place: Place;
@@ -56,17 +55,17 @@ export function collectPairs(
           cells.flatMap((cell, column) => {
             const field = fields[column] ?? 'none';
             const place = at(index + 1, columns[column]?.header ?? null);
-            return field === 'none' ? [] : cellTexts(cell, field, place, { product: document.product, vocabulary });
+            return field === 'none' ? [] : cellTexts(cell, field, place, { vocabulary });
           }),
         ),
         ...table.footnotes.flatMap(({ text }) => textsOf(text, 'footnote', at(null, null))),
       ];
-      return found.map((pair) => ({ ...pair, product: document.product, locale: document.locale }));
+      return found.map((pair) => ({ ...pair, locale: document.locale }));
     }),
   );
 }
 
-type Found = Omit<Pair, 'product' | 'locale'>;
+type Found = Omit<Pair, 'locale'>;
 
 function cellTexts(published: Cell, field: PortField, place: Place, context: ReadContext): Found[] {
   const [first, ...others] = PORT_COLUMNS[field].grammars;

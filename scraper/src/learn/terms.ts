@@ -55,7 +55,7 @@ export function listTerms(pairs: readonly Pair[], vocabulary: Vocabulary): Term[
 
 function makeTerm(first: Pair, pairs: readonly Pair[], vocabulary: Vocabulary): Term {
   const { domain, text } = first;
-  const meaning = meaningsBy(first.product, vocabulary);
+  const meaning = meaningsBy(vocabulary);
   const glosses = glossesOf(pairs, meaning);
   const own = translate(text, domain, vocabulary, first.locale)?.english ?? null;
   // A text without foreign letters speaks for itself only where a grammar reads it: `H` for "HTTPS" does not.

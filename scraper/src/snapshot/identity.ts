@@ -5,8 +5,11 @@ import type { Page } from '../parse/page.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** The product that a page is about, by its front matter, then by its path; null where nothing tells. */
-export function productOf(page: Page, path: string, vocabulary: Vocabulary): string | null {
+/**
+ * The products that a page is for, by its front matter, then by its path; none where nothing tells. The first names the
+ * document.
+ */
+export function recogniseProducts(page: Page, path: string, vocabulary: Vocabulary): string[] {
   const titles = page.title?.text.flatMap((line) => [line.text, line.en]) ?? [];
   const texts = (place: string): (string | null | undefined)[] => {
     if (place === 'path') return [path];
@@ -16,11 +19,11 @@ export function productOf(page: Page, path: string, vocabulary: Vocabulary): str
   for (const product of vocabulary.entries.products) {
     for (const test of product.recognise) {
       if (texts(test.in).some((text) => text != null && compact(text).includes(compact(test.contains)))) {
-        return product.id;
+        return [product.id, ...(test.with ?? [])];
       }
     }
   }
-  return null;
+  return [];
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Page, PageTable } from '../parse/page.ts';
 import type { SourceDocument } from '../read/source.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
+import { assetIdOf, isoDate, nameOf, recogniseProducts, translationOf } from './identity.ts';
 import { classOf, reportTable } from './table-class.ts';
 
 export interface SnapshotResult {
@@ -41,7 +41,8 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
       if (outer.kind === 'doubtful') outer.kind = 'other';
     }
   }
-  const product = productOf(page, source.path, vocabulary);
+  const products = recogniseProducts(page, source.path, vocabulary);
+  const [product] = products;
   const other = vocabulary.entries.products.find(({ id, outside }) => id === product && outside !== undefined);
   if (other !== undefined) return ofOtherProduct(source, page, other.name.en, read);
   const diagnostics = read.flatMap((each) => reportTable(each.table, each.index, each, source.path, vocabulary));
@@ -55,10 +56,13 @@ export function snapshotOfPage(source: SourceDocument, page: Page | Unread, voca
   });
   if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
   if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
-  if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
+  if (product === undefined) return fail('unknown-product', 'front matter and path name no product that is known');
   const name = nameOf(page, product, vocabulary);
   if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
-  const document = describe(source, page, product, `${product}/${name}`);
+  const document = {
+    ...describe(source, page, product, `${product}/${name}`),
+    ...(products.length > 1 && { products }),
+  };
   const { locale } = page;
   return { snapshot: { $schema: 'lync-port-snapshot/1', document, tables }, relevant, locale, diagnostics };
 }

@@ -47,8 +47,8 @@ export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabular
     const partner = theirs.find(({ kind, number }) => kind === table.kind && number === table.number);
     if (partner === undefined) return [];
     const rows = matchRows(
-      factsOfRows(table.table, table.fields, base.document.product, vocabulary),
-      factsOfRows(partner.table, partner.fields, base.document.product, vocabulary),
+      factsOfRows(table.table, table.fields, vocabulary),
+      factsOfRows(partner.table, partner.fields, vocabulary),
     );
     return [{ index: table.index, other: partner.index, fields: table.fields, otherFields: partner.fields, ...rows }];
   });

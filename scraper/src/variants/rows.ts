@@ -20,7 +20,6 @@ const PORTS: readonly ColumnField[] = columnsThatFill('ports');
 export function factsOfRows(
   table: SnapshotTable,
   fields: readonly (ColumnField | null)[],
-  product: string,
   vocabulary: Vocabulary,
 ): RowFacts[] {
   return table.rows.flatMap((cells, index) => {
@@ -29,7 +28,7 @@ export function factsOfRows(
     const facts = new Map<ColumnField, string | null>();
     for (const [at, field] of fields.entries()) {
       if (field === null || field === 'notes' || field === 'none') continue;
-      facts.set(field, factOf(cells[at] ?? [], field, { product, vocabulary }));
+      facts.set(field, factOf(cells[at] ?? [], field, { vocabulary }));
     }
     return [{ row: index + 1, facts }];
   });

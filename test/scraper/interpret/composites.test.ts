@@ -5,7 +5,7 @@ import type { Cell } from '../../../scraper/src/model/snapshot.ts';
 import { both, en, ko } from '../../support/cells.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
-const context = { product: 'lync-server-2013', vocabulary };
+const context = { vocabulary };
 
 const AV = 'av-edge-service';
 const ACCESS = 'access-edge-service';

@@ -115,7 +115,6 @@ describe('any cell that holds a fact', () => {
 
   it('can have a mistranslation, that of authentication too', () => {
     const { value, corrections: found } = readFact(ko(WORD), AUTHENTICATION, {
-      product: 'lync-server-2013',
       vocabulary: small,
     });
     expect([value, found]).toEqual([

@@ -70,7 +70,7 @@ describe('an end of a flow, in English', () => {
 });
 
 describe('an end of a flow, as published', () => {
-  const context = { product: 'lync-server-2013', vocabulary };
+  const context = { vocabulary };
   const source = (...lines: string[]) => readFact(ko(...lines), SOURCE, context);
 
   it.each<[published: string[], any: boolean, roles: string[]]>([

@@ -5,7 +5,7 @@ import type { Cell } from '../../../scraper/src/model/snapshot.ts';
 import { en, ko } from '../../support/cells.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
-const context = { product: 'lync-server-2013', vocabulary };
+const context = { vocabulary };
 
 function read(cell: Cell) {
   const { value, problem } = readFact(cell, PROTOCOLS, context);
