@@ -8,6 +8,7 @@ import type { Source } from './sources.ts';
 const FIELDS = [
   ...([
     'product',
+    'products',
     'locale',
     'path',
     'repository',
