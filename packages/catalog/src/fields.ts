@@ -133,6 +133,11 @@ export type FieldThat<States extends Standing> = {
   [Key in RuleField]: (typeof RULE_FIELDS)[Key]['states'] extends States ? Key : never;
 }[RuleField];
 
+/** The fields that hold a sort of value. */
+export type FieldHolding<Holds extends Holding> = {
+  [Key in RuleField]: (typeof RULE_FIELDS)[Key]['holds'] extends Holds ? Key : never;
+}[RuleField];
+
 /** What the table says of a field. */
 export function describeField(field: RuleField): Field<Holding, Standing, string> {
   return RULE_FIELDS[field];

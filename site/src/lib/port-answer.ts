@@ -1,9 +1,10 @@
 import type { PortRange, PortRule } from '@lync/port-catalog';
 import { protocolOf, roleOf } from './catalog.ts';
-import { isSecure, rangeText } from './facts.ts';
+import { isSecure } from './facts.ts';
 import { eitherOf, listOf, withSubject } from './grammar.ts';
 import { type Language, nameIn } from './lang.ts';
 import type { PortFacts } from './port-pages.ts';
+import { shownRange } from './ranges.ts';
 import { say } from './strings.ts';
 
 /** What a port is here, put together from the rules that name it. */
@@ -20,7 +21,7 @@ interface Answer {
 
 /** The answer in one sentence, from the data: over what, who listens, who talks to whom. */
 export function answerOf(range: PortRange, { named, covering }: PortFacts, lang: Language): string {
-  if (named.length === 0) return coveredOnly(rangeText(range.from, range.to), covering.length, lang);
+  if (named.length === 0) return coveredOnly(shownRange(range), covering.length, lang);
   const answer = gather(named, lang);
   return lang === 'ko' ? inKorean(answer) : inEnglish(answer);
 }
