@@ -119,7 +119,7 @@ export const RULE_FIELDS = {
   devices: { holds: 'texts', states: 'text', label: { en: 'Devices', ko: '장치' }, csv: [] },
   notes: { holds: 'text', states: 'text', label: { en: 'Notes', ko: '참고' }, csv: ['notes'] },
   footnotes: { holds: 'texts', states: 'text', label: { en: 'Footnotes', ko: '각주' }, csv: [] },
-  corrections: { holds: 'ids', states: 'record', label: null, csv: [] },
+  corrections: { holds: 'ids', of: 'corrections', states: 'record', label: null, csv: [] },
   origin: { holds: 'origin', states: 'record', label: null, csv: [] },
 } as const satisfies { [Key in keyof PortRule]: FieldOf<Key> };
 

@@ -1,5 +1,8 @@
 import type { RuleKind } from '../model/catalog.ts';
+import type { SnapshotTable } from '../model/snapshot.ts';
 import type { ColumnField } from '../vocabulary/schema.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { readColumns } from './columns.ts';
 
 /** The columns that tables of one kind have and those of the kinds below it have not. */
 const TELLING: Readonly<Record<RuleKind, readonly ColumnField[]>> = {
@@ -14,4 +17,26 @@ const TELLING: Readonly<Record<RuleKind, readonly ColumnField[]>> = {
 export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
   const kinds = Object.keys(TELLING) as RuleKind[];
   return kinds.find((kind) => TELLING[kind].some((field) => fields.includes(field))) ?? 'listener';
+}
+
+/** A table of a document, and which of its kind it is: what every edition and language of the page has in common. */
+export interface NumberedTable {
+  table: SnapshotTable;
+  /** Its place among the port tables, from 0. */
+  index: number;
+  fields: (ColumnField | null)[];
+  kind: RuleKind;
+  /** Its number among those of its kind, from 1. */
+  number: number;
+}
+
+export function numberByKind(tables: readonly SnapshotTable[], vocabulary: Vocabulary): NumberedTable[] {
+  const counts = new Map<RuleKind, number>();
+  return tables.map((table, index) => {
+    const { fields } = readColumns(table.columns, vocabulary);
+    const kind = kindOf(fields);
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    return { table, index, fields, kind, number };
+  });
 }

@@ -22,18 +22,18 @@ const WHO = column({
   grammars: [grammars.DEVICES, grammars.ROLE],
   fills: ['role', 'devices'],
   needs: 'role',
-  put: put.putWho,
+  put: put.who,
 });
 const PORTS = column({
   grammars: [grammars.PORTS],
   fills: ['ports', 'transports', 'protocols'],
   needs: 'port',
-  put: put.putPorts('ports'),
+  put: put.ports('ports'),
 });
 const ROLE_AND_PROTOCOL = column({
   grammars: [grammars.ROLE_AND_PROTOCOL],
   fills: ['role', 'transports', 'protocols', 'protocolNote'],
-  put: put.putRoleAndProtocol,
+  put: put.roleAndProtocol,
 });
 
 /** The columns of port tables: reading, variants and learning go by this table. */
@@ -41,25 +41,19 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
   'server-role': WHO,
   'load-balancer': WHO,
   component: WHO,
-  service: column({
-    grammars: [grammars.SERVICE],
-    fills: ['service'],
-    put: ({ facts }, service) => {
-      facts.service = service;
-    },
-  }),
+  service: column({ grammars: [grammars.SERVICE], fills: ['service'], put: put.fact('service') }),
   port: PORTS,
   'destination-port': PORTS,
   'source-port': column({
     grammars: [grammars.SOURCE_PORTS],
     fills: ['sourcePorts', 'transports', 'protocols'],
     needs: 'port',
-    put: put.putPorts('sourcePorts'),
+    put: put.ports('sourcePorts'),
   }),
   transport: column({
     grammars: [grammars.PROTOCOLS],
     fills: ['transports', 'protocols', 'protocolNote'],
-    put: put.putProtocols,
+    put: put.protocols,
   }),
   protocol: ROLE_AND_PROTOCOL,
   'role-or-protocol': ROLE_AND_PROTOCOL,
@@ -67,41 +61,28 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
     grammars: [grammars.COMPOSITE],
     fills: ['role', 'transports', 'protocols', 'protocolNote', 'ports'],
     needs: 'port',
-    put: put.putComposite,
+    put: put.composite,
   }),
-  source: column({
-    grammars: [grammars.SOURCE],
-    fills: ['source'],
-    needs: 'source',
-    put: put.putEnd('source'),
-  }),
+  source: column({ grammars: [grammars.SOURCE], fills: ['source'], needs: 'source', put: put.end('source') }),
   destination: column({
     grammars: [grammars.DESTINATION],
     fills: ['destination'],
     needs: 'destination',
-    put: put.putEnd('destination'),
+    put: put.end('destination'),
   }),
   'rule-name': column({
     grammars: [grammars.RULE_NAME],
     fills: ['ruleName', 'direction'],
     needs: 'name',
-    put: put.putRuleName,
+    put: put.ruleName,
   }),
   authentication: column({
     grammars: [grammars.AUTHENTICATION],
     fills: ['authentication'],
-    put: ({ facts }, authentication) => {
-      facts.authentication = authentication;
-    },
+    put: put.fact('authentication'),
   }),
-  direction: column({
-    grammars: [grammars.DIRECTION],
-    fills: ['direction'],
-    put: ({ facts }, direction) => {
-      facts.direction = direction;
-    },
-  }),
-  notes: column({ grammars: [grammars.NOTE], fills: ['notes'], put: put.putNotes }),
+  direction: column({ grammars: [grammars.DIRECTION], fills: ['direction'], put: put.fact('direction') }),
+  notes: column({ grammars: [grammars.NOTE], fills: ['notes'], put: put.text('notes') }),
 };
 
 /** The columns that state a fact. */

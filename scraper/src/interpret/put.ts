@@ -1,7 +1,7 @@
 import type { LocalizedText, PortSet, Transport } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { Composite } from './composite.ts';
-import { type Draft, report } from './draft.ts';
+import { type Draft, type RuleFacts, report } from './draft.ts';
 import type { Ends } from './endpoints.ts';
 import type { Fact } from './fact.ts';
 import { DEVICES, directionOfRule } from './grammars.ts';
@@ -19,25 +19,39 @@ export interface ReadCell<Value> {
   marks: readonly string[];
 }
 
+/** A fact that is just what was read. */
+export function fact<Field extends 'service' | 'authentication' | 'direction'>(field: Field) {
+  return (row: Draft, value: RuleFacts[Field]): void => {
+    row.facts[field] = value;
+  };
+}
+
+/** A text, as it was published. */
+export function text(field: 'notes' | 'ruleName') {
+  return ({ facts, context }: Draft, _: string, read: ReadCell<string>): void => {
+    facts[field] = localized(read.fact.reading, context.locale);
+  };
+}
+
 /** A list of devices is one role with its devices. */
-export function putWho({ facts, context }: Draft, role: string, { fact, cell }: ReadCell<string>): void {
+export function who({ facts, context }: Draft, role: string, { fact, cell }: ReadCell<string>): void {
   facts.role = role;
   if (fact.grammar !== DEVICES) return;
   facts.devices = cell.map((line) => localized(readCell([line], 'device', context.vocabulary), context.locale));
 }
 
-export function putComposite(row: Draft, value: Composite, read: ReadCell<Composite>): void {
-  putRoleAndProtocol(row, value, read);
+export function composite(row: Draft, value: Composite, read: ReadCell<Composite>): void {
+  roleAndProtocol(row, value, read);
   if (value.ports !== null) row.facts.ports = portSet(row, value.ports, read.marks);
 }
 
-export function putRoleAndProtocol(row: Draft, value: Composite, read: ReadCell<Composite>): void {
-  putProtocols(row, value, read);
+export function roleAndProtocol(row: Draft, value: Composite, read: ReadCell<Composite>): void {
+  protocols(row, value, read);
   if (value.reordered !== null) noteOrder(row, read.cell, value.reordered);
   row.facts.role ??= value.role;
 }
 
-export function putProtocols<Value extends Protocols>(
+export function protocols<Value extends Protocols>(
   { facts, context }: Draft,
   value: Value,
   { fact, cell }: ReadCell<Value>,
@@ -49,7 +63,7 @@ export function putProtocols<Value extends Protocols>(
   if (value.note !== null) facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
 }
 
-export function putPorts(field: 'ports' | 'sourcePorts') {
+export function ports(field: 'ports' | 'sourcePorts') {
   return (row: Draft, value: PortCell, { marks }: ReadCell<PortCell>): void => {
     if (value.transports.length > 0) row.besidePorts.push(value.transports);
     row.facts.protocols = [...new Set([...row.facts.protocols, ...value.protocols])].sort();
@@ -57,20 +71,16 @@ export function putPorts(field: 'ports' | 'sourcePorts') {
   };
 }
 
-export function putEnd(field: 'source' | 'destination') {
+export function end(field: 'source' | 'destination') {
   return ({ facts, context }: Draft, value: Ends, { fact }: ReadCell<Ends>): void => {
     facts[field] = { text: unbroken(localized(fact.reading, context.locale)), ...value };
   };
 }
 
 /** An IPsec rule's name says its direction. */
-export function putRuleName({ facts, context }: Draft, name: string, { fact }: ReadCell<string>): void {
-  facts.ruleName = localized(fact.reading, context.locale);
-  facts.direction ??= directionOfRule(name);
-}
-
-export function putNotes({ facts, context }: Draft, _: string, { fact }: ReadCell<string>): void {
-  facts.notes = localized(fact.reading, context.locale);
+export function ruleName(row: Draft, name: string, read: ReadCell<string>): void {
+  text('ruleName')(row, name, read);
+  row.facts.direction ??= directionOfRule(name);
 }
 
 /** A translation that had to be put in order was not taken at its word. */

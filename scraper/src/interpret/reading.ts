@@ -43,6 +43,12 @@ export function localOf(cell: Cell): string | null {
   return joined(cell.map((line) => line.text));
 }
 
+/** A cell as a title, on one line in each language; null where it has none. */
+export function titleIn(cell: Cell, locale: string): { en: string | null; ko: string | null } {
+  const [en, local] = [englishOf(cell), localOf(cell)].map((text) => text?.replaceAll('\n', ' ') ?? null);
+  return { en: en ?? null, ko: isKorean(locale) ? (local ?? null) : null };
+}
+
 /** The text of a cell as a message quotes it. */
 export function publishedOf(cell: Cell): string {
   return (localOf(cell) ?? englishOf(cell) ?? '').replaceAll('\n', ' / ');

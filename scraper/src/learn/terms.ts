@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../compare/names.ts';
 import { translate } from '../interpret/reading.ts';
 import { DOMAINS, type Domain, isProse } from '../vocabulary/domains.ts';
 import { compact, isForeign, nameKey } from '../vocabulary/text.ts';
@@ -49,7 +50,7 @@ export function listTerms(pairs: readonly Pair[], vocabulary: Vocabulary): Term[
     first === undefined ? [] : [makeTerm(first, [first, ...others], accepted)],
   );
   return terms.sort(
-    (a, b) => ORDER.indexOf(a.domain) - ORDER.indexOf(b.domain) || b.count - a.count || compareText(a.text, b.text),
+    (a, b) => ORDER.indexOf(a.domain) - ORDER.indexOf(b.domain) || b.count - a.count || byCodeUnit(a.text, b.text),
   );
 }
 
@@ -92,20 +93,16 @@ function glossesOf(pairs: readonly Pair[], meaning: Meaning): Gloss[] {
     glosses.set(key, gloss);
     gloss.places.push(place);
   }
-  return [...glosses.values()].sort((a, b) => b.places.length - a.places.length || compareText(a.en, b.en));
+  return [...glosses.values()].sort((a, b) => b.places.length - a.places.length || byCodeUnit(a.en, b.en));
 }
 
 function comparePairs(a: Pair, b: Pair): number {
   return (
-    compareText(a.place.document, b.place.document) ||
+    byCodeUnit(a.place.document, b.place.document) ||
     a.place.table - b.place.table ||
     (a.place.row ?? Number.MAX_SAFE_INTEGER) - (b.place.row ?? Number.MAX_SAFE_INTEGER) ||
-    compareText(a.place.column ?? '', b.place.column ?? '') ||
-    compareText(a.text, b.text) ||
-    compareText(a.en, b.en)
+    byCodeUnit(a.place.column ?? '', b.place.column ?? '') ||
+    byCodeUnit(a.text, b.text) ||
+    byCodeUnit(a.en, b.en)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
