@@ -26,6 +26,7 @@ export function joinSlug(parts: readonly string[], longest: number): string {
   const begin = fitting(parts, room / 2);
   const left = parts.slice(begin.length).toReversed();
   const end = fitting(left, room - lengthOf(begin)).toReversed();
+  if (begin.length + end.length === 0) return `${whole.slice(0, room - 1)}-${hash}`;
   return [...begin, hash, ...end].join('-');
 }
 
