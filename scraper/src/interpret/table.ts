@@ -43,13 +43,13 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     return learnt === null ? [] : [at(0, { ...learnt, column: use.published, severity: 'warning' })];
   });
   for (const { row, cells } of rowsWithText(table)) {
-    const placed = placeCells(cells, columns);
     if (cells.length !== columns.length) {
       const message = `the row has ${cells.length} cells where the header has ${columns.length}`;
-      const column = columns[placed.length]?.header ?? null;
+      const column = columns[cells.length]?.header ?? null;
       diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count', column }));
       continue;
     }
+    const placed = cells.map((cell, place): PlacedCell => ({ ...(columns[place] as Column<PortField>), cell }));
     const reading = readRow(placed, context);
     rows.push({ ...reading, row, cells });
     diagnostics.push(...reading.problems.map((problem) => at(row, problem)));
@@ -71,24 +71,11 @@ function unreadRow(cells: Cell[], message: string): CellProblem {
 function checkHeader(columns: readonly Column[]): CellProblem[] {
   return columns.flatMap(({ header, field }, at): CellProblem[] => {
     const problem = { column: header, severity: 'error', text: header } as const;
-    if (!isPortField(field)) return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
+    if (field === null || field === 'none')
+      return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
     if (columns.findIndex((other) => other.field === field) < at) {
       return [{ ...problem, code: 'duplicate-column', message: 'two columns of this table hold the same' }];
     }
     return [];
-  });
-}
-
-function isPortField(field: ColumnField | null): field is PortField {
-  return field !== null && field !== 'none';
-}
-
-/** The cells that have a column, each with its own; a row may be longer or shorter than the header. */
-function placeCells(cells: readonly Cell[], columns: readonly Column[]): PlacedCell[] {
-  return cells.flatMap((cell, at) => {
-    const column = columns[at];
-    return column === undefined || !isPortField(column.field)
-      ? []
-      : [{ header: column.header, field: column.field, cell }];
   });
 }
