@@ -21,32 +21,22 @@ export interface RowContext extends ReadContext {
 }
 
 /** What is known of a row while its cells are read. */
-export interface Draft {
-  facts: RuleFacts;
-  corrections: FoundCorrection[];
-  uses: Use[];
-  problems: CellProblem[];
-  context: RowContext;
-  /** The header of the cell that is being read; null between cells. */
-  column: string | null;
-  /** The footnote marks of all cells, and those of each port cell. */
-  marks: Set<string>;
-  portMarks: Record<'ports' | 'sourcePorts', readonly string[]>;
-  /** The transports that stand beside ports. */
-  besidePorts: Transport[][];
-}
+export type Draft = ReturnType<typeof beginRow>;
 
-export function beginRow(context: RowContext): Draft {
+export function beginRow(context: RowContext) {
   return {
-    facts: emptyFacts(),
-    corrections: [],
-    uses: [],
-    problems: [],
     context,
-    column: null,
-    marks: new Set(),
-    portMarks: { ports: [], sourcePorts: [] },
-    besidePorts: [],
+    facts: emptyFacts(),
+    corrections: [] as FoundCorrection[],
+    uses: [] as Use[],
+    problems: [] as CellProblem[],
+    /** The header of the cell that is being read; null between cells. */
+    column: null as string | null,
+    /** The footnote marks of all cells, and those of each port cell. */
+    marks: new Set<string>(),
+    portMarks: { ports: [], sourcePorts: [] } as Record<'ports' | 'sourcePorts', readonly string[]>,
+    /** The transports that stand beside ports. */
+    besidePorts: [] as Transport[][],
   };
 }
 

@@ -1,19 +1,14 @@
-import type { RuleKind } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts';
-import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Column, readColumns } from './columns.ts';
 import type { CellProblem } from './draft.ts';
 import { readFootnotes } from './footnotes.ts';
-import { kindOf } from './kinds.ts';
 import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
 import { type PlacedCell, type RowReading, readRow } from './row.ts';
 
 export interface TableReading {
-  kind: RuleKind;
-  fields: (ColumnField | null)[];
   /** The rows that hold a rule; `row` is the 1-based number of the published row. */
   rows: (RowReading & { row: number; cells: Cell[] })[];
   uses: Use[];
@@ -22,7 +17,7 @@ export interface TableReading {
 
 /** Reads a port table of a snapshot. */
 export function readTable(table: SnapshotTable, document: SnapshotDocument, vocabulary: Vocabulary): TableReading {
-  const { columns, fields, uses } = readColumns(table.columns, vocabulary);
+  const { columns, uses } = readColumns(table.columns, vocabulary);
   const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
     diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
   const headerProblems = checkHeader(columns).map((problem) => at(0, problem));
@@ -30,13 +25,10 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     const unread = rowsWithText(table).map(({ row, cells }) =>
       at(row, unreadRow(cells, 'the headers of its table are not understood')),
     );
-    return { kind: kindOf(fields), fields, rows: [], uses, diagnostics: [...headerProblems, ...unread] };
+    return { rows: [], uses, diagnostics: [...headerProblems, ...unread] };
   }
-  const context = {
-    locale: document.locale,
-    footnotes: readFootnotes(table.footnotes, document.locale, vocabulary),
-    vocabulary,
-  };
+  const { locale } = document;
+  const context = { locale, footnotes: readFootnotes(table.footnotes, locale, vocabulary), vocabulary };
   const rows: TableReading['rows'] = [];
   const diagnostics: Diagnostic[] = uses.flatMap((use) => {
     const learnt = learntTerm(use);
@@ -54,7 +46,7 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     rows.push({ ...reading, row, cells });
     diagnostics.push(...reading.problems.map((problem) => at(row, problem)));
   }
-  return { kind: kindOf(fields), fields, rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
+  return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
 }
 
 /** A row of empty cells, as one of non-breaking spaces is, states nothing. */
