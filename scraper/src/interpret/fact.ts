@@ -3,7 +3,7 @@ import type { Cell } from '../model/snapshot.ts';
 import type { Domain } from '../vocabulary/domains.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type FoundCorrection, findCorrections } from './corrections.ts';
-import { publishedOf, type Reading, readCell, type Use } from './reading.ts';
+import { type Reading, readCell, type Use } from './reading.ts';
 import { type Problem, problem, type Result } from './result.ts';
 
 /** What cells are read by. */
@@ -51,20 +51,17 @@ export function readFact<Value>(cell: Cell, grammar: Grammar<Value>, context: Re
   const fact: Fact<Value> = { grammar, reading, value: null, problem: null, corrections: [], uses };
   if (cell.length === 0) return fact;
   if (reading.english === null) {
-    if (grammar.unread === undefined) {
-      return {
-        ...fact,
-        problem: problem(`unknown-${domain}`, 'the vocabulary does not know this text', reading.published),
-      };
-    }
-    const untranslated = problem('untranslated', `this ${domain} has no English text`, publishedOf(cell));
-    return { ...fact, value: grammar.unread(reading.published), problem: untranslated };
+    const { published } = reading;
+    const unknown = problem(`unknown-${domain}`, 'the vocabulary does not know this text', published);
+    if (grammar.unread === undefined) return { ...fact, problem: unknown };
+    const untranslated = problem('untranslated', `this ${domain} has no English text`, published);
+    return { ...fact, value: grammar.unread(published), problem: untranslated };
   }
   const result = grammar.read(reading.english, context);
   if (!result.ok) return { ...fact, problem: result };
-  const readKey = (english: string): Result<string> => {
+  const readKey = (english: string): string | null => {
     const read = grammar.read(english, context);
-    return read.ok ? { ok: true, value: `${grammar.key(read.value)} ${grammar.wording?.(read.value)}` } : read;
+    return read.ok ? `${grammar.key(read.value)} ${grammar.wording?.(read.value)}` : null;
   };
   return { ...fact, value: result.value, corrections: field === null ? [] : findCorrections(reading, readKey, field) };
 }

@@ -1,4 +1,4 @@
-import type { Transport } from '../model/catalog.ts';
+import { Transport } from '../model/catalog.ts';
 import { addUses, type Draft, report } from './draft.ts';
 import { problem } from './result.ts';
 
@@ -19,10 +19,9 @@ export function addTransportsOfPorts(row: Draft): void {
 /** A page that names protocols only still means a transport, where the protocol has just one. */
 export function implyTransports({ facts, context }: Draft): void {
   if (facts.transports.length > 0) return;
-  const implied = facts.protocols.map(
-    (id) => context.vocabulary.entries.protocols.find((protocol) => protocol.id === id)?.implies,
-  );
-  facts.transports = (['tcp', 'udp'] satisfies Transport[]).filter((transport) => implied.includes(transport));
+  const { protocols } = context.vocabulary.entries;
+  const implied = facts.protocols.map((id) => protocols.find((protocol) => protocol.id === id)?.implies);
+  facts.transports = Transport.options.filter((transport) => implied.includes(transport));
   facts.transportsImplied = facts.transports.length > 0;
 }
 

@@ -19,18 +19,8 @@ export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
   return kinds.find((kind) => TELLING[kind].some((field) => fields.includes(field))) ?? 'listener';
 }
 
-/** A table of a document, and which of its kind it is: what every edition and language of the page has in common. */
-export interface NumberedTable {
-  table: SnapshotTable;
-  /** Its place among the port tables, from 0. */
-  index: number;
-  fields: (ColumnField | null)[];
-  kind: RuleKind;
-  /** Its number among those of its kind, from 1. */
-  number: number;
-}
-
-export function numberByKind(tables: readonly SnapshotTable[], vocabulary: Vocabulary): NumberedTable[] {
+/** Numbers tables by their kind, which is what every edition and language of a page has in common; indices are from 0. */
+export function numberByKind(tables: readonly SnapshotTable[], vocabulary: Vocabulary) {
   const counts = new Map<RuleKind, number>();
   return tables.map((table, index) => {
     const { fields } = readColumns(table.columns, vocabulary);

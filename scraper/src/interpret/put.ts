@@ -1,4 +1,4 @@
-import type { LocalizedText, PortSet, Transport } from '../model/catalog.ts';
+import { type LocalizedText, type PortSet, Transport } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { Composite } from './composite.ts';
 import { type Draft, type RuleFacts, report } from './draft.ts';
@@ -51,14 +51,9 @@ export function roleAndProtocol(row: Draft, value: Composite, read: ReadCell<Com
   row.facts.role ??= value.role;
 }
 
-export function protocols<Value extends Protocols>(
-  { facts, context }: Draft,
-  value: Value,
-  { fact, cell }: ReadCell<Value>,
-): void {
-  facts.transports = (['tcp', 'udp'] satisfies Transport[]).filter(
-    (transport) => facts.transports.includes(transport) || value.transports.includes(transport),
-  );
+export function protocols({ facts, context }: Draft, value: Protocols, { fact, cell }: ReadCell<Protocols>): void {
+  const named = [...facts.transports, ...value.transports];
+  facts.transports = Transport.options.filter((transport) => named.includes(transport));
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
   if (value.note !== null) facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
 }

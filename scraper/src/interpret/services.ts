@@ -1,25 +1,10 @@
-import { nameKey, spacedPattern } from '../vocabulary/text.ts';
+import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
-/**
- * Takes a product's name off the front of a service's: "Skype for Business Server Mediation service" is the
- * "Mediation service".
- */
-export function withoutProduct(name: string, vocabulary: Vocabulary): string {
-  const pattern = patterns.get(vocabulary) ?? productPattern(vocabulary);
-  patterns.set(vocabulary, pattern);
-  return name.replace(pattern, '');
-}
-
-/** The pattern is made once: every cell of a service asks for it. */
-const patterns = new WeakMap<Vocabulary, RegExp>();
-
-function productPattern({ entries }: Vocabulary): RegExp {
-  const named = entries.products.flatMap((product) => product.named).sort((a, b) => b.length - a.length);
-  // `(?!)` matches nowhere: without products there is no name to take off.
-  const names = [...named.map(spacedPattern), '(?!)'];
-  return new RegExp(`^\\s*(?:${names.join('|')})\\s+(?=\\S)`, 'iu');
+/** Takes a product's name off the front of a service's: "Lync Server Mediation service" is the "Mediation service". */
+export function withoutProduct(name: string, { productName }: Vocabulary): string {
+  return name.replace(productName, '');
 }
 
 /** Reads the service of a row, in English and without the product's name; null for "Not applicable" and "Various". */

@@ -1,14 +1,16 @@
-import type { Grammar } from '../interpret/fact.ts';
 import { NOTE } from '../interpret/grammars.ts';
 import { PORT_COLUMNS } from '../interpret/port-columns.ts';
 import { readProtocols } from '../interpret/protocols.ts';
 import { readDeviceRole } from '../interpret/roles.ts';
-import { DOMAINS, type Domain, isProse } from '../vocabulary/domains.ts';
+import { DOMAINS, type Domain } from '../vocabulary/domains.ts';
 import { compact, nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What an English text means in cells of a kind: equal for equal facts; null where the grammars do not know it. */
 export type Meaning = (domain: Domain, english: string) => string | null;
+
+/** The grammars of columns; a footnote is text as a note is. */
+const BY_DOMAIN = new Map(Object.values(PORT_COLUMNS).flatMap((each) => each.grammars.map((one) => [one.domain, one])));
 
 /** What English texts mean, by the grammars that read the cells. */
 export function meaningsBy(vocabulary: Vocabulary): Meaning {
@@ -17,7 +19,7 @@ export function meaningsBy(vocabulary: Vocabulary): Meaning {
     // Each device is known by its name, not by the role that it shares with others.
     if (domain === 'device') return readDeviceRole(english, vocabulary).ok ? nameKey(english) : null;
     if (domain === 'protocol') return wordMeaning(english, vocabulary);
-    const grammar = isProse(domain) ? NOTE : grammarOf(domain);
+    const grammar = BY_DOMAIN.get(domain) ?? NOTE;
     const read = grammar.read(english, { vocabulary });
     return read.ok ? grammar.key(read.value) : null;
   };
@@ -33,12 +35,4 @@ function wordMeaning(english: string, vocabulary: Vocabulary): string {
   const read = readProtocols(english, vocabulary);
   if (!read.ok || read.value.note !== null) return compact(english);
   return JSON.stringify([read.value.transports, read.value.protocols]);
-}
-
-/** The first grammar of columns whose cells are of the domain. */
-function grammarOf(domain: Domain): Grammar<unknown> {
-  const grammars = Object.values(PORT_COLUMNS).flatMap((column) => column.grammars);
-  const grammar = grammars.find((each) => each.domain === domain);
-  if (grammar === undefined) throw new Error(`no column has cells of the domain ${domain}`);
-  return grammar;
 }
