@@ -33,7 +33,7 @@ const PORTS = column({
 const ROLE_AND_PROTOCOL = column({
   grammars: [grammars.ROLE_AND_PROTOCOL],
   fills: ['role', 'transports', 'protocols', 'protocolNote'],
-  put: put.roleAndProtocol,
+  put: put.composite,
 });
 
 /** The columns of port tables: reading, variants and learning go by this table. */

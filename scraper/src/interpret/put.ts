@@ -40,15 +40,12 @@ export function who({ facts, context }: Draft, role: string, { fact, cell }: Rea
   facts.devices = cell.map((line) => localized(readCell([line], 'device', context.vocabulary), context.locale));
 }
 
+/** Role, protocols and, where the column has them, ports. */
 export function composite(row: Draft, value: Composite, read: ReadCell<Composite>): void {
-  roleAndProtocol(row, value, read);
-  if (value.ports !== null) row.facts.ports = portSet(row, value.ports, read.marks);
-}
-
-export function roleAndProtocol(row: Draft, value: Composite, read: ReadCell<Composite>): void {
   protocols(row, value, read);
   if (value.reordered !== null) noteOrder(row, read.cell, value.reordered);
   row.facts.role ??= value.role;
+  if (value.ports !== null) row.facts.ports = portSet(row, value.ports, read.marks);
 }
 
 export function protocols({ facts, context }: Draft, value: Protocols, { fact, cell }: ReadCell<Protocols>): void {
