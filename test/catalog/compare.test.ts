@@ -64,7 +64,7 @@ describe('a rule that states something else in the second product is changed, an
   it.each<{ rule: string; change: Partial<PortRule>; fields: string[] }>([
     { rule: DIRECTOR, change: { transports: ['udp'] }, fields: ['transports'] },
     { rule: DIRECTOR, change: { protocols: ['tls'] }, fields: ['protocols'] },
-    { rule: DIRECTOR, change: { direction: 'inbound', transports: [] }, fields: ['transports', 'direction'] },
+    { rule: DIRECTOR, change: { direction: 'inbound', transports: [] }, fields: ['direction', 'transports'] },
     // An IPsec rule is told by its name, so its id stays when its ports change.
     {
       rule: EXEMPTION,

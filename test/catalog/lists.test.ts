@@ -84,7 +84,7 @@ describe('the exported names', () => {
     {
       entry: '.',
       module: catalog,
-      names: [...Object.keys(LISTS), ...lookups, 'byId', 'compare', 'search', 'version'],
+      names: [...Object.keys(LISTS), ...lookups, 'byId', 'compare', 'rangeText', 'rangesText', 'search', 'version'],
     },
     { entry: './lync-server-2013', module: lync, names: ['ports', 'tables', ...lookups] },
     { entry: './skype-for-business-server-2015', module: skype, names: ['ports', 'tables', ...lookups] },

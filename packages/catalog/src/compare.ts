@@ -1,22 +1,21 @@
+import { fieldsThat } from './fields.ts';
 import type { Comparison, Fact, SameRule } from './results.ts';
 import { tableName } from './table-name.ts';
 import type { PortRule, ProductId } from './types.ts';
-
-const FACTS: readonly Fact[] = [
-  ...(['role', 'service', 'source', 'destination', 'transports', 'protocols', 'ports', 'sourcePorts'] as const),
-  ...(['direction', 'authentication'] as const),
-];
 
 /** Compares the rules of two products, fact by fact; notes are texts and make no difference. */
 export function compareRules(rules: readonly PortRule[], productA: ProductId, productB: ProductId): Comparison {
   const inA = rules.filter(({ product }) => product === productA);
   const inB = rules.filter(({ product }) => product === productB);
+  const facts = fieldsThat('fact');
+  const allOf = (rule: PortRule) =>
+    [tableName(rule), rule.ruleName?.en, ...facts.map((fact) => said(rule, fact))].join('\n');
   const same = pairUp(inA, inB, allOf);
   const about = pairUp(same.onlyInA, same.onlyInB, subjectOf);
   const changed = about.pairs.map(({ a, b }) => ({
     a,
     b,
-    fields: FACTS.filter((fact) => said(a, fact) !== said(b, fact)),
+    fields: facts.filter((fact) => said(a, fact) !== said(b, fact)),
   }));
   return { same: same.pairs, changed, onlyInA: about.onlyInA, onlyInB: about.onlyInB };
 }
@@ -40,10 +39,6 @@ function subjectOf(rule: PortRule): string {
   const ends = [rule.source?.roles, rule.destination?.roles];
   const about = name === undefined ? [rule.role, rule.service, rule.ports?.ranges, ends] : [name];
   return JSON.stringify([tableName(rule), ...about]);
-}
-
-function allOf(rule: PortRule): string {
-  return [tableName(rule), rule.ruleName?.en, ...FACTS.map((fact) => said(rule, fact))].join('\n');
 }
 
 /** A fact without the words that the page puts it in. */

@@ -33,6 +33,7 @@ import type {
 import { shipped as names } from './data/names.ts';
 
 export type { Match } from './match.ts';
+export { rangesText, rangeText } from './ranges.ts';
 export type * from './results.ts';
 export type * from './types.ts';
 export { version } from './version.ts';

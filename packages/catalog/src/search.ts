@@ -1,3 +1,4 @@
+import { byCase, type Cases, fieldsThat } from './fields.ts';
 import { type Entry, findEntries, searchable } from './match.ts';
 import type { SearchResult } from './results.ts';
 import type { Correction, LocalizedText, Name, PortRule, Product, Protocol, Role, Scenario, Service } from './types.ts';
@@ -20,17 +21,24 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
   const nameOf = byId([...names.products, ...names.scenarios, ...names.roles, ...names.services]);
   const labels = new Map(names.protocols.map(({ id, label, name }) => [id as string, [label, name.en, name.ko]]));
   const published = publishedWords(rules, names.corrections);
+  const wordsOf = (id: string | null) => (id === null ? [] : [...(nameOf.get(id) ?? []), ...(published.get(id) ?? [])]);
+  const none = () => [];
+  const found: Cases<readonly string[], []> = {
+    id: wordsOf,
+    name: wordsOf,
+    word: none,
+    flag: none,
+    end: (end) => (end === null ? [] : [...end.roles.flatMap(wordsOf), ...both(end.text)]),
+    ports: (set) => (set === null ? [] : [set.text]),
+    text: both,
+    texts: (texts) => texts.flatMap(both),
+    transports: (transports) => transports,
+    protocols: (ids) => ids.flatMap((id) => labels.get(id) ?? []),
+    ids: none,
+    origin: none,
+  };
   return rules.map((rule) => {
-    const ids = [rule.role, rule.service, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])];
-    const texts = [rule.ruleName, rule.source?.text, rule.destination?.text, rule.protocolNote, rule.notes];
-    const parts = [
-      ...[...ids, rule.product, rule.scenario].flatMap((id) => (id === null ? [] : (nameOf.get(id) ?? []))),
-      ...rule.transports,
-      ...rule.protocols.flatMap((id) => labels.get(id) ?? []),
-      ...[rule.ports, rule.sourcePorts].flatMap((set) => set?.text ?? []),
-      ...[...texts, ...rule.devices, ...rule.footnotes].flatMap(both),
-      ...[...ids, rule.id].flatMap((id) => (id === null ? [] : [...(published.get(id) ?? [])])),
-    ];
+    const parts = fieldsThat().flatMap((field) => byCase(found, rule, field));
     return { text: [...new Set(parts.map(searchable))].join('\n'), ports: portsOf(rule) };
   });
 }
@@ -65,7 +73,7 @@ function byId(list: readonly { readonly id: string; readonly name: Name }[]): Ma
   return new Map(list.map(({ id, name }) => [id, [name.en, name.ko]]));
 }
 
-function both(text: LocalizedText | null | undefined): string[] {
+function both(text: LocalizedText | null): string[] {
   return [text?.en, text?.ko].filter((each) => each != null);
 }
 

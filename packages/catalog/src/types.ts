@@ -137,6 +137,8 @@ export interface Document {
   readonly id: DocumentId;
   readonly title: LocalizedText;
   readonly product: ProductId;
+  /** The products that the page is for, where they are several; each has tables and rules of its own from it. */
+  readonly products?: readonly ProductId[];
   /** Language of the page. */
   readonly locale: string;
   readonly path: string;

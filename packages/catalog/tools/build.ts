@@ -19,7 +19,7 @@ const DIST = join(PACKAGE, 'dist');
 const data = readData();
 /** The modules whose declarations users see: the entries, and what those refer to. */
 const DECLARED = new Set([
-  ...['index', 'evidence', 'match', 'results', 'types', 'ids', 'version'],
+  ...['index', 'evidence', 'match', 'ranges', 'results', 'types', 'ids', 'version'],
   ...data.products.map(({ id }) => id),
 ]);
 

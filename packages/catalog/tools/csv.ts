@@ -1,45 +1,16 @@
 import { stringify } from 'csv-stringify/sync';
+import { type AnyRule, byCase, type Cases, describeField, fieldsThat } from '../src/fields.ts';
+import { rangesText } from '../src/ranges.ts';
+import type { Name } from '../src/types.ts';
 
 /** What CSV has of a catalog, whether it is read from data.json or from the package. */
-interface Rules {
-  readonly ports: readonly Rule[];
-  readonly products: readonly Named[];
-  readonly scenarios: readonly Named[];
-  readonly roles: readonly Named[];
-  readonly services: readonly Named[];
-}
-
-interface Rule {
-  readonly id: string;
-  readonly product: string;
-  readonly scenario: string;
-  readonly kind: string;
-  readonly role: string | null;
-  readonly service: string | null;
-  readonly ruleName: Text | null;
-  readonly source: { readonly text: Text } | null;
-  readonly destination: { readonly text: Text } | null;
-  readonly direction: string | null;
-  readonly ports: Ports | null;
-  readonly sourcePorts: Ports | null;
-  readonly transports: readonly string[];
-  readonly protocols: readonly string[];
-  readonly protocolNote: Text | null;
-  readonly notes: Text | null;
+interface Rules extends Readonly<Record<'products' | 'scenarios' | 'roles' | 'services', readonly Named[]>> {
+  readonly ports: readonly AnyRule[];
 }
 
 interface Named {
   readonly id: string;
-  readonly name: { readonly en: string; readonly ko: string };
-}
-
-interface Text {
-  readonly en: string | null;
-}
-
-interface Ports {
-  readonly any: boolean;
-  readonly ranges: readonly { readonly from: number; readonly to: number }[];
+  readonly name: Name;
 }
 
 /**
@@ -52,35 +23,37 @@ export function rulesToCsv(catalog: Rules): string {
   return stringify(rows, { header: true, escape_formulas: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ });
 }
 
-function toRow(rule: Rule, { products, scenarios, roles, services }: Rules): Record<string, string> {
-  return {
-    id: rule.id,
-    product: named(products, rule.product).en,
-    scenario: named(scenarios, rule.scenario).en,
-    kind: rule.kind,
-    role: named(roles, rule.role).en,
-    role_ko: named(roles, rule.role).ko,
-    service: named(services, rule.service).en,
-    service_ko: named(services, rule.service).ko,
-    rule_name: rule.ruleName?.en ?? '',
-    source: rule.source?.text.en ?? '',
-    destination: rule.destination?.text.en ?? '',
-    direction: rule.direction ?? '',
-    ports: portsText(rule.ports),
-    source_ports: portsText(rule.sourcePorts),
-    transports: rule.transports.join(' '),
-    protocols: rule.protocols.join(' '),
-    notes: [rule.protocolNote?.en, rule.notes?.en].filter(Boolean).join('; '),
-  };
+function toRow(rule: AnyRule, catalog: Rules): Record<string, string> {
+  const row: Record<string, string> = {};
+  for (const field of fieldsThat()) {
+    const cells = byCase(CELLS, rule, field, catalog);
+    describeField(field).csv.forEach((column, at) => {
+      row[column] = [row[column], cells[at]].filter(Boolean).join('; ');
+    });
+  }
+  return row;
 }
 
-function named(list: readonly Named[], id: string | null): Named['name'] {
-  return list.find((each) => each.id === id)?.name ?? { en: '', ko: '' };
-}
+/** What no column has. */
+const none = () => [];
 
-/** Ports for a program: ranges apart by spaces, `any` for any. */
-function portsText(ports: Ports | null): string {
-  if (ports === null) return '';
-  if (ports.any) return 'any';
-  return ports.ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(' ');
-}
+/** The cells of a field: English, and Korean where it has a column for that. */
+const CELLS: Cases<readonly string[], [Rules]> = {
+  id: (id) => [id],
+  name: (id, field, catalog) => {
+    const list = catalog[describeField(field).of as keyof Omit<Rules, 'ports'>];
+    const name = list.find((each) => each.id === id)?.name;
+    return [name?.en ?? '', name?.ko ?? ''];
+  },
+  word: (word) => [word ?? ''],
+  flag: none,
+  end: (end) => [end?.text.en ?? '', end?.text.ko ?? ''],
+  // For a program: ranges apart by spaces, `any` for any.
+  ports: (ports) => [ports === null ? '' : ports.any ? 'any' : rangesText(ports.ranges, ' ')],
+  text: (text) => [text?.en ?? '', text?.ko ?? ''],
+  texts: (texts) => [texts.flatMap(({ en }) => en ?? []).join('; ')],
+  transports: (transports) => [transports.join(' ')],
+  protocols: (protocols) => [protocols.join(' ')],
+  ids: none,
+  origin: none,
+};

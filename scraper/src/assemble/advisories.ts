@@ -1,3 +1,4 @@
+import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 import type { Advisory, PortRule } from '../model/catalog.ts';
 import type { AdvisorySelector } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -17,11 +18,6 @@ function selects(selector: AdvisorySelector, rule: PortRule): boolean {
     (selector.role === undefined || selector.role === rule.role) &&
     (selector.service === undefined || selector.service === rule.service) &&
     (selector.protocol === undefined || rule.protocols.includes(selector.protocol)) &&
-    (selector.ports === undefined || rangesOf(rule).includes(selector.ports))
+    (selector.ports === undefined || (rule.ports?.ranges ?? []).some((range) => rangeText(range) === selector.ports))
   );
-}
-
-/** The ranges of a rule as the vocabulary writes them: `5060`, `50000-59999`. */
-function rangesOf({ ports }: PortRule): string[] {
-  return (ports?.ranges ?? []).map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
 }

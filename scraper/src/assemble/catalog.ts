@@ -1,4 +1,6 @@
-import { englishOf, isKorean, localOf, readCell, type Use } from '../interpret/reading.ts';
+import { referencesOf } from '../../../packages/catalog/src/references.ts';
+import { byCodeUnit } from '../compare/names.ts';
+import { isKorean, readCell, titleIn, type Use } from '../interpret/reading.ts';
 import { readTable, type TableReading } from '../interpret/table.ts';
 import type { Catalog, Correction, Evidence, LocalizedText, Name, PortRule, Table } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
@@ -84,7 +86,7 @@ function withoutDuplicates(
   pathOf: PathOf,
 ): { distinct: Snapshot[]; diagnostics: Diagnostic[] } {
   const sorted = [...snapshots].sort(
-    (a, b) => compare(a.document.id, b.document.id) || compare(a.document.path, b.document.path),
+    (a, b) => byCodeUnit(a.document.id, b.document.id) || byCodeUnit(a.document.path, b.document.path),
   );
   const distinct: Snapshot[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -116,20 +118,26 @@ function withoutRivals(all: readonly PlacedTable[]): { tables: PlacedTable[]; di
 
 function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, vocabulary: Vocabulary): PlacedTable[] {
   const { document } = snapshot;
-  return placeTables(snapshot, vocabulary).map((placement, index) => {
+  const { product: first, products = [first] } = document;
+  return placeTables(snapshot, vocabulary).flatMap((placement, index) => {
     const { table: source } = placement;
-    const reading = readTable(source, { ...document, path }, vocabulary);
-    const table: Table = {
-      id: `${document.product}/${placement.name}`,
+    const whole = readTable(source, { ...document, path }, vocabulary);
+    const toTable = (product: string): Table => ({
+      id: `${product}/${placement.name}`,
       title: placement.title,
-      product: document.product,
+      product,
       scenario: placement.scenario.id,
       kind: placement.kind,
       document: document.id,
       index: index + 1,
       columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
-    };
-    return { table, snapshot, path, number: source.number, placement, reading, english: rows };
+    });
+    return products.map((product): PlacedTable => {
+      // A table that is of several products is read and reported once.
+      const reading = product === first ? whole : { ...whole, diagnostics: [], uses: [] };
+      const table = toTable(product);
+      return { table, snapshot, path, number: source.number, placement, reading, english: rows };
+    });
   });
 }
 
@@ -146,9 +154,9 @@ function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): 
     return index < 0 ? Number.MAX_SAFE_INTEGER : index;
   };
   return (
-    compare(a.table.product, b.table.product) ||
+    byCodeUnit(a.table.product, b.table.product) ||
     place(a) - place(b) ||
-    compare(a.table.document, b.table.document) ||
+    byCodeUnit(a.table.document, b.table.document) ||
     a.table.index - b.table.index
   );
 }
@@ -181,25 +189,22 @@ function reasonsOf(tables: readonly PlacedTable[]): Name[] {
   const rows = tables.flatMap(({ reading }) => reading.rows.filter(({ facts }) => facts !== null));
   const reasons = rows.flatMap(({ corrections }) => corrections.map(({ reason }) => reason));
   const distinct = new Map(reasons.map(({ en, ko }) => [`${en}\n${ko}`, { en, ko }]));
-  return [...distinct].sort(([a], [b]) => compare(a, b)).map(([, reason]) => reason);
+  return [...distinct].sort(([a], [b]) => byCodeUnit(a, b)).map(([, reason]) => reason);
 }
 
 function toDocument({ document, english }: Snapshot): Catalog['documents'][number] {
   const { id, title, branch: _, ...rest } = document;
-  const en = englishOf(title)?.replaceAll('\n', ' ') ?? null;
-  const ko = isKorean(document.locale) ? (localOf(title)?.replaceAll('\n', ' ') ?? null) : null;
+  const { en, ko } = titleIn(title, document.locale);
   const by = { en: en === null ? null : ('document' as const), ko: ko === null ? null : ('document' as const) };
-  const text: LocalizedText = { en, ko, by };
-  const record = { id, title: text, ...rest };
+  const record = { id, title: { en, ko, by }, ...rest };
   if (english === undefined) return record;
-  const variant = english.document;
-  const from = { path: variant.path, repository: variant.repository, commit: variant.commit, sha256: variant.sha256 };
-  return { ...record, english: from };
+  const { path, repository, commit, sha256 } = english.document;
+  return { ...record, english: { path, repository, commit, sha256 } };
 }
 
 /** The products that the documents are about; one of which no row is understood is there all the same. */
 function usedProducts(snapshots: readonly Snapshot[], { entries }: Vocabulary): Catalog['products'] {
-  const products = new Set(snapshots.map(({ document }) => document.product));
+  const products = new Set(snapshots.flatMap(({ document: { product, products: all = [product] } }) => all));
   return entries.products.filter(({ id }) => products.has(id)).map(({ id, name }) => ({ id, name }));
 }
 
@@ -208,12 +213,10 @@ function usedNames(
   ports: readonly PortRule[],
   { entries }: Vocabulary,
 ): Pick<Catalog, 'roles' | 'services' | 'protocols'> {
-  const roles = new Set(
-    ports.flatMap((rule) => [rule.role, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])]),
-  );
+  const used = Map.groupBy(ports.flatMap(referencesOf), ({ list }) => list);
+  const idsIn = (list: 'roles' | 'services' | 'protocols') => new Set(used.get(list)?.map(({ id }) => id));
+  const [roles, services, protocols] = [idsIn('roles'), idsIn('services'), idsIn('protocols')];
   for (const { id, base } of entries.roles) if (roles.has(id) && base !== undefined) roles.add(base);
-  const services = new Set(ports.map((rule) => rule.service));
-  const protocols = new Set(ports.flatMap((rule) => rule.protocols));
   return {
     roles: entries.roles
       .filter(({ id }) => roles.has(id))
@@ -223,9 +226,4 @@ function usedNames(
       .filter(({ id }) => protocols.has(id))
       .map(({ id, name, label, implies }) => ({ id, name, label, implies: implies ?? null })),
   };
-}
-
-/** Order by code units: the same in every locale. */
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

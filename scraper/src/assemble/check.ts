@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { referencesOf } from '../../../packages/catalog/src/references.ts';
 import { Catalog } from '../model/catalog.ts';
 
 /**
@@ -24,19 +25,10 @@ export function checkCatalog(catalog: Catalog): string[] {
   const refer = (from: string, to: string, id: string | null) => {
     if (id !== null && !known[to]?.has(id)) problems.push(`${from}: no "${id}" in ${to}`);
   };
-  for (const rule of ports) {
-    refer(rule.id, 'products', rule.product);
-    refer(rule.id, 'scenarios', rule.scenario);
-    refer(rule.id, 'tables', rule.table);
-    refer(rule.id, 'documents', rule.origin.document);
-    refer(rule.id, 'services', rule.service);
-    for (const role of [rule.role, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])]) {
-      refer(rule.id, 'roles', role);
-    }
-    for (const protocol of rule.protocols) refer(rule.id, 'protocols', protocol);
-    for (const correction of rule.corrections) refer(rule.id, 'corrections', correction);
+  for (const rule of ports) for (const { list, id } of referencesOf(rule)) refer(rule.id, list, id);
+  for (const { id, product, products: all = [product] } of documents) {
+    for (const each of all) refer(id, 'products', each);
   }
-  for (const document of documents) refer(document.id, 'products', document.product);
   for (const table of tables) {
     refer(table.id, 'products', table.product);
     refer(table.id, 'scenarios', table.scenario);

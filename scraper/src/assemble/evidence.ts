@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { tableName } from '../../../packages/catalog/src/table-name.ts';
 import type { Correction, PortRule } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -55,13 +56,7 @@ function siblingsOf(
   rules: readonly RuleWithCorrections[],
 ): RuleWithCorrections[] {
   if (assetId === null) return [];
-  const place = (each: PortRule) => [
-    each.table.slice(each.product.length),
-    each.role,
-    each.service,
-    each.ports?.ranges,
-    each.ruleName?.en,
-  ];
+  const place = (each: PortRule) => [tableName(each), each.role, each.service, each.ports?.ranges, each.ruleName?.en];
   return rules.filter(
     (other) =>
       other.assetId === assetId &&

@@ -1,30 +1,32 @@
-import type { RuleFacts } from '../interpret/row.ts';
+import { rangesText } from '../../../packages/catalog/src/ranges.ts';
+import type { RuleFacts } from '../interpret/draft.ts';
 import type { Endpoint, PortSet } from '../model/catalog.ts';
-import { slug } from '../snapshot/identity.ts';
+import { joinSlug, LONGEST, slug } from '../model/id.ts';
 
 /**
  * The last part of a rule's id: what the rule opens, said in its facts alone, so that no translation and no row
- * number is in it. Rows that state the same facts get the same.
+ * number is in it. Rows that state the same facts get the same. Where it is too long, facts give way.
  */
 export function ruleSlug(facts: RuleFacts): string {
   const name = slug(facts.ruleName?.en ?? '');
-  if (name !== '') return name;
+  if (name !== '') return joinSlug(name.split('-'), LONGEST.rule);
   const transports = facts.transportsImplied ? [] : facts.transports;
   const parts = [facts.role, facts.service, portsSlug(facts.ports), ...transports, ...facts.protocols];
-  if (facts.source !== null) parts.push('from', endSlug(facts.source));
-  if (facts.destination !== null) parts.push('to', endSlug(facts.destination));
-  return parts.filter((part) => part !== null && part !== '').join('-');
+  if (facts.source !== null) parts.push('from', ...endParts(facts.source));
+  if (facts.destination !== null) parts.push('to', ...endParts(facts.destination));
+  const stated = parts.filter((part) => part !== null);
+  return joinSlug(stated, LONGEST.rule);
 }
 
 function portsSlug(ports: PortSet | null): string | null {
   if (ports === null) return null;
   if (ports.any) return 'any';
   if (ports.ranges.length === 0) return 'configurable';
-  return ports.ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join('-and-');
+  return rangesText(ports.ranges, '-and-');
 }
 
-function endSlug({ any, roles }: Endpoint): string {
-  return [...(any ? ['any'] : []), ...roles].join('-');
+function endParts({ any, roles }: Endpoint): string[] {
+  return [...(any ? ['any'] : []), ...roles];
 }
 
 /** Gives each item an id of its own: the second with the same base gets `-2`, the third `-3`, in the order given. */

@@ -1,9 +1,8 @@
-import { readColumns } from '../interpret/columns.ts';
-import { englishOf, isKorean, localOf } from '../interpret/reading.ts';
-import { kindOf } from '../interpret/table.ts';
+import { numberByKind } from '../interpret/kinds.ts';
+import { englishOf, titleIn } from '../interpret/reading.ts';
 import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
+import { nameSlug, slug } from '../model/id.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
-import { slug } from '../snapshot/identity.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { numberRepeats } from './ids.ts';
 
@@ -20,11 +19,7 @@ export interface Placement {
 /** Gives each table of a snapshot its place: a scenario of the vocabulary, or one made from the document. */
 export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placement[] {
   const own = ownScenario(snapshot);
-  const counts = new Map<RuleKind, number>();
-  const placements = snapshot.tables.map((table): Placement => {
-    const kind = kindOf(readColumns(table.columns, vocabulary).fields);
-    const number = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, number);
+  const placements = numberByKind(snapshot.tables, vocabulary).map(({ table, kind, number }): Placement => {
     const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
     return {
       table,
@@ -48,10 +43,8 @@ function findClaim(assetId: string | null, kind: RuleKind, number: number, vocab
 /** A document whose tables no scenario claims is a situation of its own. */
 function ownScenario({ document }: Snapshot): Scenario {
   const id = document.id.slice(document.product.length + 1);
-  const local = localOf(document.title)?.replaceAll('\n', ' ') ?? null;
-  const english = englishOf(document.title)?.replaceAll('\n', ' ') ?? null;
-  const ko = isKorean(document.locale) ? local : null;
-  return { id, name: { en: english ?? inWords(id), ko: ko ?? english ?? inWords(id) } };
+  const { en, ko } = titleIn(document.title, document.locale);
+  return { id, name: { en: en ?? inWords(id), ko: ko ?? en ?? inWords(id) } };
 }
 
 /** From its document, and its caption or the heading above it, where that is not the page's title. */
@@ -59,13 +52,13 @@ function ownName(table: SnapshotTable, own: Scenario): string {
   const heading = table.headings.findLast(({ depth }) => depth > 1);
   const sources = [englishOf(table.caption), heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
   const name = sources.map((source) => slug(source ?? '')).find((each) => each !== '');
-  return name === undefined ? own.id : `${own.id}-${name}`;
+  return name === undefined ? own.id : nameSlug(`${own.id}-${name}`);
 }
 
 function titleOf(table: SnapshotTable, fallback: Name, locale: string): Name {
   const shown = [table.caption, table.headings.at(-1)?.text ?? []].find((cell) => cell.length > 0) ?? [];
-  const english = englishOf(shown)?.replaceAll('\n', ' ') ?? table.headings.at(-1)?.anchor?.replaceAll('-', ' ');
-  const ko = isKorean(locale) ? localOf(shown)?.replaceAll('\n', ' ') : undefined;
+  const { en, ko } = titleIn(shown, locale);
+  const english = en ?? table.headings.at(-1)?.anchor?.replaceAll('-', ' ');
   return { en: english ?? fallback.en, ko: ko ?? english ?? fallback.ko };
 }
 

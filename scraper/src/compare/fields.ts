@@ -1,4 +1,5 @@
-import type { Entry, Kind } from './names.ts';
+import { describeField, fieldsThat } from '../../../packages/catalog/src/fields.ts';
+import { type Entry, type Kind, kindIn } from './names.ts';
 
 /** What in a record is a fact, and what is only text: data-model.md, "Versions of the data". */
 
@@ -9,25 +10,17 @@ const FACTS: Readonly<Record<Kind, readonly string[]>> = {
   product: [],
   protocol: ['implies'],
   role: ['base', 'kind', 'zone'],
-  rule: [
-    ...(['product', 'scenario', 'table', 'kind', 'role', 'service', 'source', 'destination', 'transports'] as const),
-    ...(['protocols', 'ports', 'sourcePorts', 'authentication', 'direction'] as const),
-  ],
+  rule: fieldsThat('place', 'fact'),
   scenario: [],
   service: [],
   table: ['kind', 'product', 'scenario'],
 };
 
-/** The fields that hold an id, or a list of ids, and of what. */
-const REFERENCES: Readonly<Record<string, Kind>> = {
+/** The fields that hold an id, or a list of ids, and of what: those of rules, and those of other records and of ends. */
+const REFERENCES: Readonly<Record<string, Kind | undefined>> = {
+  ...Object.fromEntries(fieldsThat().map((field) => [field, kindIn(describeField(field).of ?? '')])),
   base: 'role',
-  product: 'product',
-  protocols: 'protocol',
-  role: 'role',
   roles: 'role',
-  scenario: 'scenario',
-  service: 'service',
-  table: 'table',
 };
 
 /** The id that stands for another now; the same id where it was not renamed. */

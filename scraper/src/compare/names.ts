@@ -17,6 +17,11 @@ const LISTS = {
 export type Kind = keyof typeof LISTS;
 export const KINDS = Object.keys(LISTS) as readonly Kind[];
 
+/** The kind of record that a list holds; undefined for a list whose ids are not promised. */
+export function kindIn(list: string): Kind | undefined {
+  return KINDS.find((kind) => LISTS[kind] === list);
+}
+
 /** A record, of which only the id is known: an older release may have other fields than this one. */
 export interface Entry {
   readonly id: string;

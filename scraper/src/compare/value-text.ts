@@ -1,3 +1,5 @@
+import { rangeText } from '../../../packages/catalog/src/ranges.ts';
+
 /** A fact in few words: of a port set and of an endpoint what was read, not the text that it was read from. */
 export function valueText(value: unknown): string {
   if (value === undefined) return 'no such field';
@@ -8,10 +10,9 @@ export function valueText(value: unknown): string {
   if (typeof en === 'string' || typeof ko === 'string') return String(en ?? ko);
   if (!Array.isArray(ranges) && !Array.isArray(roles)) return JSON.stringify(value);
   const flags = Object.entries({ any, configurable }).flatMap(([name, flag]) => (flag === true ? [name] : []));
-  const parts = [...(Array.isArray(ranges) ? ranges.map(rangeText) : []), ...(Array.isArray(roles) ? roles : [])];
+  const parts = [
+    ...(Array.isArray(ranges) ? ranges.map((range) => rangeText(range)) : []),
+    ...(Array.isArray(roles) ? roles : []),
+  ];
   return [...parts, ...flags].join(', ') || 'none';
-}
-
-function rangeText({ from, to }: { from?: unknown; to?: unknown }): string {
-  return from === to ? `${from}` : `${from}-${to}`;
 }

@@ -2,7 +2,6 @@ import type { Correction, Name } from '../model/catalog.ts';
 import { reasonFor } from '../vocabulary/reasons.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { Reading } from './reading.ts';
-import type { Result } from './result.ts';
 
 /** A correction of one row, before the row has an id. */
 export type FoundCorrection = Omit<Correction, 'id' | 'rule' | 'reason'> & { reason: Name };
@@ -11,12 +10,12 @@ export type FoundCorrection = Omit<Correction, 'id' | 'rule' | 'reason'> & { rea
  * Lists the places of a cell where the published text was not taken at its word.
  *
  * @param reading the cell
- * @param read the grammar's reading of an English text, as a key: equal keys are equal facts
+ * @param read the grammar's reading of an English text, as a key: equal keys are equal facts, null is no reading
  * @param fieldOf the field of the rule that a corrected word decides
  */
 export function findCorrections(
   reading: Reading,
-  read: (english: string) => Result<string>,
+  read: (english: string) => string | null,
   fieldOf: (corrected: string) => string,
   vocabulary: Vocabulary,
 ): FoundCorrection[] {
@@ -45,9 +44,9 @@ export function findCorrections(
 }
 
 /** Whether the translation is understood and states other facts than the English. */
-function contradicts(english: string, translated: string, read: (english: string) => Result<string>): boolean {
+function contradicts(english: string, translated: string, read: (english: string) => string | null): boolean {
   const [page, word] = [read(english), read(translated)];
-  return page.ok && word.ok && page.value !== word.value;
+  return page !== null && word !== null && page !== word;
 }
 
 function oneLine(text: string): string {

@@ -1,49 +1,81 @@
+import type { RuleField } from '../../../packages/catalog/src/fields.ts';
 import type { Cell } from '../model/snapshot.ts';
-import type { Domain } from '../vocabulary/forms.ts';
+import { DOMAINS, type Domain } from '../vocabulary/domains.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type FoundCorrection, findCorrections } from './corrections.ts';
 import { type Reading, readCell, type Use } from './reading.ts';
 import { type Problem, problem, type Result } from './result.ts';
 
+/** What cells are read by. */
+export interface ReadContext {
+  vocabulary: Vocabulary;
+  /** The page's language, where its texts are published. */
+  locale?: string;
+}
+
+/** How cells of one kind are read. */
+export interface Grammar<Value> {
+  domain: Domain;
+  read(english: string, context: ReadContext): Result<Value>;
+  /** Equal for equal facts. */
+  key(value: Value): string;
+  /** What of the wording is corrected where the English has it otherwise, though the facts are the same. */
+  wording?(value: Value): string;
+  /** The field of the rule that a corrected word of the cell decides; null where words are published as they are. */
+  field: ((corrected: string) => RuleField) | null;
+  /** The part of the cell that the grammar is of. */
+  part?(cell: Cell, context: ReadContext): Cell;
+  /** What a cell is without English, where it is published all the same. */
+  unread?(published: string): Value;
+  /** What a bilingual cell teaches, where that is not the cell as a whole. */
+  teaches?: 'lines' | 'words';
+}
+
 /** A cell read by a grammar. */
 export interface Fact<Value> {
+  grammar: Grammar<Value>;
   reading: Reading;
   /** null where the cell is empty, or not understood. */
   value: Value | null;
+  /** A problem beside a value is a warning. */
   problem: Problem | null;
   corrections: FoundCorrection[];
   uses: Use[];
 }
 
-export interface Grammar<Value> {
-  domain: Exclude<Domain, 'column' | 'device' | 'note' | 'footnote'>;
-  read: (english: string) => Result<Value>;
-  /** Equal for equal facts: what tells a mistranslation from another way to say the same. */
-  key: (value: Value) => string;
-  /** The field of the rule that a corrected word of the cell decides. */
-  field: (corrected: string) => string;
+/** Reads a cell by a grammar, and what its two languages say of each other. */
+export function readFact<Value>(cell: Cell, grammar: Grammar<Value>, context: ReadContext): Fact<Value> {
+  const { domain, field } = grammar;
+  const reading = readCell(grammar.part?.(cell, context) ?? cell, domain, context.vocabulary, context.locale);
+  const uses = reading.translation?.uses ?? [];
+  const fact: Fact<Value> = { grammar, reading, value: null, problem: null, corrections: [], uses };
+  if (cell.length === 0) return fact;
+  if (reading.english === null) {
+    const { published } = reading;
+    const unknown = problem(DOMAINS[domain].unknown, 'the vocabulary does not know this text', published);
+    if (grammar.unread === undefined) return { ...fact, problem: unknown };
+    const untranslated = problem('untranslated', `this ${domain} has no English text`, published);
+    return { ...fact, value: grammar.unread(published), problem: untranslated };
+  }
+  const result = grammar.read(reading.english, context);
+  if (!result.ok) return { ...fact, problem: result };
+  const readKey = (english: string): string | null => {
+    const read = grammar.read(english, context);
+    return read.ok ? `${grammar.key(read.value)} ${grammar.wording?.(read.value)}` : null;
+  };
+  return {
+    ...fact,
+    value: result.value,
+    corrections: field === null ? [] : findCorrections(reading, readKey, field, context.vocabulary),
+  };
 }
 
-/** Reads a cell by a grammar, and what its two languages say of each other. */
-export function readFact<Value>(
-  cell: Cell,
-  grammar: Grammar<Value>,
-  vocabulary: Vocabulary,
-  locale?: string,
-): Fact<Value> {
-  const reading = readCell(cell, grammar.domain, vocabulary, locale);
-  const uses = reading.translation?.uses ?? [];
-  if (cell.length === 0) return { reading, value: null, problem: null, corrections: [], uses };
-  if (reading.english === null) {
-    const unknown = problem(`unknown-${grammar.domain}`, 'the vocabulary does not know this text', reading.published);
-    return { reading, value: null, problem: unknown, corrections: [], uses };
-  }
-  const result = grammar.read(reading.english);
-  if (!result.ok) return { reading, value: null, problem: result, corrections: [], uses };
-  const readKey = (english: string): Result<string> => {
-    const read = grammar.read(english);
-    return read.ok ? { ok: true, value: grammar.key(read.value) } : read;
-  };
-  const corrections = findCorrections(reading, readKey, grammar.field, vocabulary);
-  return { reading, value: result.value, problem: null, corrections, uses };
+/** Reads a cell by the first of several grammars that understands it; the last says what is wrong with it. */
+export function readByFirst<Value>(cell: Cell, [first, ...others]: Grammars<Value>, context: ReadContext): Fact<Value> {
+  let fact = readFact(cell, first, context);
+  for (const grammar of others) if (fact.problem !== null) fact = readFact(cell, grammar, context);
+  return fact;
 }
+
+/** At least one grammar. */
+export type Grammars<Value> = readonly [Grammar<Value>, ...Grammar<Value>[]];

@@ -1,5 +1,6 @@
+import type { RuleField } from '../../../packages/catalog/src/fields.ts';
 import type { Direction } from '../model/catalog.ts';
-import type { Cell } from '../model/snapshot.ts';
+import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Composite, readComposite, readRoleAndProtocol } from './composite.ts';
 import { type Ends, readEnds } from './endpoints.ts';
@@ -7,92 +8,125 @@ import type { Grammar } from './fact.ts';
 import { type PortCell, readPortCell, readPorts } from './ports.ts';
 import { type Protocols, readProtocols } from './protocols.ts';
 import { problem, type Result, understood } from './result.ts';
-import { readRoleName } from './roles.ts';
+import { readDeviceRole, readRoleName } from './roles.ts';
 import { readService, withoutProduct } from './services.ts';
 
-export type Grammars = ReturnType<typeof grammarsFor>;
+/** The grammars of port tables, each with what makes two of its readings the same. */
 
-/** The grammars of a product's port tables, each with what makes two of its readings the same. */
-export function grammarsFor(product: string, vocabulary: Vocabulary) {
-  const role: Grammar<string> = {
-    domain: 'role',
-    read: (english) => readRoleName(english, vocabulary),
-    key: (value) => value,
-    field: () => 'role',
-  };
-  const service: Grammar<string | null> = {
-    domain: 'service',
-    read: (english) => readService(english, vocabulary),
-    key: (value) => value ?? '',
-    field: () => 'service',
-  };
-  const protocols: Grammar<Protocols> = {
-    domain: 'protocol',
-    read: (english) => readProtocols(english, vocabulary),
-    key: protocolKey,
-    field: protocolField,
-  };
-  const composite: Grammar<Composite> = {
-    domain: 'protocol',
-    read: (english) => readComposite(english, vocabulary),
-    key: compositeKey,
-    field: protocolField,
-  };
-  const roleAndProtocol: Grammar<Composite> = {
-    ...composite,
-    read: (english) => readRoleAndProtocol(english, vocabulary),
-  };
-  const ports = (field: 'ports' | 'sourcePorts'): Grammar<PortCell> => ({
+export const ROLE: Grammar<string> = {
+  domain: 'role',
+  read: (english, { vocabulary }) => readRoleName(english, vocabulary),
+  key: (role) => role,
+  field: () => 'role',
+};
+
+/** A list of devices, which are of one role. */
+export const DEVICES: Grammar<string> = {
+  domain: 'device',
+  read: (english, { vocabulary }) => readDeviceRole(english, vocabulary),
+  key: (role) => role,
+  field: null,
+  teaches: 'lines',
+};
+
+/** Without a product's name in front of it. */
+export const SERVICE: Grammar<string | null> = {
+  domain: 'service',
+  read: (english, { vocabulary }) => readService(english, vocabulary),
+  key: (service) => service ?? '',
+  field: () => 'service',
+  part: (cell, { vocabulary }) => {
+    const shorten = (text: string | null) => (text === null ? null : withoutProduct(text, vocabulary));
+    return cell.map(({ text, en }) => ({ text: shorten(text), en: shorten(en) }));
+  },
+};
+
+export const PROTOCOLS: Grammar<Protocols> = {
+  domain: 'protocol',
+  read: (english, { vocabulary }) => readProtocols(english, vocabulary),
+  key: ({ transports, protocols }) => JSON.stringify([transports, protocols]),
+  field: protocolField,
+  teaches: 'words',
+};
+
+export const COMPOSITE: Grammar<Composite> = {
+  domain: 'protocol',
+  read: (english, { vocabulary }) => readComposite(english, vocabulary),
+  key: (value) => {
+    const ports = value.ports === null ? null : readPorts(value.ports);
+    const ranges = ports === null ? null : ports.ok ? ports.value.ranges : value.ports;
+    return JSON.stringify([PROTOCOLS.key(value), value.role, ranges]);
+  },
+  wording: ({ reordered }) => String(reordered !== null),
+  field: protocolField,
+  teaches: 'words',
+};
+
+export const ROLE_AND_PROTOCOL: Grammar<Composite> = {
+  ...COMPOSITE,
+  read: (english, { vocabulary }) => readRoleAndProtocol(english, vocabulary),
+};
+
+export const PORTS = portsOf('ports');
+export const SOURCE_PORTS = portsOf('sourcePorts');
+export const SOURCE = endOf('source');
+export const DESTINATION = endOf('destination');
+
+export const RULE_NAME: Grammar<string> = {
+  domain: 'rule-name',
+  read: understood,
+  key: (name) => name.toLowerCase(),
+  field: () => 'ruleName',
+};
+
+export const AUTHENTICATION: Grammar<'none'> = {
+  domain: 'authentication',
+  read: (english) =>
+    /^do not authenticate$/i.test(english.trim())
+      ? understood('none')
+      : problem('unknown-authentication', 'this is no authentication requirement that is known', english),
+  key: (value) => value,
+  field: () => 'authentication',
+};
+
+export const DIRECTION: Grammar<Direction> = {
+  domain: 'direction',
+  read: (english) => {
+    const word = directionWord(/^(in|out)(?:bound|going|coming)?$/i.exec(english.trim())?.[1]);
+    return word === null
+      ? problem('unknown-direction', 'this is no direction that is known', english)
+      : understood(word);
+  },
+  key: (direction) => direction,
+  field: () => 'direction',
+};
+
+/** A note is text, not a fact: without English it is published as it is. */
+export const NOTE: Grammar<string> = {
+  domain: 'note',
+  read: understood,
+  key: (note) => compact(note.replace(/\.$/, '')),
+  field: null,
+  unread: (published) => published,
+};
+
+/** The direction with which an IPsec rule's name ends; null where it ends with none. */
+export function directionOfRule(name: string): Direction | null {
+  return directionWord(/\b(inbound|outbound)$/i.exec(name)?.[1]);
+}
+
+function directionWord(word: string | undefined): Direction | null {
+  if (word === undefined) return null;
+  return word.toLowerCase().startsWith('in') ? 'inbound' : 'outbound';
+}
+
+function portsOf(field: 'ports' | 'sourcePorts'): Grammar<PortCell> {
+  return {
     domain: 'port',
-    read: (english) => readPortsAndProtocols(english, vocabulary),
+    read: (english, { vocabulary }) => readPortsAndProtocols(english, vocabulary),
     key: ({ ports: { ranges, any, configurable }, transports, protocols }) =>
       JSON.stringify([ranges, any, configurable, ...transports, ...protocols]),
     field: () => field,
-  });
-  const ends = (field: 'source' | 'destination'): Grammar<Ends> => ({
-    domain: 'endpoint',
-    read: (english) => readEnds(english, vocabulary),
-    key: (value) => JSON.stringify([value.any, [...value.roles].sort()]),
-    field: () => field,
-  });
-  const ruleName: Grammar<string> = {
-    domain: 'rule-name',
-    read: understood,
-    key: (value) => value.toLowerCase(),
-    field: () => 'ruleName',
-  };
-  const authentication: Grammar<'none'> = {
-    domain: 'authentication',
-    read: (english) =>
-      /^do not authenticate$/i.test(english.trim())
-        ? understood('none')
-        : problem('unknown-authentication', 'this is no authentication requirement that is known', english),
-    key: (value) => value,
-    field: () => 'authentication',
-  };
-  const direction: Grammar<Direction> = {
-    domain: 'direction',
-    read: readDirection,
-    key: (value) => value,
-    field: () => 'direction',
-  };
-  /** The cell of a service, without the product's name in front of it. */
-  const serviceCell = (cell: Cell): Cell => cell.map((line) => ({ text: shorten(line.text), en: shorten(line.en) }));
-  const shorten = (text: string | null) => (text === null ? null : withoutProduct(text, product, vocabulary));
-  return {
-    role,
-    service,
-    serviceCell,
-    protocols,
-    composite,
-    roleAndProtocol,
-    ports,
-    ends,
-    ruleName,
-    authentication,
-    direction,
-    /** An IPsec rule's name ends with its direction. */
-    directionOfRule: (name: string) => directionWord(/\b(inbound|outbound)$/i.exec(name)?.[1]),
   };
 }
 
@@ -109,27 +143,16 @@ function readPortsAndProtocols(english: string, vocabulary: Vocabulary): Result<
   return understood({ ports: { ...ports.value, text: english.replaceAll('\n', ' ') }, transports, protocols });
 }
 
-function readDirection(english: string): Result<Direction> {
-  const word = directionWord(/^(in|out)(?:bound|going|coming)?$/i.exec(english.trim())?.[1]);
-  return word === null ? problem('unknown-direction', 'this is no direction that is known', english) : understood(word);
-}
-
-function directionWord(word: string | undefined): Direction | null {
-  if (word === undefined) return null;
-  return word.toLowerCase().startsWith('in') ? 'inbound' : 'outbound';
-}
-
-function protocolKey({ transports, protocols }: Protocols): string {
-  return JSON.stringify([transports, protocols]);
-}
-
-function compositeKey(value: Composite): string {
-  const ports = value.ports === null ? null : readPorts(value.ports);
-  const ranges = ports === null ? null : ports.ok ? ports.value.ranges : value.ports;
-  return JSON.stringify([protocolKey(value), value.role, ranges, value.reordered !== null]);
+function endOf(field: 'source' | 'destination'): Grammar<Ends> {
+  return {
+    domain: 'endpoint',
+    read: (english, { vocabulary }) => readEnds(english, vocabulary),
+    key: ({ any, roles }) => JSON.stringify([any, [...roles].sort()]),
+    field: () => field,
+  };
 }
 
 /** A transport's name decides the transports, any other word of the cell the protocols. */
-function protocolField(corrected: string): string {
+function protocolField(corrected: string): RuleField {
   return /^(tcp|udp)$/i.test(corrected) ? 'transports' : 'protocols';
 }

@@ -1,7 +1,8 @@
 import type { LocalizedText } from '../model/catalog.ts';
 import { quote } from '../model/diagnostic.ts';
 import type { Cell } from '../model/snapshot.ts';
-import type { Domain, Form } from '../vocabulary/forms.ts';
+import { type Domain, isText } from '../vocabulary/domains.ts';
+import type { Form } from '../vocabulary/forms.ts';
 import { isForeign } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Problem, problem } from './result.ts';
@@ -42,6 +43,12 @@ export function localOf(cell: Cell): string | null {
   return joined(cell.map((line) => line.text));
 }
 
+/** A cell as a title, on one line in each language; null where it has none. */
+export function titleIn(cell: Cell, locale: string): { en: string | null; ko: string | null } {
+  const [en, local] = [englishOf(cell), localOf(cell)].map((text) => text?.replaceAll('\n', ' ') ?? null);
+  return { en: en ?? null, ko: isKorean(locale) ? (local ?? null) : null };
+}
+
 /** The text of a cell as a message quotes it. */
 export function publishedOf(cell: Cell): string {
   return (localOf(cell) ?? englishOf(cell) ?? '').replaceAll('\n', ' / ');
@@ -72,16 +79,13 @@ export function translate(text: string, domain: Domain, vocabulary: Vocabulary, 
   const forms = lines.map((line) => find(line, domain, vocabulary));
   const english = lines.map((line, index) => forms[index]?.en ?? line);
   if (english.some(isForeign)) return null;
-  if (TEXTS.includes(domain) && isLatin(locale) && forms.includes(undefined)) return null;
+  if (isText(domain) && isLatin(locale) && forms.includes(undefined)) return null;
   const uses = lines.flatMap((line, index) => {
     const form = forms[index];
     return form === undefined ? [] : [{ form, published: line }];
   });
   return { english: english.join('\n'), uses };
 }
-
-/** Cells that no grammar reads: their English is whatever is taken for it. */
-const TEXTS: readonly Domain[] = ['note', 'footnote', 'rule-name'];
 
 /** Whether a language other than English is written in the letters of English. */
 function isLatin(locale: string): boolean {

@@ -10,12 +10,11 @@ export function readRoleName(text: string, vocabulary: Pick<Vocabulary, 'english
     : understood(role);
 }
 
-/**
- * Reads a cell that lists devices, a line each, in English; null where a line is no device that the vocabulary knows,
- * or the devices are not of one role.
- */
-export function readDeviceRole(text: string, vocabulary: Pick<Vocabulary, 'english'>): string | null {
-  const roles = new Set(text.split('\n').map((line) => vocabulary.english.device.get(nameKey(line)) ?? null));
+/** Reads a cell that lists devices, a line each, in English: the one role that all of them are of. */
+export function readDeviceRole(text: string, vocabulary: Pick<Vocabulary, 'english'>): Result<string> {
+  const roles = new Set(text.split('\n').map((line) => vocabulary.english.device.get(nameKey(line))));
   const [role] = roles;
-  return roles.size === 1 ? (role ?? null) : null;
+  return roles.size > 1 || role === undefined
+    ? problem('unknown-role', 'these are no devices of one role that the vocabulary knows', text)
+    : understood(role);
 }

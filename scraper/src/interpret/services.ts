@@ -1,16 +1,10 @@
-import { nameKey, spacedPattern } from '../vocabulary/text.ts';
+import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
-/**
- * Takes the product's name off the front of a service's: "Skype for Business Server Mediation service" is the
- * "Mediation service".
- */
-export function withoutProduct(name: string, product: string, vocabulary: Vocabulary): string {
-  const named = vocabulary.entries.products.find((entry) => entry.id === product)?.named ?? [];
-  const longestFirst = [...named].sort((a, b) => b.length - a.length);
-  const pattern = new RegExp(`^\\s*(?:${longestFirst.map(spacedPattern).join('|')})\\s+(?=\\S)`, 'iu');
-  return named.length === 0 ? name : name.replace(pattern, '');
+/** Takes a product's name off the front of a service's: "Lync Server Mediation service" is the "Mediation service". */
+export function withoutProduct(name: string, { productName }: Vocabulary): string {
+  return name.replace(productName, '');
 }
 
 /** Reads the service of a row, in English and without the product's name; null for "Not applicable" and "Various". */

@@ -1,16 +1,14 @@
-import type { RuleKind } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts';
-import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Column, readColumns } from './columns.ts';
+import type { CellProblem } from './draft.ts';
 import { readFootnotes } from './footnotes.ts';
+import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
-import { type CellProblem, type PlacedCell, type PortField, type RowReading, readRow } from './row.ts';
+import { type PlacedCell, type RowReading, readRow } from './row.ts';
 
 export interface TableReading {
-  kind: RuleKind;
-  fields: (ColumnField | null)[];
   /** The rows that hold a rule; `row` is the 1-based number of the published row. */
   rows: (RowReading & { row: number; cells: Cell[] })[];
   uses: Use[];
@@ -19,7 +17,7 @@ export interface TableReading {
 
 /** Reads a port table of a snapshot. */
 export function readTable(table: SnapshotTable, document: SnapshotDocument, vocabulary: Vocabulary): TableReading {
-  const { columns, fields, uses } = readColumns(table.columns, vocabulary);
+  const { columns, uses } = readColumns(table.columns, vocabulary);
   const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
     diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
   const headerProblems = checkHeader(columns).map((problem) => at(0, problem));
@@ -27,32 +25,28 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     const unread = rowsWithText(table).map(({ row, cells }) =>
       at(row, unreadRow(cells, 'the headers of its table are not understood')),
     );
-    return { kind: kindOf(fields), fields, rows: [], uses, diagnostics: [...headerProblems, ...unread] };
+    return { rows: [], uses, diagnostics: [...headerProblems, ...unread] };
   }
-  const context = {
-    product: document.product,
-    locale: document.locale,
-    footnotes: readFootnotes(table.footnotes, document.locale, vocabulary),
-    vocabulary,
-  };
+  const { locale } = document;
+  const context = { locale, footnotes: readFootnotes(table.footnotes, locale, vocabulary), vocabulary };
   const rows: TableReading['rows'] = [];
   const diagnostics: Diagnostic[] = uses.flatMap((use) => {
     const learnt = learntTerm(use);
     return learnt === null ? [] : [at(0, { ...learnt, column: use.published, severity: 'warning' })];
   });
   for (const { row, cells } of rowsWithText(table)) {
-    const placed = placeCells(cells, columns);
     if (cells.length !== columns.length) {
       const message = `the row has ${cells.length} cells where the header has ${columns.length}`;
-      const column = columns[placed.length]?.header ?? null;
+      const column = columns[cells.length]?.header ?? null;
       diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count', column }));
       continue;
     }
+    const placed = cells.map((cell, place): PlacedCell => ({ ...(columns[place] as Column<PortField>), cell }));
     const reading = readRow(placed, context);
     rows.push({ ...reading, row, cells });
     diagnostics.push(...reading.problems.map((problem) => at(row, problem)));
   }
-  return { kind: kindOf(fields), fields, rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
+  return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
 }
 
 /** A row of empty cells, as one of non-breaking spaces is, states nothing. */
@@ -69,34 +63,11 @@ function unreadRow(cells: Cell[], message: string): CellProblem {
 function checkHeader(columns: readonly Column[]): CellProblem[] {
   return columns.flatMap(({ header, field }, at): CellProblem[] => {
     const problem = { column: header, severity: 'error', text: header } as const;
-    if (!isPortField(field)) return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
+    if (field === null || field === 'none')
+      return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
     if (columns.findIndex((other) => other.field === field) < at) {
       return [{ ...problem, code: 'duplicate-column', message: 'two columns of this table hold the same' }];
     }
     return [];
   });
-}
-
-function isPortField(field: ColumnField | null): field is PortField {
-  return field !== null && field !== 'none';
-}
-
-/** The cells that have a column, each with its own; a row may be longer or shorter than the header. */
-function placeCells(cells: readonly Cell[], columns: readonly Column[]): PlacedCell[] {
-  return cells.flatMap((cell, at) => {
-    const column = columns[at];
-    return column === undefined || !isPortField(column.field)
-      ? []
-      : [{ header: column.header, field: column.field, cell }];
-  });
-}
-
-/** Which sort of table it is, by the columns that only one sort has. */
-export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
-  const has = (...wanted: ColumnField[]) => wanted.some((field) => fields.includes(field));
-  if (has('rule-name', 'authentication')) return 'ipsec-exemption';
-  if (has('composite', 'role-or-protocol', 'source', 'destination', 'source-port')) return 'flow';
-  if (has('load-balancer')) return 'load-balancer';
-  if (has('component')) return 'client';
-  return 'listener';
 }

@@ -1,12 +1,11 @@
 import { readColumns } from '../interpret/columns.ts';
+import type { ReadContext } from '../interpret/fact.ts';
 import { takeMarks } from '../interpret/footnotes.ts';
+import { PORT_COLUMNS, type PortField } from '../interpret/port-columns.ts';
 import { readProtocols } from '../interpret/protocols.ts';
 import { englishOf, localOf, publishedOf } from '../interpret/reading.ts';
-import { readDeviceRole } from '../interpret/roles.ts';
-import { withoutProduct } from '../interpret/services.ts';
 import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
-import type { Domain } from '../vocabulary/forms.ts';
-import type { ColumnField } from '../vocabulary/schema.ts';
+import { type Domain, isProse } from '../vocabulary/domains.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { alignWords } from './align.ts';
@@ -28,33 +27,10 @@ export interface Pair {
   domain: Domain;
   text: string;
   en: string;
-  product: string;
   /** The page's language. */
   locale: string;
   place: Place;
 }
-
-/** In which kind of cell a column's texts are looked up. */
-const DOMAINS: Readonly<Record<ColumnField, Domain | null>> = {
-  'server-role': 'role',
-  'load-balancer': 'role',
-  component: 'role',
-  service: 'service',
-  port: 'port',
-  'source-port': 'port',
-  'destination-port': 'port',
-  protocol: 'protocol',
-  transport: 'protocol',
-  'role-or-protocol': 'protocol',
-  composite: 'protocol',
-  source: 'endpoint',
-  destination: 'endpoint',
-  'rule-name': 'rule-name',
-  authentication: 'authentication',
-  direction: 'direction',
-  notes: 'note',
-  none: null,
-};
 
 /**
  * Collects what the bilingual cells of snapshots teach: a pair for each cell, device or word that stands there in both
@@ -77,40 +53,34 @@ export function collectPairs(
         ...table.columns.flatMap((cell) => textsOf(cell, 'column', at(0, publishedOf(cell)))),
         ...table.rows.flatMap((cells, index) =>
           cells.flatMap((cell, column) => {
-            const domain = DOMAINS[fields[column] ?? 'none'];
+            const field = fields[column] ?? 'none';
             const place = at(index + 1, columns[column]?.header ?? null);
-            return domain === null ? [] : cellTexts(cell, domain, place, document.product, vocabulary);
+            return field === 'none' ? [] : cellTexts(cell, field, place, { vocabulary });
           }),
         ),
         ...table.footnotes.flatMap(({ text }) => textsOf(text, 'footnote', at(null, null))),
       ];
-      return found.map((pair) => ({ ...pair, product: document.product, locale: document.locale }));
+      return found.map((pair) => ({ ...pair, locale: document.locale }));
     }),
   );
 }
 
-type Found = Omit<Pair, 'product' | 'locale'>;
+type Found = Omit<Pair, 'locale'>;
 
-function cellTexts(published: Cell, domain: Domain, place: Place, product: string, vocabulary: Vocabulary): Found[] {
-  if (domain === 'note') return textsOf(published, domain, place);
+function cellTexts(published: Cell, field: PortField, place: Place, context: ReadContext): Found[] {
+  const [first, ...others] = PORT_COLUMNS[field].grammars;
+  const english = englishOf(published) ?? '';
+  // The first grammar that reads the English, or the last.
+  const grammar = others.reduce((each, next) => (each.read(english, context).ok ? each : next), first);
+  const { domain, teaches, part } = grammar;
+  if (isProse(domain)) return textsOf(published, domain, place);
   const { cell } = takeMarks(published);
-  if (domain === 'protocol') {
-    const isProtocol = (word: string) => word !== '' && readProtocols(word, vocabulary).ok;
-    return sides(cell).flatMap(({ text, en }) =>
-      alignWords(text, en, isProtocol).map((pair) => ({ ...pair, domain, place })),
-    );
-  }
-  if (domain === 'role' && isDeviceList(cell, vocabulary)) {
-    return cell.flatMap((line) => textsOf([line], 'device', place));
-  }
-  if (domain !== 'service') return textsOf(cell, domain, place);
-  const shorten = (text: string) => withoutProduct(text, product, vocabulary);
-  return textsOf(cell, domain, place).map((pair) => ({ ...pair, text: shorten(pair.text), en: shorten(pair.en) }));
-}
-
-function isDeviceList(cell: Cell, vocabulary: Vocabulary): boolean {
-  const english = englishOf(cell);
-  return english !== null && readDeviceRole(english, vocabulary) !== null;
+  if (teaches === 'lines') return cell.flatMap((line) => textsOf([line], domain, place));
+  if (teaches !== 'words') return textsOf(part?.(cell, context) ?? cell, domain, place);
+  const isProtocol = (word: string) => word !== '' && readProtocols(word, context.vocabulary).ok;
+  return sides(cell).flatMap(({ text, en }) =>
+    alignWords(text, en, isProtocol).map((pair) => ({ ...pair, domain, place })),
+  );
 }
 
 /** The cell as one pair; none where it has one language only, or says the same in both. */

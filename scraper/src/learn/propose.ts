@@ -1,6 +1,6 @@
 import { dump } from 'js-yaml';
 import { isKorean } from '../interpret/reading.ts';
-import { type Domain, FILE_OF } from '../vocabulary/forms.ts';
+import { DOMAINS, type Domain, isProse } from '../vocabulary/domains.ts';
 import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { sayPlace } from './learnt.ts';
@@ -45,7 +45,7 @@ export function propose(
   const files = new Map<string, Entry[]>();
   for (const term of terms.filter(({ standing }) => standing === 'new')) {
     for (const gloss of term.glosses) {
-      const name = FILE_OF[term.domain];
+      const name = DOMAINS[term.domain].file;
       const entries = files.get(name) ?? [];
       files.set(name, entries);
       addTo(entries, entryFor(term, gloss, vocabulary, isCommitted));
@@ -81,7 +81,7 @@ function entryFor(term: Term, gloss: Gloss, vocabulary: Vocabulary, isCommitted:
   const evidence = [evidenceOf(term, gloss)];
   const known = knownEntry(domain, gloss.en, vocabulary);
   if (known !== null) return { key: JSON.stringify(known), fields: known, also: [form], evidence };
-  if (domain === 'note' || domain === 'footnote') {
+  if (isProse(domain)) {
     const why = 'Learnt from the English beside it.';
     return { key: text, fields: { ko: text, en: gloss.en, why, ...reason }, also: [], evidence };
   }

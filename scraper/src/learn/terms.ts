@@ -1,5 +1,6 @@
+import { byCodeUnit } from '../compare/names.ts';
 import { translate } from '../interpret/reading.ts';
-import type { Domain } from '../vocabulary/forms.ts';
+import { DOMAINS, type Domain, isProse } from '../vocabulary/domains.ts';
 import { compact, isForeign, nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isWorded, type Meaning, meaningsBy } from './meaning.ts';
@@ -35,10 +36,7 @@ export interface Term {
   count: number;
 }
 
-const ORDER: readonly Domain[] = [
-  ...(['column', 'role', 'service', 'protocol', 'port', 'endpoint', 'rule-name', 'authentication'] as const),
-  ...(['direction', 'device', 'note', 'footnote'] as const),
-];
+const ORDER = Object.keys(DOMAINS) as readonly Domain[];
 
 /** Makes terms of pairs: one for each text of a kind of cell. The order of the pairs makes no difference. */
 export function listTerms(pairs: readonly Pair[], vocabulary: Vocabulary): Term[] {
@@ -52,13 +50,13 @@ export function listTerms(pairs: readonly Pair[], vocabulary: Vocabulary): Term[
     first === undefined ? [] : [makeTerm(first, [first, ...others], accepted)],
   );
   return terms.sort(
-    (a, b) => ORDER.indexOf(a.domain) - ORDER.indexOf(b.domain) || b.count - a.count || compareText(a.text, b.text),
+    (a, b) => ORDER.indexOf(a.domain) - ORDER.indexOf(b.domain) || b.count - a.count || byCodeUnit(a.text, b.text),
   );
 }
 
 function makeTerm(first: Pair, pairs: readonly Pair[], vocabulary: Vocabulary): Term {
   const { domain, text } = first;
-  const meaning = meaningsBy(first.product, vocabulary);
+  const meaning = meaningsBy(vocabulary);
   const glosses = glossesOf(pairs, meaning);
   const own = translate(text, domain, vocabulary, first.locale)?.english ?? null;
   // A text without foreign letters speaks for itself only where a grammar reads it: `H` for "HTTPS" does not.
@@ -78,7 +76,7 @@ function makeTerm(first: Pair, pairs: readonly Pair[], vocabulary: Vocabulary): 
 function standingOf(domain: Domain, glosses: readonly Gloss[], known: string | null): Standing {
   if (known !== null) {
     // The English of a note in the vocabulary is this project's own, and never the page's.
-    const own = domain === 'note' || domain === 'footnote';
+    const own = isProse(domain);
     return own || glosses.every(({ meaning }) => meaning === known) ? 'known' : 'contradicts';
   }
   if (glosses.length > 1) return 'ambiguous';
@@ -90,26 +88,21 @@ function glossesOf(pairs: readonly Pair[], meaning: Meaning): Gloss[] {
   for (const { domain, en, place } of pairs) {
     const read = meaning(domain, en);
     const wording = nameKey(en.replaceAll('\n', ' ').replace(/\.$/, ''));
-    const isText = domain === 'note' || domain === 'footnote';
-    const key = read === null || (isWorded(domain) && !isText) ? `${read} ${wording}` : read;
+    const key = read === null || (isWorded(domain) && !isProse(domain)) ? `${read} ${wording}` : read;
     const gloss = glosses.get(key) ?? { en, meaning: read, places: [] };
     glosses.set(key, gloss);
     gloss.places.push(place);
   }
-  return [...glosses.values()].sort((a, b) => b.places.length - a.places.length || compareText(a.en, b.en));
+  return [...glosses.values()].sort((a, b) => b.places.length - a.places.length || byCodeUnit(a.en, b.en));
 }
 
 function comparePairs(a: Pair, b: Pair): number {
   return (
-    compareText(a.place.document, b.place.document) ||
+    byCodeUnit(a.place.document, b.place.document) ||
     a.place.table - b.place.table ||
     (a.place.row ?? Number.MAX_SAFE_INTEGER) - (b.place.row ?? Number.MAX_SAFE_INTEGER) ||
-    compareText(a.place.column ?? '', b.place.column ?? '') ||
-    compareText(a.text, b.text) ||
-    compareText(a.en, b.en)
+    byCodeUnit(a.place.column ?? '', b.place.column ?? '') ||
+    byCodeUnit(a.text, b.text) ||
+    byCodeUnit(a.en, b.en)
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -93,6 +93,8 @@ export const Document = z.strictObject({
   id: z.string(),
   title: LocalizedText,
   product: z.string(),
+  /** The products that the page is for, where they are several; each has tables and rules of its own from it. */
+  products: z.array(z.string()).optional(),
   locale: z.string(),
   path: z.string(),
   repository: z.string().nullable(),

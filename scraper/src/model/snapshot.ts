@@ -39,6 +39,8 @@ export const SnapshotDocument = z.strictObject({
   /** `<product>/<name>`; the name is made from the anchor of the page's title, so a re-translation keeps it. */
   id: z.string(),
   product: z.string(),
+  /** The products that the page is for, where they are several; `product` is the first. */
+  products: z.array(z.string()).min(2).optional(),
   /** Language of the page, `ko-KR` or `en-US`. */
   locale: z.string(),
   title: Cell,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fieldsThat } from '../../../packages/catalog/src/fields.ts';
 import { factsOf, isFact } from '../compare/fields.ts';
 import type { ComparedCatalog, ComparedRule } from './before.ts';
 
@@ -15,7 +16,7 @@ export interface PairedRules {
 }
 
 /** What a rule states, besides the facts that releases compare: ids are made of these too. */
-const ALSO = ['transportsImplied'];
+const ALSO: readonly string[] = fieldsThat('inference');
 
 /** The fields of a rule that hold facts, in which the two differ. */
 export function changedFacts({ before, after }: RulePair): string[] {
@@ -90,7 +91,7 @@ function likeness(a: ComparedRule, b: ComparedRule): number {
 }
 
 // That rules stand in the same table is given where they are compared, and would make any two of them alike.
-const OF_THE_TABLE = new Set(['product', 'scenario', 'table', 'kind']);
+const OF_THE_TABLE: ReadonlySet<string> = new Set(fieldsThat('place'));
 
 function factFields(a: ComparedRule, b: ComparedRule): string[] {
   return [...new Set([...Object.keys(a), ...Object.keys(b)])]

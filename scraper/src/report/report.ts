@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { fieldsThat } from '../../../packages/catalog/src/fields.ts';
 import { textOf } from '../compare/fields.ts';
 import { byCodeUnit } from '../compare/names.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
@@ -105,7 +106,7 @@ function toReported(
 }
 
 // The corrections of a rule are counted by themselves, and where it stands is no text.
-const NO_TEXT = new Set(['id', 'corrections', 'origin']);
+const NO_TEXT: ReadonlySet<string> = new Set(fieldsThat('record'));
 
 /** @param changed the rules of which a fact changed: a text that says so is no text alone */
 function compareTexts(

@@ -1,11 +1,15 @@
+import { nameSlug, slug } from '../model/id.ts';
 import type { SnapshotDocument } from '../model/snapshot.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Page } from '../parse/page.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** The product that a page is about, by its front matter, then by its path; null where nothing tells. */
-export function productOf(page: Page, path: string, vocabulary: Vocabulary): string | null {
+/**
+ * The products that a page is for, by its front matter, then by its path; none where nothing tells. The first names the
+ * document.
+ */
+export function recogniseProducts(page: Page, path: string, vocabulary: Vocabulary): string[] {
   const titles = page.title?.text.flatMap((line) => [line.text, line.en]) ?? [];
   const texts = (place: string): (string | null | undefined)[] => {
     if (place === 'path') return [path];
@@ -15,11 +19,11 @@ export function productOf(page: Page, path: string, vocabulary: Vocabulary): str
   for (const product of vocabulary.entries.products) {
     for (const test of product.recognise) {
       if (texts(test.in).some((text) => text != null && compact(text).includes(compact(test.contains)))) {
-        return product.id;
+        return [product.id, ...(test.with ?? [])];
       }
     }
   }
-  return null;
+  return [];
 }
 
 /**
@@ -34,7 +38,7 @@ export function nameOf(page: Page, product: string, vocabulary: Vocabulary): str
   const named = vocabulary.entries.products.find((entry) => entry.id === product)?.named ?? [];
   const suffixes = named.map((each) => slug(each)).filter((each) => each !== '');
   const longest = suffixes.sort((a, b) => b.length - a.length).find((suffix) => name.endsWith(`-in-${suffix}`));
-  return longest === undefined ? name : name.slice(0, -`-in-${longest}`.length);
+  return nameSlug(longest === undefined ? name : name.slice(0, -`-in-${longest}`.length));
 }
 
 /** `ms:assetid` on pages that came from TechNet, `ms.assetid` on later ones. */
@@ -57,14 +61,4 @@ export function isoDate(text: string | undefined): string | null {
   const iso = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
   const date = new Date(`${iso}T00:00:00Z`);
   return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
-}
-
-/** Lower case, letters and digits, single hyphens; at most as long as a file name may well be. */
-export function slug(text: string): string {
-  return text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 120)
-    .replace(/^-+|-+$/g, '');
 }

@@ -5,7 +5,7 @@ import type { Page, PageTable } from '../parse/page.ts';
 import type { Unread } from '../parse/read-or-say.ts';
 import type { SourceDocument } from '../read/source.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { assetIdOf, isoDate, nameOf, productOf, translationOf } from './identity.ts';
+import { assetIdOf, isoDate, nameOf, recogniseProducts, translationOf } from './identity.ts';
 import { type TableVerdict, verdictsOf } from './verdict.ts';
 
 export interface SnapshotResult {
@@ -36,7 +36,8 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   }
   const { locale } = page;
   const verdicts = verdictsOf(page, path, vocabulary);
-  const product = productOf(page, path, vocabulary);
+  const products = recogniseProducts(page, path, vocabulary);
+  const [product] = products;
   const outside = vocabulary.entries.products.find((each) => each.id === product && each.outside !== undefined);
   if (outside !== undefined) return ofOtherProduct(path, locale, outside.name.en, verdicts);
   const diagnostics = verdicts.flatMap((each) => each.diagnostics);
@@ -50,10 +51,13 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   };
   if (page.frontMatter === null) return fail('no-front-matter', 'no front matter that can be read heads this file');
   if (tables.length === 0) return fail('no-port-table', 'no port table in this document');
-  if (product === null) return fail('unknown-product', 'front matter and path name no product that is known');
+  if (product === undefined) return fail('unknown-product', 'front matter and path name no product that is known');
   const name = nameOf(page, product, vocabulary);
   if (name === null) return fail('no-title', 'the document has no title that names it in English, and no asset id');
-  const document = describe(source, page, product, `${product}/${name}`);
+  const document = {
+    ...describe(source, page, product, `${product}/${name}`),
+    ...(products.length > 1 && { products }),
+  };
   const snapshot: Snapshot = { $schema: 'lync-port-snapshot/1', document, tables };
   return { snapshot, tables: verdicts, relevant, locale, diagnostics };
 }

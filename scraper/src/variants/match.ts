@@ -1,7 +1,5 @@
-import { readColumns } from '../interpret/columns.ts';
-import { kindOf } from '../interpret/table.ts';
-import type { RuleKind } from '../model/catalog.ts';
-import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import { numberByKind } from '../interpret/kinds.ts';
+import type { Snapshot } from '../model/snapshot.ts';
 import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { compareRows, factsOfRows, type RowFacts } from './rows.ts';
@@ -42,13 +40,13 @@ export interface Matched {
  * the facts in them, never by their place alone.
  */
 export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabulary): Matched {
-  const [ours, theirs] = [numbered(base.tables, vocabulary), numbered(other.tables, vocabulary)];
+  const [ours, theirs] = [numberByKind(base.tables, vocabulary), numberByKind(other.tables, vocabulary)];
   const tables = ours.flatMap((table) => {
     const partner = theirs.find(({ kind, number }) => kind === table.kind && number === table.number);
     if (partner === undefined) return [];
     const rows = matchRows(
-      factsOfRows(table.table, table.fields, base.document.product, vocabulary),
-      factsOfRows(partner.table, partner.fields, base.document.product, vocabulary),
+      factsOfRows(table.table, table.fields, vocabulary),
+      factsOfRows(partner.table, partner.fields, vocabulary),
     );
     return [{ index: table.index, other: partner.index, fields: table.fields, otherFields: partner.fields, ...rows }];
   });
@@ -57,25 +55,6 @@ export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabular
     alone: ours.flatMap(({ index }) => (tables.some((pair) => pair.index === index) ? [] : [index])),
     otherAlone: theirs.flatMap(({ index }) => (tables.some((pair) => pair.other === index) ? [] : [index])),
   };
-}
-
-interface Numbered {
-  table: SnapshotTable;
-  index: number;
-  fields: (ColumnField | null)[];
-  kind: RuleKind;
-  number: number;
-}
-
-function numbered(tables: readonly SnapshotTable[], vocabulary: Vocabulary): Numbered[] {
-  const counts = new Map<RuleKind, number>();
-  return tables.map((table, index) => {
-    const { fields } = readColumns(table.columns, vocabulary);
-    const kind = kindOf(fields);
-    const number = (counts.get(kind) ?? 0) + 1;
-    counts.set(kind, number);
-    return { table, index, fields, kind, number };
-  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../compare/names.ts';
 import { englishOf, publishedOf } from '../interpret/reading.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
@@ -30,7 +31,10 @@ export function mergeVariants<Kind extends Variant>(variants: readonly Kind[], v
   const byId = Map.groupBy(variants, ({ snapshot }) => snapshot.document.id);
   const merged: Merged<Kind> = { variants: [], diagnostics: [] };
   for (const same of byId.values()) {
-    const copies = Map.groupBy(same.toSorted(comparePaths), ({ snapshot }) => snapshot.document.sha256);
+    const copies = Map.groupBy(
+      same.toSorted((a, b) => byCodeUnit(pathsOf(a), pathsOf(b))),
+      ({ snapshot }) => snapshot.document.sha256,
+    );
     const distinct = [...copies.values()].flatMap(([first]) => first ?? []);
     // Copies of one text are no variants; which of their paths counts is decided where the catalog is made.
     const { variants: kept, diagnostics } =
@@ -164,7 +168,6 @@ function countEnglish({ tables }: Snapshot): number {
     .length;
 }
 
-function comparePaths(a: Variant, b: Variant): number {
-  const [one, two] = [a.snapshot.document.path + a.path, b.snapshot.document.path + b.path];
-  return one < two ? -1 : one > two ? 1 : 0;
+function pathsOf({ snapshot, path }: Variant): string {
+  return snapshot.document.path + path;
 }

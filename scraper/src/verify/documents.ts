@@ -8,6 +8,7 @@ import { isSaid } from './published.ts';
 const FIELDS = [
   ...([
     'product',
+    'products',
     'locale',
     'path',
     'repository',

@@ -1,5 +1,5 @@
 import type { Cell } from '../model/snapshot.ts';
-import type { Domain } from '../vocabulary/forms.ts';
+import type { Domain } from '../vocabulary/domains.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What cells say, as texts are compared: without white space, which machine translation scatters. */

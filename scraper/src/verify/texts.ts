@@ -1,6 +1,6 @@
 import type { LocalizedText, PortRule, Table } from '../model/catalog.ts';
 import type { Cell, SnapshotTable } from '../model/snapshot.ts';
-import type { Domain } from '../vocabulary/forms.ts';
+import type { Domain } from '../vocabulary/domains.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isPart, isSaid, squeeze, translationsOf } from './published.ts';
 

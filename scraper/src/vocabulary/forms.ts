@@ -1,20 +1,6 @@
 import type { Name } from '../model/catalog.ts';
+import type { Domain } from './domains.ts';
 import type { VocabularyEntries } from './schema.ts';
-
-/** The kinds of place that a text is looked up in, each with words of its own. */
-export type Domain =
-  | 'column'
-  | 'role'
-  | 'service'
-  | 'protocol'
-  | 'port'
-  | 'endpoint'
-  | 'authentication'
-  | 'direction'
-  | 'rule-name'
-  | 'device'
-  | 'note'
-  | 'footnote';
 
 /** One form of a text in the page's language, and what it stands for. */
 export interface Form {

@@ -24,7 +24,8 @@ export const ProductEntry = z.strictObject({
   id: Id,
   name: Name,
   named: z.array(Text).min(1),
-  recognise: z.array(z.strictObject({ in: Text, contains: Text })).min(1),
+  /** `with` names the other products that a page which passes the test is for. */
+  recognise: z.array(z.strictObject({ in: Text, contains: Text, with: z.array(Id).min(1).optional() })).min(1),
   /** Why the catalog does not cover the product. */
   outside: Text.optional(),
   elsewhere: Elsewhere,

@@ -1,4 +1,5 @@
-import { type Domain, type Form, listForms } from './forms.ts';
+import type { Domain } from './domains.ts';
+import { type Form, listForms } from './forms.ts';
 import type { ColumnField, VocabularyEntries } from './schema.ts';
 import { compact, isForeign, nameKey, spacedPattern } from './text.ts';
 
@@ -15,6 +16,8 @@ export interface Vocabulary {
    * has what it found at every second place.
    */
   protocolWords: RegExp | null;
+  /** A product's name in front of another name. */
+  productName: RegExp;
   /** By English name: ids of roles and services and fields of columns by `nameKey`, protocols by `compact`. */
   english: {
     role: ReadonlyMap<string, string>;
@@ -54,6 +57,7 @@ function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabul
     accepted: null,
     find: (domain, text) => index.get(`${domain} ${compact(text)}`),
     protocolWords: wordPattern(forms.filter((form) => form.domain === 'protocol')),
+    productName: productPattern(entries.products.flatMap((product) => product.named)),
     english: {
       role: nameIndex(entries.roles.map((role) => [role.id, [role.name.en, ...(role.en ?? [])]])),
       service: nameIndex(entries.services.map((service) => [service.id, [service.name.en, ...(service.en ?? [])]])),
@@ -92,6 +96,12 @@ function add<Value>(
     throw new Error(`vocabulary: "${key}" stands for "${meaning(known)}" and for "${meaning(value)}" (${entry})`);
   }
   if (known === undefined) index.set(key, value);
+}
+
+function productPattern(named: readonly string[]): RegExp {
+  const longestFirst = named.toSorted((a, b) => b.length - a.length).map(spacedPattern);
+  // `(?!)` matches nowhere: without products there is no name to take off.
+  return new RegExp(`^\\s*(?:${[...longestFirst, '(?!)'].join('|')})\\s+(?=\\S)`, 'iu');
 }
 
 /**

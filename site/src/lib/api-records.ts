@@ -1,8 +1,8 @@
 import type { PortRange, PortRule, Scenario } from '@lync/port-catalog';
 import * as catalog from '@lync/port-catalog';
 import { type Evidence, evidenceFor } from '@lync/port-catalog/evidence';
+import { rangeText } from '@lync/port-catalog/ranges';
 import { advisoriesOf, correctionsOf } from './catalog.ts';
-import { rangeName } from './paths.ts';
 import { factsOf } from './port-pages.ts';
 
 /** The bodies of the API's files about one scenario, port or rule. */
@@ -36,7 +36,7 @@ export function portFile(range: PortRange) {
   const { named, covering, any } = factsOf(range);
   return {
     version,
-    port: rangeName(range),
+    port: rangeText(range),
     range,
     named: idsOf(named),
     covering: idsOf(covering),

@@ -1,11 +1,11 @@
 import * as catalog from '@lync/port-catalog';
 import { rulesToCsv } from '@lync/port-catalog/csv';
 import { evidence } from '@lync/port-catalog/evidence';
+import { rangeText } from '@lync/port-catalog/ranges';
 import schema from '@lync/port-catalog/schema.json' with { type: 'json' };
 import { portFile, ruleFile, scenarioFile, toEvidenceRecord } from './api-records.ts';
 import { historyFile } from './history.ts';
 import { type OpenApi, openApi } from './openapi.ts';
-import { rangeName } from './paths.ts';
 import { portPages } from './port-pages.ts';
 import { ATTRIBUTION, PROJECT } from './project.ts';
 
@@ -119,11 +119,11 @@ function portEndpoint(): ApiEndpoint {
       {
         name: 'port',
         description: 'A port, or a range as `from-to`. Ports that no rule names have no file: look for a range.',
-        schema: { type: 'string', enum: pages.map(rangeName) },
+        schema: { type: 'string', enum: pages.map((range) => rangeText(range)) },
         example: '5061',
       },
     ],
-    files: pages.map((range) => ({ path: `ports/${rangeName(range)}.json`, body: () => json(portFile(range)) })),
+    files: pages.map((range) => ({ path: `ports/${rangeText(range)}.json`, body: () => json(portFile(range)) })),
   };
 }
 

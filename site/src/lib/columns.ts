@@ -1,54 +1,79 @@
 import type { PortRule, RuleKind } from '@lync/port-catalog';
+import type { RuleField } from '@lync/port-catalog/fields';
 import type { StringKey } from './strings.ts';
 
-/** What a column of a rule table shows. */
-export type Column =
-  | 'port'
-  | 'protocols'
-  | 'who'
-  | 'service'
-  | 'source'
-  | 'destination'
-  | 'parties'
-  | 'sourcePort'
-  | 'ruleName'
-  | 'direction'
-  | 'notes';
+/** The columns that a rule table may have, in their order: the port stands first, it is what a reader comes for. */
+const COLUMNS = [
+  ...(['ruleName', 'port', 'sourcePort', 'protocols', 'parties', 'who', 'service'] as const),
+  ...(['source', 'destination', 'direction', 'notes'] as const),
+];
 
-/** The columns of a table of one kind, the port first: it is what a reader comes for. */
-export function columnsOf(kind: RuleKind | 'mixed', rules: readonly PortRule[]): Column[] {
-  const has = (present: (rule: PortRule) => boolean) => rules.some(present);
-  // Rules of several kinds have little in common: who is about it, or who talks to whom, is one column there.
-  const mixed = kind === 'mixed';
-  const all: [Column, boolean][] = [
-    ['ruleName', kind === 'ipsec-exemption'],
-    ['port', has((rule) => rule.ports !== null)],
-    ['sourcePort', kind === 'ipsec-exemption'],
-    ['protocols', true],
-    ['parties', mixed],
-    ['who', !mixed && has((rule) => rule.role !== null)],
-    ['service', !mixed && has((rule) => rule.service !== null)],
-    ['source', !mixed && has((rule) => rule.source !== null)],
-    ['destination', !mixed && has((rule) => rule.destination !== null)],
-    ['direction', !mixed && has((rule) => rule.direction !== null)],
-    ['notes', has((rule) => rule.notes !== null || rule.devices.length > 0 || rule.footnotes.length > 0)],
-  ];
-  return all.flatMap(([column, shown]) => (shown ? [column] : []));
+/** What a column of a rule table shows. */
+export type Column = (typeof COLUMNS)[number];
+
+/** The column that shows each field; null where no table has it. */
+const SHOWN_IN: Readonly<Record<RuleField, Column | null>> = {
+  id: null,
+  product: null,
+  scenario: null,
+  table: null,
+  kind: null,
+  role: 'who',
+  service: 'service',
+  ruleName: 'ruleName',
+  source: 'source',
+  destination: 'destination',
+  direction: 'direction',
+  ports: 'port',
+  sourcePorts: 'sourcePort',
+  transports: 'protocols',
+  transportsImplied: 'protocols',
+  protocols: 'protocols',
+  protocolNote: 'protocols',
+  authentication: null,
+  notes: 'notes',
+  devices: 'notes',
+  footnotes: 'notes',
+  corrections: null,
+  origin: null,
+};
+
+// Rules of several kinds have little in common: who is about it, or who talks to whom, is one column there.
+const OF_ALL_KINDS: readonly Column[] = ['port', 'protocols', 'parties', 'notes'];
+
+/** The fields that a column shows. */
+export function fieldsIn(column: Column): RuleField[] {
+  return (Object.keys(SHOWN_IN) as RuleField[]).filter((field) => SHOWN_IN[field] === column);
 }
+
+/** The columns of a table of one kind: those of which a rule has something, and always the protocols. */
+export function columnsOf(kind: RuleKind | 'mixed', rules: readonly PortRule[]): Column[] {
+  return COLUMNS.filter((column) => {
+    if (kind === 'mixed' ? !OF_ALL_KINDS.includes(column) : column === 'parties') return false;
+    if (column === 'protocols' || column === 'parties') return true;
+    return fieldsIn(column).some((field) => rules.some((rule) => isStated(rule[field])));
+  });
+}
+
+function isStated(value: PortRule[RuleField]): boolean {
+  return value !== null && !(Array.isArray(value) && value.length === 0);
+}
+
+/** What the first column of each kind of table is about. */
+const WHO: Readonly<Record<RuleKind | 'mixed', StringKey>> = {
+  listener: 'role',
+  'load-balancer': 'loadBalancer',
+  client: 'component',
+  flow: 'edgeRole',
+  'ipsec-exemption': 'role',
+  mixed: 'role',
+};
 
 /** The heading of a column. */
 export function headingOf(column: Column, kind: RuleKind | 'mixed'): StringKey {
   if (column === 'port') return kind === 'ipsec-exemption' ? 'destinationPort' : 'port';
   if (column === 'protocols') return 'transport';
-  if (column === 'who') {
-    const names: Partial<Record<RuleKind | 'mixed', StringKey>> = {
-      'load-balancer': 'loadBalancer',
-      client: 'component',
-      flow: 'edgeRole',
-    };
-    return names[kind] ?? 'role';
-  }
-  return column;
+  return column === 'who' ? WHO[kind] : column;
 }
 
 /** What a column sorts by. */

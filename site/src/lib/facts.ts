@@ -1,14 +1,8 @@
 import type { Correction, PortRule, PortSet } from '@lync/port-catalog';
+import { rangesText } from '@lync/port-catalog/ranges';
 import { reasonIn } from './catalog.ts';
 import { type Language, textIn } from './lang.ts';
 import { say } from './strings.ts';
-
-const THIN_SPACE = '\u2009';
-
-/** A range as a person reads it: `50000 – 59999`. */
-export function rangeText(from: number, to: number): string {
-  return from === to ? `${from}` : `${from}${THIN_SPACE}–${THIN_SPACE}${to}`;
-}
 
 /** "Published: NET.TCP – read as TCP. Why …" */
 export function correctionText(corrections: readonly Correction[], lang: Language): string {
@@ -38,7 +32,7 @@ export function footnoteText({ footnotes }: PortRule, lang: Language): string {
 export function portsText(ports: PortSet | null): string {
   if (ports === null) return '';
   if (ports.ranges.length === 0) return ports.text;
-  return ports.ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`)).join(', ');
+  return rangesText(ports.ranges);
 }
 
 /** Whether a rule's protocols encrypt what they carry. */

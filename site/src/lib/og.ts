@@ -1,9 +1,9 @@
 import { corrections, type PortRange, ports, products, type Scenario, scenarios } from '@lync/port-catalog';
+import { rangeText } from '@lync/port-catalog/ranges';
 import { protocolOf, ruleOf } from './catalog.ts';
-import { rangeText } from './facts.ts';
 import { LANGUAGES, type Language, nameIn } from './lang.ts';
-import { rangeName } from './paths.ts';
 import { factsOf, portPages } from './port-pages.ts';
+import { shownRange } from './ranges.ts';
 import { countOf, say } from './strings.ts';
 
 /** The pictures that stand beside a link to a page: one for the site and for each scenario by language, one a port. */
@@ -70,10 +70,10 @@ function portCard(range: PortRange): Card {
   const words = [...[...transports].sort(), ...[...protocols].sort()].slice(0, 6);
   const uses = products.filter((product) => named.some((rule) => rule.product === product.id));
   return {
-    name: `ports/${rangeName(range)}`,
+    name: `ports/${rangeText(range)}`,
     lang: 'en',
     kicker: `${say('siteName', 'en')} · ${say('port', 'en')}`,
-    title: rangeText(range.from, range.to),
+    title: shownRange(range),
     lines: [words.join(' · '), uses.map(({ name }) => name.en).join(' · ')].filter((line) => line !== ''),
   };
 }

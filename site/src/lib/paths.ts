@@ -1,4 +1,5 @@
 import type { PortRange, PortRule, ProtocolId, RoleId, ScenarioId, ServiceId } from '@lync/port-catalog';
+import { rangeText } from '@lync/port-catalog/ranges';
 import type { Language } from './lang.ts';
 
 /** Addresses of pages, under the base path that the site is built for. */
@@ -21,11 +22,7 @@ export function scenarioPath(id: ScenarioId): string {
 
 /** A port's page, or a range's: `/ports/5061/`, `/ports/50000-59999/`. */
 export function portPath(range: PortRange): string {
-  return `/ports/${rangeName(range)}/`;
-}
-
-export function rangeName({ from, to }: PortRange): string {
-  return from === to ? `${from}` : `${from}-${to}`;
+  return `/ports/${rangeText(range)}/`;
 }
 
 export function rolePath(id: RoleId): string {

@@ -1,9 +1,10 @@
-import type { PortRange, PortRule } from '@lync/port-catalog';
+import type { PortRange, PortRule, RuleKind } from '@lync/port-catalog';
 import { protocolOf, roleOf } from './catalog.ts';
-import { isSecure, rangeText } from './facts.ts';
+import { isSecure } from './facts.ts';
 import { eitherOf, listOf, withSubject } from './grammar.ts';
 import { type Language, nameIn } from './lang.ts';
 import type { PortFacts } from './port-pages.ts';
+import { shownRange } from './ranges.ts';
 import { say } from './strings.ts';
 
 /** What a port is here, put together from the rules that name it. */
@@ -20,7 +21,7 @@ interface Answer {
 
 /** The answer in one sentence, from the data: over what, who listens, who talks to whom. */
 export function answerOf(range: PortRange, { named, covering }: PortFacts, lang: Language): string {
-  if (named.length === 0) return coveredOnly(rangeText(range.from, range.to), covering.length, lang);
+  if (named.length === 0) return coveredOnly(shownRange(range), covering.length, lang);
   const answer = gather(named, lang);
   return lang === 'ko' ? inKorean(answer) : inEnglish(answer);
 }
@@ -30,9 +31,18 @@ function coveredOnly(port: string, ranges: number, lang: Language): string {
   return `No rule names ${port}; ${ranges} ${ranges === 1 ? 'range covers' : 'ranges cover'} it.`;
 }
 
+/** What the role of a rule does with the port; flows and exemptions name two ends instead. */
+const DOES: Readonly<Record<RuleKind, 'listens' | 'balances' | 'uses' | null>> = {
+  listener: 'listens',
+  'load-balancer': 'balances',
+  client: 'uses',
+  flow: null,
+  'ipsec-exemption': null,
+};
+
 function gather(rules: readonly PortRule[], lang: Language): Answer {
-  const roles = (kinds: readonly string[]) => {
-    const ids = rules.flatMap(({ kind, role }) => (kinds.includes(kind) && role !== null ? [role] : []));
+  const roles = (does: 'listens' | 'balances' | 'uses') => {
+    const ids = rules.flatMap(({ kind, role }) => (DOES[kind] === does && role !== null ? [role] : []));
     return [...new Set(ids)].map((id) => nameIn(roleOf(id).name, lang));
   };
   const ends = rules.flatMap(({ source, destination }) => [source, destination]).filter((end) => end !== null);
@@ -41,9 +51,9 @@ function gather(rules: readonly PortRule[], lang: Language): Answer {
   return {
     transports: [...new Set(rules.flatMap((rule) => rule.transports))].sort().map((each) => each.toUpperCase()),
     protocols: protocolsOf(rules),
-    listeners: roles(['listener']),
-    balancers: roles(['load-balancer']),
-    clients: roles(['client']),
+    listeners: roles('listens'),
+    balancers: roles('balances'),
+    clients: roles('uses'),
     parties,
   };
 }

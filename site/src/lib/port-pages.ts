@@ -1,12 +1,12 @@
 import { type PortRange, type PortRule, type Product, ports, portsFor, products } from '@lync/port-catalog';
-import { rangeName } from './paths.ts';
+import { rangeText } from '@lync/port-catalog/ranges';
 
 /** Every port and every range that a rule names has a page. */
 export function portPages(): PortRange[] {
   const pages = new Map<string, PortRange>();
   for (const rule of ports) {
     for (const range of [...(rule.ports?.ranges ?? []), ...(rule.sourcePorts?.ranges ?? [])]) {
-      pages.set(rangeName(range), range);
+      pages.set(rangeText(range), range);
     }
   }
   return [...pages.values()].sort((a, b) => a.from - b.from || a.to - b.to);

@@ -1,4 +1,4 @@
-import type { PortRule, Product } from '@lync/port-catalog';
+import type { Name, PortRule, Product, RuleKind } from '@lync/port-catalog';
 import { listOf } from './grammar.ts';
 import { type Language, nameIn } from './lang.ts';
 
@@ -12,25 +12,30 @@ export function scenarioAnswer(rules: readonly PortRule[], products: readonly Pr
   return `${listOf(counts, lang)}: ${subjectOf(rules, lang)}.`;
 }
 
+/** What the rules of each kind are, in a few words. */
+const SUBJECTS: Readonly<Record<RuleKind, (roles: number, parties: number) => Name>> = {
+  listener: (roles) => ({
+    en: `the ports that ${roles} server roles listen on`,
+    ko: `서버 역할 ${roles}개가 수신하는 포트`,
+  }),
+  'load-balancer': () => ({ en: 'the ports that load balancers pass on', ko: '부하 분산 장치가 분산하는 포트' }),
+  client: () => ({ en: 'the ports that clients and devices use', ko: '클라이언트와 장치가 사용하는 포트' }),
+  flow: (_, parties) => ({
+    en: `who connects to whom among ${parties} parties`,
+    ko: `${parties}개 구성 요소 사이의 연결`,
+  }),
+  'ipsec-exemption': () => ({
+    en: 'the traffic that needs no IPsec authentication',
+    ko: 'IPsec 인증에서 제외하는 트래픽',
+  }),
+};
+
 function subjectOf(rules: readonly PortRule[], lang: Language): string {
-  const kinds = new Set(rules.map(({ kind }) => kind));
   const roles = new Set(rules.map(({ role }) => role).filter((role) => role !== null)).size;
   const parties = new Set(
     rules.flatMap(({ source, destination }) => [source, destination].flatMap((end) => end?.roles ?? [])),
-  );
-  const subjects = [
-    kinds.has('listener') && [`the ports that ${roles} server roles listen on`, `서버 역할 ${roles}개가 수신하는 포트`],
-    kinds.has('load-balancer') && ['the ports that load balancers pass on', '부하 분산 장치가 분산하는 포트'],
-    kinds.has('client') && ['the ports that clients and devices use', '클라이언트와 장치가 사용하는 포트'],
-    kinds.has('flow') && [
-      `who connects to whom among ${parties.size} parties`,
-      `${parties.size}개 구성 요소 사이의 연결`,
-    ],
-    kinds.has('ipsec-exemption') && [
-      'the traffic that needs no IPsec authentication',
-      'IPsec 인증에서 제외하는 트래픽',
-    ],
-  ].filter((subject) => subject !== false);
-  const said = subjects.map(([en = '', ko = '']) => (lang === 'ko' ? ko : en));
+  ).size;
+  const kinds = (Object.keys(SUBJECTS) as RuleKind[]).filter((kind) => rules.some((rule) => rule.kind === kind));
+  const said = kinds.map((kind) => nameIn(SUBJECTS[kind](roles, parties), lang));
   return lang === 'ko' ? `${said.join(', ')}입니다` : listOf(said, lang);
 }

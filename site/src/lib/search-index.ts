@@ -1,5 +1,6 @@
 import type { PortRule } from '@lync/port-catalog';
 import * as catalog from '@lync/port-catalog';
+import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
 import { searchable } from '@lync/port-catalog/match';
 import { entriesOf } from '@lync/port-catalog/search';
 import type { FiledRule, IndexFile } from '../scripts/search/index-file.ts';
@@ -56,14 +57,21 @@ function publishedTexts(): ReadonlyMap<string, string> {
   for (const list of [products, scenarios, roles, services, protocols]) {
     for (const { name, ...rest } of list) collect([name, 'label' in rest ? rest.label : null]);
   }
-  for (const rule of ports) {
-    const { ruleName, source, destination, protocolNote, notes, devices, footnotes } = rule;
-    collect([ruleName, source?.text, destination?.text, protocolNote, notes, devices, footnotes]);
-    collect([rule.ports?.text, rule.sourcePorts?.text]);
-  }
+  for (const rule of ports) for (const field of fieldsThat()) collect(byCase(TEXTS, rule, field));
   collect(corrections.map(({ published }) => published));
   return found;
 }
+
+const none = () => null;
+
+/** The texts of a field: those of ports and ends are among what they hold. */
+const TEXTS: Cases<unknown, []> = {
+  end: (end) => end?.text,
+  ports: (ports) => ports?.text,
+  text: (text) => text,
+  texts: (texts) => texts,
+  ...{ id: none, name: none, word: none, flag: none, transports: none, protocols: none, ids: none, origin: none },
+};
 
 /** Keeps each text once and says where it is. */
 function collector(): { list: string[]; placeOf: (text: string) => number } {

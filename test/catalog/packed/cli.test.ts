@@ -144,7 +144,7 @@ describe('port-catalog show <id>', () => {
 
   it('says that ports can be configured, and shows the footnote that says so', () => {
     const { out } = run('show', CLIENT);
-    expect(out).toEqual(expect.arrayContaining(['Ports      1024–65535 (configurable)']));
+    expect(out).toEqual(expect.arrayContaining(['Ports      1024-65535 (configurable)']));
     expect(out.some((line) => /^Footnotes +\S/.test(line))).toBe(true);
   });
 

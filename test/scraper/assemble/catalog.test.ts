@@ -187,6 +187,41 @@ describe('a document', () => {
   });
 });
 
+describe('a document for several products', () => {
+  const shared = { ...SKYPE, products: [SKYPE.product, LYNC.product] };
+  const { catalog, diagnostics, uses } = assemble([snapshotOf([listeners(ROWS)], shared)], vocabulary);
+  const alone = assemble([snapshotOf([listeners(ROWS)], SKYPE)], vocabulary);
+
+  it('gives each of them its tables and rules, from the same rows', () => {
+    const its = (product: string) => catalog.ports.filter((rule) => rule.product === product);
+    expect(its(SKYPE.product)).toEqual(alone.catalog.ports);
+    expect(JSON.stringify(its(LYNC.product)).replaceAll('lync-server-2013/', 'skype-for-business-server-2015/')).toBe(
+      JSON.stringify(alone.catalog.ports).replaceAll(
+        '"product":"skype-for-business-server-2015"',
+        '"product":"lync-server-2013"',
+      ),
+    );
+    expect(catalog.tables.map(({ id, document }) => [id, document])).toEqual([
+      ['lync-server-2013/ports', SKYPE.id],
+      ['skype-for-business-server-2015/ports', SKYPE.id],
+    ]);
+  });
+
+  it('is one document, read and reported once, of a catalog that is consistent', () => {
+    expect(catalog.documents.map(({ id, products }) => [id, products])).toEqual([[SKYPE.id, shared.products]]);
+    expect(catalog.products.map(({ id }) => id)).toEqual([LYNC.product, SKYPE.product]);
+    expect([diagnostics, uses]).toEqual([alone.diagnostics, alone.uses]);
+    expect(checkCatalog(catalog)).toEqual([]);
+  });
+
+  it('cannot be for one that the vocabulary does not have', () => {
+    const strange = { ...SKYPE, products: [SKYPE.product, 'netmeeting'] };
+    expect(checkCatalog(assemble([snapshotOf([], strange)], vocabulary).catalog)).toEqual([
+      `${SKYPE.id}: no "netmeeting" in products`,
+    ]);
+  });
+});
+
 describe('a catalog', () => {
   it('is the same whatever order the snapshots are given in', () => {
     const snapshots = [

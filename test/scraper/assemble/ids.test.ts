@@ -48,6 +48,14 @@ describe('the last part of an id', () => {
   );
 });
 
+it('the last part of an id is no longer than 120 characters: facts give way to a hash', () => {
+  const end =
+    'Edge Server, Director, Front End Server, Mediation Server, Survivable Branch Appliance, Survivable Branch Server';
+  const slug = slugOf({ '원본 IP': en(end), '대상 IP': en(end), 프로토콜: 'TCP', '대상 포트': '443' });
+  expect(slug).toMatch(/^443-tcp-from-edge-server-director-.*-[0-9a-f]{8}-.*survivable-branch-server$/);
+  expect(slug.length).toBeLessThanOrEqual(120);
+});
+
 describe('the ids of a catalog', () => {
   const rows = [
     ['모든 서버', 'SQL 브라우저', '1434', 'UDP'],

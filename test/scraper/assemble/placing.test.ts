@@ -94,6 +94,16 @@ describe('a table that nothing claims', () => {
     expect(placed([{ ...LISTENER, ...given }])).toEqual([[id, 'ports', 1]]);
   });
 
+  it('has a name of at most 96 characters', () => {
+    const anchors = ['external', 'internal'].map((side) => `${'ports-of-servers-'.repeat(6)}${side}`);
+    const tables = anchors.map((anchor) => ({ ...LISTENER, headings: [heading(2, anchor)] }));
+    const names = placed(tables).map(([name]) => String(name));
+    for (const name of names) expect(name.length).toBeLessThanOrEqual(96);
+    for (const name of names)
+      expect(name).toMatch(/^ports-ports-of-servers-.{1,69}-[0-9a-f]{8}-.{1,69}-(ex|in)ternal$/);
+    expect(new Set(names).size).toBe(2);
+  });
+
   it('of the same name as another is numbered', () => {
     expect(placed([LISTENER, BALANCER, LISTENER]).map(([id]) => id)).toEqual(['ports', 'ports-2', 'ports-3']);
   });

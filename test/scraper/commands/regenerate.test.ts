@@ -15,12 +15,15 @@ function dataIn(folder: string): Record<string, string> {
   return Object.fromEntries(LISTS.map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
 }
 
-/** A copy of the scraper and the snapshots at another path, without the data that they make. */
+const PARTS = [
+  ...['scraper/cli.js', 'scraper/src', 'scraper/vocabulary', 'scraper/package.json', 'snapshots'],
+  ...['packages/catalog/src', 'packages/catalog/package.json'],
+];
+
+/** A copy of the scraper, the snapshots and the package at another path, without the data that they make. */
 function copyOfRepository(): string {
   const copy = temporaryFolder();
-  for (const part of ['scraper/cli.js', 'scraper/src', 'scraper/vocabulary', 'scraper/package.json', 'snapshots']) {
-    cpSync(join(ROOT, part), join(copy, part), { recursive: true });
-  }
+  for (const part of PARTS) cpSync(join(ROOT, part), join(copy, part), { recursive: true });
   symlinkSync(join(ROOT, 'scraper/node_modules'), join(copy, 'scraper/node_modules'));
   return copy;
 }
@@ -65,7 +68,7 @@ describe('regenerate', () => {
     const { status, err } = regenerateIn(copy);
     expect([status, err[0], err.at(-1)]).toEqual([1, expect.stringContaining(reason), 'Nothing was written.']);
     expect(err[0]).toMatch(/^snapshots\/broken\.json: error: .* \[bad-snapshot\]$/);
-    expect(readdirSync(copy)).not.toContain('packages');
+    expect(readdirSync(join(copy, 'packages/catalog'))).not.toContain('data');
   });
 
   it('with a vocabulary entry that nothing needs names it, and writes nothing', () => {
@@ -80,7 +83,7 @@ describe('regenerate', () => {
         'Nothing was written.',
       ],
     ]);
-    expect(readdirSync(copy)).not.toContain('packages');
+    expect(readdirSync(join(copy, 'packages/catalog'))).not.toContain('data');
   });
 
   it('with a number that is off says what to set, and sets it where it is asked to', () => {

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { readFact } from '../../../scraper/src/interpret/fact.ts';
-import { grammarsFor } from '../../../scraper/src/interpret/grammars.ts';
+import { COMPOSITE, ROLE_AND_PROTOCOL } from '../../../scraper/src/interpret/grammars.ts';
 import type { Cell } from '../../../scraper/src/model/snapshot.ts';
 import { both, en, ko } from '../../support/cells.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
-const { composite, roleAndProtocol } = grammarsFor('lync-server-2013', vocabulary);
+const context = { vocabulary };
 
 const AV = 'av-edge-service';
 const ACCESS = 'access-edge-service';
 const CONFERENCING = 'web-conferencing-edge-service';
 
 /** Role, protocols, transports and port of the cell. */
-function facts(cell: Cell, grammar = composite) {
-  const { value, problem } = readFact(cell, grammar, vocabulary);
+function facts(cell: Cell, grammar = COMPOSITE) {
+  const { value, problem } = readFact(cell, grammar, context);
   if (value === null) return problem;
   return [value.role, value.protocols.join(' '), value.transports.join(' '), value.ports];
 }
@@ -83,13 +83,13 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
 
 describe('the order of a translated composite', () => {
   it('was put right, and is said to be, where the page has no English', () => {
-    const { value } = readFact(ko('MTLS (액세스/SIP)/TCP/5061'), composite, vocabulary);
+    const { value } = readFact(ko('MTLS (액세스/SIP)/TCP/5061'), COMPOSITE, context);
     expect(value?.reordered).toBe('Access/SIP(MTLS)/TCP/5061');
   });
 
   it('is a correction where the English beside it has another', () => {
     const cell = both(['MTLS (액세스/SIP)/TCP/5061', 'Access/SIP(MTLS)/TCP/5061']);
-    expect(readFact(cell, composite, vocabulary).corrections).toMatchObject([
+    expect(readFact(cell, COMPOSITE, context).corrections).toMatchObject([
       {
         field: 'protocols',
         published: 'MTLS (액세스/SIP)/TCP/5061',
@@ -105,12 +105,12 @@ describe('the order of a translated composite', () => {
     ['another role', '웹 회의/SIP/TCP/5061', 'Access/SIP/TCP/5061'],
     ['a port that is none', '액세스/SIP/TCP/99999', 'Access/SIP/TCP/5061'],
   ])('aside, %s beside the English is a correction too', (_, korean, english) => {
-    expect(readFact(both([korean, english]), composite, vocabulary).corrections).toHaveLength(1);
+    expect(readFact(both([korean, english]), COMPOSITE, context).corrections).toHaveLength(1);
   });
 
   it('aside, another way to write the same port is none', () => {
     const cell = both(['A/V/RTP/TCP/50000-59999', 'A/V/RTP/TCP/50,000–59,999']);
-    expect(readFact(cell, composite, vocabulary).corrections).toEqual([]);
+    expect(readFact(cell, COMPOSITE, context).corrections).toEqual([]);
   });
 });
 
@@ -121,11 +121,11 @@ describe('a cell Role or protocol', () => {
     ['XMPP', null, 'xmpp', '', null],
     ['HTTPS', null, 'https', '', null],
   ])('"%s" is of %s: %s', (published, role, protocols, transports, port) => {
-    expect(facts(en(published), roleAndProtocol)).toEqual([role, protocols, transports, port]);
+    expect(facts(en(published), ROLE_AND_PROTOCOL)).toEqual([role, protocols, transports, port]);
   });
 
   it('with another role in its translation is corrected', () => {
     const cell = both(['웹 회의/SIP(TLS)', 'Access/SIP(TLS)']);
-    expect(readFact(cell, roleAndProtocol, vocabulary).corrections).toMatchObject([{ evidence: 'bilingual' }]);
+    expect(readFact(cell, ROLE_AND_PROTOCOL, context).corrections).toMatchObject([{ evidence: 'bilingual' }]);
   });
 });

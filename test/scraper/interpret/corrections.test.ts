@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readFact } from '../../../scraper/src/interpret/fact.ts';
-import { grammarsFor } from '../../../scraper/src/interpret/grammars.ts';
+import { AUTHENTICATION } from '../../../scraper/src/interpret/grammars.ts';
 import type { Cell } from '../../../scraper/src/model/snapshot.ts';
 import { both, ko } from '../../support/cells.ts';
 import { readRowOf } from '../../support/rows.ts';
@@ -118,11 +118,9 @@ describe('any cell that holds a fact', () => {
   });
 
   it('can have a mistranslation, that of authentication too', () => {
-    const { value, corrections: found } = readFact(
-      ko(WORD),
-      grammarsFor('lync-server-2013', small).authentication,
-      small,
-    );
+    const { value, corrections: found } = readFact(ko(WORD), AUTHENTICATION, {
+      vocabulary: small,
+    });
     expect([value, found]).toEqual([
       'none',
       [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEnds } from '../../../scraper/src/interpret/endpoints.ts';
 import { readFact } from '../../../scraper/src/interpret/fact.ts';
-import { grammarsFor } from '../../../scraper/src/interpret/grammars.ts';
+import { DESTINATION, SOURCE } from '../../../scraper/src/interpret/grammars.ts';
 import { both, ko } from '../../support/cells.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
@@ -70,8 +70,8 @@ describe('an end of a flow, in English', () => {
 });
 
 describe('an end of a flow, as published', () => {
-  const { ends } = grammarsFor('lync-server-2013', vocabulary);
-  const source = (...lines: string[]) => readFact(ko(...lines), ends('source'), vocabulary);
+  const context = { vocabulary };
+  const source = (...lines: string[]) => readFact(ko(...lines), SOURCE, context);
 
   it.each<[published: string[], any: boolean, roles: string[]]>([
     [['모두'], true, []],
@@ -95,7 +95,7 @@ describe('an end of a flow, as published', () => {
   });
 
   it('with somebody else in its translation is corrected', () => {
-    const { corrections } = readFact(both(['모두', 'Director']), ends('destination'), vocabulary);
+    const { corrections } = readFact(both(['모두', 'Director']), DESTINATION, context);
     expect(corrections).toEqual([
       {
         field: 'destination',
@@ -110,6 +110,6 @@ describe('an end of a flow, as published', () => {
 
   it('with the same ends in another order in its translation is not', () => {
     const cell = both(['Front End Server, Director', 'Director, Front End Server']);
-    expect(readFact(cell, ends('source'), vocabulary).corrections).toEqual([]);
+    expect(readFact(cell, SOURCE, context).corrections).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readCell } from '../../../scraper/src/interpret/reading.ts';
-import type { Domain } from '../../../scraper/src/vocabulary/forms.ts';
+import type { Domain } from '../../../scraper/src/vocabulary/domains.ts';
 import { both, ko } from '../../support/cells.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 

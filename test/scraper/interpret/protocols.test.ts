@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readFact } from '../../../scraper/src/interpret/fact.ts';
-import { grammarsFor } from '../../../scraper/src/interpret/grammars.ts';
+import { PROTOCOLS } from '../../../scraper/src/interpret/grammars.ts';
 import type { Cell } from '../../../scraper/src/model/snapshot.ts';
 import { en, ko } from '../../support/cells.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
-const { protocols } = grammarsFor('lync-server-2013', vocabulary);
+const context = { vocabulary };
 
 function read(cell: Cell) {
-  const { value, problem } = readFact(cell, protocols, vocabulary);
+  const { value, problem } = readFact(cell, PROTOCOLS, context);
   return { read: value === null ? null : [value.transports.join(' '), value.protocols.join(' '), value.note], problem };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { kindOf, readTable } from '../../../scraper/src/interpret/table.ts';
+import { kindOf } from '../../../scraper/src/interpret/kinds.ts';
+import { readTable } from '../../../scraper/src/interpret/table.ts';
 import type { Cell } from '../../../scraper/src/model/snapshot.ts';
 import { en } from '../../support/cells.ts';
 import { documentOf, inShort, tableWith } from '../../support/rows.ts';

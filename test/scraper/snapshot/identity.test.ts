@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { LONGEST } from '../../../scraper/src/model/id.ts';
 import { readPage } from '../../../scraper/src/parse/page.ts';
-import { isoDate, nameOf, productOf, slug } from '../../../scraper/src/snapshot/identity.ts';
+import { isoDate, nameOf, recogniseProducts } from '../../../scraper/src/snapshot/identity.ts';
+import { vocabularyOf } from '../../support/vocabularies.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 /** A page with this front matter and this title. */
@@ -28,13 +30,29 @@ describe('the product of a page', () => {
     ['ms.service: msteams', '포트', 'Teams/ports.md', 'microsoft-teams'],
     ['ms.service: msteams', '비즈니스용 Skype 서버의 포트', 'ports.md', 'skype-for-business-server-2015'],
     ['title: 포트', '포트', 'Skype/SfbOnline/ports.md', 'skype-for-business-online'],
-    ['title: 포트', '포트', 'ports.md', null],
+    ['title: 포트', '포트', 'ports.md', ''],
   ])('"%s", "%s", at "%s" is %s', (frontMatter, title, path, product) => {
-    expect(productOf(page(frontMatter, title), path, vocabulary)).toBe(product);
+    expect(recogniseProducts(page(frontMatter, title), path, vocabulary).join()).toBe(product);
   });
 
   it('is recognised without front matter', () => {
-    expect(productOf(readPage('# Lync Server 2013의 포트'), 'ports.md', vocabulary)).toBe('lync-server-2013');
+    expect(recogniseProducts(readPage('# Lync Server 2013의 포트'), 'ports.md', vocabulary)).toEqual([
+      'lync-server-2013',
+    ]);
+  });
+
+  it('may be several, where the test that it passes says so', () => {
+    const recognise = [
+      { in: 'title', contains: 'Server 2019' },
+      { in: 'title', contains: 'Server', with: ['later', 'latest'] },
+    ];
+    const products = vocabularyOf({
+      products: [{ id: 'first', name: { en: '', ko: '' }, named: ['Server'], recognise }],
+    });
+    expect(recogniseProducts(page('title: Ports of the Server'), 'ports.md', products)).toEqual([
+      ...['first', 'later', 'latest'],
+    ]);
+    expect(recogniseProducts(page('title: Ports of Server 2019'), 'ports.md', products)).toEqual(['first']);
   });
 });
 
@@ -53,6 +71,14 @@ describe('the name of a page', () => {
     ['is none', '', '포트', null],
   ])('%s', (_, frontMatter, title, name) => {
     expect(nameOf(page(frontMatter === '' ? 'title: x' : frontMatter, title), LYNC, vocabulary)).toBe(name);
+  });
+
+  it('is no longer than a name may be, and the same for the same title', () => {
+    const title = (last: string) => page('title: x', `<a name="${'ports-of-servers-'.repeat(9)}${last}"></a>포트`);
+    const [name, other] = ['a', 'b'].map((last) => nameOf(title(last), LYNC, vocabulary) ?? '');
+    expect(name).toMatch(/^ports-of-servers-ports-of-servers-.*-[0-9a-f]{8}-.*-servers-a$/);
+    expect([name === other, name === nameOf(title('a'), LYNC, vocabulary)]).toEqual([false, true]);
+    expect(name?.length).toBeLessThanOrEqual(LONGEST.name);
   });
 
   it('of a product that nobody knows is kept whole', () => {
@@ -75,18 +101,5 @@ describe('a date', () => {
     [undefined, null],
   ])('"%s" is %s', (text, date) => {
     expect(isoDate(text)).toBe(date);
-  });
-});
-
-describe('a slug', () => {
-  it.each([
-    ['Firewall Summary – SIP Federation', 'firewall-summary-sip-federation'],
-    ['  A/V  ', 'a-v'],
-    ['Café', 'cafe'],
-    ['에지', ''],
-    ['../..', ''],
-    [`${'a'.repeat(119)}-b`, 'a'.repeat(119)],
-  ])('of "%s" is "%s"', (text, expected) => {
-    expect(slug(text)).toBe(expected);
   });
 });

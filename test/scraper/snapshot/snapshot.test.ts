@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { indexVocabulary } from '../../../scraper/src/vocabulary/vocabulary.ts';
 import { ko } from '../../support/cells.ts';
 import { takeDocument } from '../../support/take.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
@@ -7,9 +8,9 @@ const HEAD = '---\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n-
 const PORTS = '|서버 역할|포트|프로토콜별|\n|---|---|---|\n|디렉터|443*|NET.TCP|\n';
 const OTHER = '|이름|날짜|\n|---|---|\n|가|나|\n';
 
-function take(body: string, head = HEAD) {
+function take(body: string, head = HEAD, words = vocabulary) {
   const source = { path: 'a.md', relativePath: 'x/a.md', text: head + body, sha256: '0'.repeat(64), provenance: null };
-  return takeDocument(source, vocabulary);
+  return takeDocument(source, words);
 }
 
 describe('a snapshot', () => {
@@ -37,6 +38,20 @@ describe('a snapshot', () => {
       branch: null,
       commit: null,
       sha256: '0'.repeat(64),
+    });
+  });
+});
+
+describe('a page for several products', () => {
+  it('says so; the first names the document', () => {
+    const recognise = [{ in: 'ms.prod', contains: 'skype-for-business', with: ['other-server'] }];
+    const products = [{ id: 'a-server', name: { en: 'A Server', ko: 'A Server' }, named: ['A Server'], recognise }];
+    const { snapshot } = take(PORTS, HEAD, indexVocabulary({ ...vocabulary.entries, products }));
+    const { id, product, products: all } = snapshot?.document ?? {};
+    expect({ id, product, all }).toEqual({
+      id: 'a-server/ports',
+      product: 'a-server',
+      all: ['a-server', 'other-server'],
     });
   });
 });

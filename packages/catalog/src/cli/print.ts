@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Evidence } from '../evidence.ts';
+import { byCase, type Cases, describeField, fieldsThat, RULE_FIELDS, type RuleField } from '../fields.ts';
 import {
   advisories,
   type Correction,
@@ -16,6 +17,7 @@ import {
   scenarios,
   services,
 } from '../index.ts';
+import { rangesText } from '../ranges.ts';
 import { alignColumns } from './table.ts';
 import { words } from './words.ts';
 
@@ -33,9 +35,11 @@ const CONFIGURABLE = '†';
 
 /** A list of rules as a table, under a heading for each product and scenario. */
 export function printRules(rules: readonly PortRule[], look: Look): string[] {
-  const { labels, implied, configurable } = words[look.language];
+  const { who, implied, configurable } = words[look.language];
+  const { ports, transports, protocols: protocol } = RULE_FIELDS;
+  const headings = [...[ports, transports, protocol].map(({ label }) => label[look.language]), who, 'Id'];
   const rows = alignColumns([
-    [labels.ports, labels.transports, labels.protocols, labels.who, labels.id].map((label) => label.toUpperCase()),
+    headings.map((heading) => heading.toUpperCase()),
     ...rules.map((rule) => [
       portsOf(rule.ports, look) + (rule.ports?.configurable ? CONFIGURABLE : ''),
       transportsOf(rule) + (rule.transportsImplied ? IMPLIED : ''),
@@ -72,28 +76,37 @@ export function printRule(rule: PortRule, evidence: Evidence | undefined, look: 
 }
 
 function factsOf(rule: PortRule, look: Look): string[][] {
-  const say = words[look.language];
-  const noted = (text: string, note: string, applies: boolean) => (applies ? `${text} (${note})` : text);
-  const ports = (set: PortSet | null) => noted(portsOf(set, look), say.configurable, set?.configurable === true);
-  const facts: [keyof typeof say.labels, string][] = [
-    ['product', nameOf(products, rule.product, look)],
-    ['scenario', nameOf(scenarios, rule.scenario, look)],
-    ['role', nameOf(roles, rule.role, look)],
-    ['ruleName', textOf(rule.ruleName, look)],
-    ['service', nameOf(services, rule.service, look)],
-    ['source', textOf(rule.source?.text, look)],
-    ['destination', textOf(rule.destination?.text, look)],
-    ['ports', ports(rule.ports)],
-    ['sourcePorts', ports(rule.sourcePorts)],
-    ['transports', noted(transportsOf(rule), say.implied, rule.transportsImplied)],
-    ['protocols', [rule.protocols.map(labelOf).join(' '), textOf(rule.protocolNote, look)].filter(Boolean).join(' – ')],
-    ['direction', rule.direction === null ? '' : say.directions[rule.direction]],
-    ['authentication', rule.authentication === null ? '' : say.noAuthentication],
-    ['devices', rule.devices.map((device) => textOf(device, look)).join('; ')],
-    ['notes', textOf(rule.notes, look)],
-    ['footnotes', rule.footnotes.map((footnote) => textOf(footnote, look)).join('; ')],
-  ];
-  return facts.filter(([, value]) => value !== '').map(([key, value]) => [say.labels[key], oneLine(value)]);
+  return fieldsThat().flatMap((field) => {
+    const { label } = describeField(field);
+    const value = label === null ? '' : byCase(VALUES, rule, field, rule, look);
+    return label === null || value === '' ? [] : [[label[look.language], oneLine(value)]];
+  });
+}
+
+const LISTS = { products, scenarios, roles, services } as const;
+
+const none = () => '';
+
+/** The value of a field; nothing where the rule has none, or where another field says it. */
+const VALUES: Cases<string, [PortRule, Look]> = {
+  id: none,
+  name: (id, field, _, look) => nameOf(LISTS[describeField(field).of as keyof typeof LISTS], id, look),
+  word: (word, field, _, { language }) =>
+    word === null ? '' : (describeField(field).values?.[word]?.[language] ?? word),
+  flag: none,
+  end: (end, _, __, look) => textOf(end?.text, look),
+  ports: (set, _, __, look) => noted(portsOf(set, look), words[look.language].configurable, set?.configurable === true),
+  text: (text, _, __, look) => textOf(text, look),
+  texts: (texts, _, __, look) => texts.map((text) => textOf(text, look)).join('; '),
+  transports: (_, __, rule, look) => noted(transportsOf(rule), words[look.language].implied, rule.transportsImplied),
+  protocols: (ids, _, { protocolNote }, look) =>
+    [ids.map(labelOf).join(' '), textOf(protocolNote, look)].filter(Boolean).join(' – '),
+  ids: none,
+  origin: none,
+};
+
+function noted(text: string, note: string, applies: boolean): string {
+  return applies ? `${text} (${note})` : text;
 }
 
 function printEvidence({ document, row, cells, table }: Evidence, look: Look): string[] {
@@ -107,9 +120,9 @@ function printEvidence({ document, row, cells, table }: Evidence, look: Look): s
 
 function printCorrection({ field, published, corrected, reason, evidence, witness }: Correction, look: Look): string {
   const say = words[look.language];
-  const labels: Record<string, string> = say.labels;
   const why = [say.evidence[evidence], witness].filter(Boolean).join(': ');
-  return `${labels[field] ?? field}: ${paint(oneLine(published), 'yellow', look)} → ${oneLine(corrected)}  ${reason} (${why})`;
+  const label = field in RULE_FIELDS ? describeField(field as RuleField).label?.[look.language] : undefined;
+  return `${label ?? field}: ${paint(oneLine(published), 'yellow', look)} → ${oneLine(corrected)}  ${reason} (${why})`;
 }
 
 export function paint(text: string, style: Style, { colours }: Look): string {
@@ -134,11 +147,7 @@ function endOf(end: Endpoint, look: Look): string {
 function portsOf(ports: PortSet | null, { language }: Look): string {
   if (ports === null) return '';
   if (ports.any) return words[language].anybody;
-  return ports.ranges.length === 0 ? ports.text : ports.ranges.map(rangeOf).join(', ');
-}
-
-function rangeOf({ from, to }: PortSet['ranges'][number]): string {
-  return from === to ? `${from}` : `${from}–${to}`;
+  return ports.ranges.length === 0 ? ports.text : rangesText(ports.ranges);
 }
 
 function transportsOf({ transports }: PortRule): string {

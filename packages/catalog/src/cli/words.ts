@@ -1,14 +1,9 @@
-import type { Correction, Language, PortRule } from '../types.ts';
+import type { Correction, Language } from '../types.ts';
 
-/** What stands before a field of a rule, and in capitals over a column. */
-type Label =
-  | ('product' | 'scenario' | 'who' | 'role' | 'ruleName' | 'service' | 'source' | 'destination' | 'ports')
-  | ('sourcePorts' | 'transports' | 'protocols' | 'direction' | 'authentication' | 'devices' | 'notes' | 'footnotes')
-  | 'id';
-
-/** What the command says in a language. */
+/** What the command says in a language, besides the names of fields. */
 interface Words {
-  labels: Record<Label, string>;
+  /** Over the column that says who a rule is about. */
+  who: string;
   named: (count: number, port: number) => string;
   covering: (count: number, port: number) => string;
   any: (count: number) => string;
@@ -24,32 +19,11 @@ interface Words {
   published: string;
   corrections: string;
   advisories: string;
-  directions: Record<NonNullable<PortRule['direction']>, string>;
-  noAuthentication: string;
   evidence: Record<Correction['evidence'], string>;
 }
 
 const en: Words = {
-  labels: {
-    product: 'Product',
-    scenario: 'Scenario',
-    who: 'Who',
-    role: 'Role',
-    ruleName: 'Rule name',
-    service: 'Service',
-    source: 'Source',
-    destination: 'Destination',
-    ports: 'Ports',
-    sourcePorts: 'Source ports',
-    transports: 'Transport',
-    protocols: 'Protocols',
-    direction: 'Direction',
-    authentication: 'Authentication',
-    devices: 'Devices',
-    notes: 'Notes',
-    footnotes: 'Footnotes',
-    id: 'Id',
-  },
+  who: 'Who',
   named: (count, port) => `${rules(count)} ${count === 1 ? 'names' : 'name'} port ${port}`,
   covering: (count, port) => `${rules(count)} ${count === 1 ? 'has' : 'have'} a range around port ${port}`,
   any: (count) => `${rules(count)} ${count === 1 ? 'is' : 'are'} for any port`,
@@ -65,8 +39,6 @@ const en: Words = {
   published: 'As published',
   corrections: 'Corrections',
   advisories: 'Advisories',
-  directions: { inbound: 'inbound', outbound: 'outbound' },
-  noAuthentication: 'do not authenticate',
   evidence: {
     bilingual: 'the English of the cell',
     sibling: 'the same row of another edition',
@@ -76,26 +48,7 @@ const en: Words = {
 };
 
 const ko: Words = {
-  labels: {
-    product: '제품',
-    scenario: '시나리오',
-    who: '역할',
-    role: '역할',
-    ruleName: '규칙 이름',
-    service: '서비스',
-    source: '원본',
-    destination: '대상',
-    ports: '포트',
-    sourcePorts: '원본 포트',
-    transports: '전송',
-    protocols: '프로토콜',
-    direction: '방향',
-    authentication: '인증',
-    devices: '장치',
-    notes: '참고',
-    footnotes: '각주',
-    id: 'Id',
-  },
+  who: '역할',
   named: (count, port) => `포트 ${port}: 이 포트를 명시한 규칙 ${count}개`,
   covering: (count, port) => `포트 ${port}: 범위에 이 포트를 포함하는 규칙 ${count}개`,
   any: (count) => `모든 포트에 적용되는 규칙 ${count}개`,
@@ -111,8 +64,6 @@ const ko: Words = {
   published: '게시된 원문',
   corrections: '정정',
   advisories: '주의 사항',
-  directions: { inbound: '인바운드', outbound: '아웃바운드' },
-  noAuthentication: '인증 안 함',
   evidence: {
     bilingual: '같은 셀의 영어',
     sibling: '다른 판의 같은 행',

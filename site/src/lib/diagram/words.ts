@@ -1,5 +1,5 @@
 import type { Language, PortRange, Transport } from '@lync/port-catalog';
-import { rangeText } from '../facts.ts';
+import { shownRange } from '../ranges.ts';
 import { say } from '../strings.ts';
 import type { Band, FlowPorts } from './flows.ts';
 
@@ -56,7 +56,7 @@ export function portLabel(
   { range, transports }: { range: PortRange | null; transports: readonly Transport[] },
   lang: Language,
 ): string {
-  const port = range === null ? word('anyPort', lang) : rangeText(range.from, range.to);
+  const port = range === null ? word('anyPort', lang) : shownRange(range);
   return `${port} ${transportLabel(transports)}`.trimEnd();
 }
 

@@ -1,4 +1,5 @@
 import { type Entry, searchable } from '@lync/port-catalog/match';
+import { shownRange } from '../../lib/ranges.ts';
 
 /**
  * The search index as it travels: every text once, and per rule the places of its texts. It has what was published
@@ -41,8 +42,6 @@ export interface SearchIndex {
   readonly entries: readonly Entry[];
 }
 
-const THIN_SPACE = '\u2009';
-
 /** Puts rules and their entries together. */
 export function readIndex({ texts, groups, rules }: IndexFile): SearchIndex {
   const compared = texts.map(searchable);
@@ -65,8 +64,7 @@ export function readIndex({ texts, groups, rules }: IndexFile): SearchIndex {
 function portsText(ports: readonly number[]): string {
   const ranges: string[] = [];
   for (let at = 0; at < ports.length; at += 2) {
-    const [from, to] = [ports[at], ports[at + 1]];
-    ranges.push(from === to ? `${from}` : `${from}${THIN_SPACE}–${THIN_SPACE}${to}`);
+    ranges.push(shownRange({ from: ports[at] ?? 0, to: ports[at + 1] ?? 0 }));
   }
   return ranges.join(', ');
 }

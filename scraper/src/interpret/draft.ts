@@ -1,0 +1,64 @@
+import { type FieldThat, fieldsThat, type Holding, RULE_FIELDS } from '../../../packages/catalog/src/fields.ts';
+import { PortRule, type Transport } from '../model/catalog.ts';
+import type { FoundCorrection } from './corrections.ts';
+import type { ReadContext } from './fact.ts';
+import type { FootnoteReading } from './footnotes.ts';
+import { learntTerm, type Use } from './reading.ts';
+import type { Problem } from './result.ts';
+
+/** The facts of a row: a rule without what its place in the catalog adds. */
+export type RuleFacts = Pick<PortRule, FieldThat<'fact' | 'inference' | 'text'>>;
+
+/** Something to report about a row; `column` is the header of the cell that it is about. */
+export interface CellProblem extends Omit<Problem, 'ok'> {
+  column: string | null;
+  severity: 'error' | 'warning';
+}
+
+export interface RowContext extends ReadContext {
+  locale: string;
+  footnotes: readonly FootnoteReading[];
+}
+
+/** What is known of a row while its cells are read. */
+export type Draft = ReturnType<typeof beginRow>;
+
+export function beginRow(context: RowContext) {
+  return {
+    context,
+    facts: emptyFacts(),
+    corrections: [] as FoundCorrection[],
+    uses: [] as Use[],
+    problems: [] as CellProblem[],
+    /** The header of the cell that is being read; null between cells. */
+    column: null as string | null,
+    /** The footnote marks of all cells, and those of each port cell. */
+    marks: new Set<string>(),
+    portMarks: { ports: [], sourcePorts: [] } as Record<'ports' | 'sourcePorts', readonly string[]>,
+    /** The transports that stand beside ports. */
+    besidePorts: [] as Transport[][],
+  };
+}
+
+const LISTS: readonly Holding[] = ['texts', 'transports', 'protocols', 'ids'];
+
+/** The facts of a row that states nothing, in the order of the published record. */
+function emptyFacts(): RuleFacts {
+  const stated: readonly string[] = fieldsThat('fact', 'inference', 'text');
+  const fields = PortRule.keyof().options.filter((field) => stated.includes(field));
+  const blank = (holding: Holding) => (holding === 'flag' ? false : LISTS.includes(holding) ? [] : null);
+  return Object.fromEntries(fields.map((field) => [field, blank(RULE_FIELDS[field].holds)])) as unknown as RuleFacts;
+}
+
+/** Remembers which forms were found; one that nobody has accepted is reported wherever something is read by it. */
+export function addUses(row: Draft, uses: readonly Use[]): void {
+  row.uses.push(...uses);
+  for (const use of uses) {
+    const learnt = learntTerm(use);
+    if (learnt !== null) report(row, 'warning', learnt);
+  }
+}
+
+export function report(row: Draft, severity: CellProblem['severity'], { code, message, text }: Problem): void {
+  row.problems.push({ column: row.column, severity, code, message, text });
+}

@@ -1,0 +1,53 @@
+import { Transport } from '../model/catalog.ts';
+import { addUses, type Draft, report } from './draft.ts';
+import { problem } from './result.ts';
+
+/** What follows from the cells of a row together. */
+
+/** Transports beside ports are the row's, where nothing else in the row names others. */
+export function addTransportsOfPorts(row: Draft): void {
+  const { facts, besidePorts } = row;
+  for (const transports of besidePorts) {
+    if (facts.transports.length === 0) facts.transports = transports;
+    else if (facts.transports.join() !== transports.join()) {
+      const others = facts.transports.join(', ');
+      report(row, 'error', problem('transports-disagree', `the row also names ${others}`, transports.join(', ')));
+    }
+  }
+}
+
+/** A page that names protocols only still means a transport, where the protocol has just one. */
+export function implyTransports({ facts, context }: Draft): void {
+  if (facts.transports.length > 0) return;
+  const { protocols } = context.vocabulary.entries;
+  const implied = facts.protocols.map((id) => protocols.find((protocol) => protocol.id === id)?.implies);
+  facts.transports = Transport.options.filter((transport) => implied.includes(transport));
+  facts.transportsImplied = facts.transports.length > 0;
+}
+
+/** Gives the row the footnotes that its marks point to. */
+export function pointToFootnotes(row: Draft): void {
+  const { facts, context, marks } = row;
+  for (const mark of marks) {
+    const footnotes = context.footnotes.filter((footnote) => footnote.mark === mark);
+    if (footnotes.length === 0) {
+      report(row, 'error', problem('missing-footnote', 'no footnote under the table has this mark', mark));
+    }
+    for (const { text, published, configurable, uses } of footnotes) {
+      facts.footnotes.push(text);
+      addUses(row, uses);
+      if (text.en === null) {
+        report(row, 'warning', problem('untranslated', 'this footnote has no English text', published));
+      }
+      if (configurable) configure(row, mark);
+    }
+  }
+}
+
+/** Ports that carry the mark of a footnote on configuration are configurable; those beside them are not. */
+function configure({ facts, portMarks }: Draft, mark: string): void {
+  for (const field of ['ports', 'sourcePorts'] as const) {
+    const ports = facts[field];
+    if (ports !== null && portMarks[field].includes(mark)) facts[field] = { ...ports, configurable: true };
+  }
+}

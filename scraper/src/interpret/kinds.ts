@@ -1,0 +1,32 @@
+import type { RuleKind } from '../model/catalog.ts';
+import type { SnapshotTable } from '../model/snapshot.ts';
+import type { ColumnField } from '../vocabulary/schema.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { readColumns } from './columns.ts';
+
+/** The columns that tables of one kind have and those of the kinds below it have not. */
+const TELLING: Readonly<Record<RuleKind, readonly ColumnField[]>> = {
+  'ipsec-exemption': ['rule-name', 'authentication'],
+  flow: ['composite', 'role-or-protocol', 'source', 'destination', 'source-port'],
+  'load-balancer': ['load-balancer'],
+  client: ['component'],
+  listener: [],
+};
+
+/** Which kind of table it is, by its columns: the first of which it has one, a table of listeners where it has none. */
+export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
+  const kinds = Object.keys(TELLING) as RuleKind[];
+  return kinds.find((kind) => TELLING[kind].some((field) => fields.includes(field))) ?? 'listener';
+}
+
+/** Numbers tables by their kind, which is what every edition and language of a page has in common; indices are from 0. */
+export function numberByKind(tables: readonly SnapshotTable[], vocabulary: Vocabulary) {
+  const counts = new Map<RuleKind, number>();
+  return tables.map((table, index) => {
+    const { fields } = readColumns(table.columns, vocabulary);
+    const kind = kindOf(fields);
+    const number = (counts.get(kind) ?? 0) + 1;
+    counts.set(kind, number);
+    return { table, index, fields, kind, number };
+  });
+}
