@@ -31,7 +31,7 @@ export function regionsOf(blocks: Token[]): Token[] {
       const block = blocks[at] as Token;
       const prose = isProse(block, blocks[at - 1]);
       if (prose && !hasTable) continue;
-      regions.push(prose && isIdle(block) ? withStub(block) : asHtml(block));
+      regions.push(prose && isIdle(block, blocks[at - 1]) ? withStub(block) : asHtml(block));
     }
   };
   for (const [at, block] of blocks.entries()) {
@@ -70,8 +70,10 @@ function isCode(type: string): boolean {
 }
 
 /** Whether prose can be no caption and no footnote: code, and what begins with plain text in both of its languages. */
-function isIdle({ type, content }: Token): boolean {
+function isIdle({ type, content }: Token, before: Token | undefined): boolean {
   if (isCode(type)) return true;
+  // In a tight list, text stands in its item itself, and each element of it for itself.
+  if (before?.hidden && (content.includes('<') || !NO_MARKDOWN.test(content))) return false;
   if (type !== 'inline' || CHANGES_TEXT.test(content)) return false;
   const parts = content.split(TAG).filter((part) => part.trim() !== '');
   return parts.length > 0 && parts.every((part) => PLAIN_BEGINNING.test(part.trimStart()));

@@ -39,6 +39,11 @@ describe('of a section without a table, no prose is parsed', () => {
 describe('beside a table', () => {
   it.each([
     ['idle prose is a stub', 'Ports *and* more.', '<p>x</p>'],
+    [
+      'in a tight list, only prose without elements is one',
+      `- Ports\n- ${SPAN}`,
+      `<ul><li>x</li><li>${SPAN}</li></ul>`,
+    ],
     ['so is bilingual prose', `${SPAN} ${SPAN}`, '<p>x</p>'],
     ['code is one too', '```\n* Ports\n```', '<pre><code>x</code></pre>'],
     ['a caption is parsed', '**Ports**', '<p><strong>Ports</strong></p>'],
