@@ -1,6 +1,6 @@
+import type { PortRule, ProductId } from './generated/types.ts';
 import type { Comparison, Fact, SameRule } from './results.ts';
 import { tableName } from './table-name.ts';
-import type { PortRule, ProductId } from './types.ts';
 
 const FACTS: readonly Fact[] = [
   ...(['role', 'service', 'source', 'destination', 'transports', 'protocols', 'ports', 'sourcePorts'] as const),

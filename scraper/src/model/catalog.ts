@@ -1,8 +1,8 @@
+import { Evidence, PublishedCatalog } from '@lync/port-catalog/record';
 import { z } from 'zod';
 import { Diagnostic } from './diagnostic.ts';
-import { Evidence, PublishedCatalog } from './record.ts';
 
-export * from './record.ts';
+export * from '@lync/port-catalog/record';
 
 /** The catalog as the scraper makes it: what is published, the cells behind it, and what is not understood. */
 export const Catalog = z.strictObject({

@@ -1,4 +1,4 @@
-import type { Correction, Language, PortRule } from '../types.ts';
+import type { Correction, Language, PortRule } from '../index.ts';
 
 /** What stands before a field of a rule, and in capitals over a column. */
 type Label =

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Correction, PortRule } from '../../../../scraper/src/model/record.ts';
+import type { Correction, PortRule } from '../../../../scraper/src/model/catalog.ts';
 import type { Cell } from '../../../../scraper/src/model/snapshot.ts';
 import type { Form } from '../../../../scraper/src/vocabulary/forms.ts';
 import type { Vocabulary } from '../../../../scraper/src/vocabulary/vocabulary.ts';

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document } from '../../../../scraper/src/model/record.ts';
+import type { Document } from '../../../../scraper/src/model/catalog.ts';
 import type { Finding } from './finding.ts';
 import { isSaid } from './published.ts';
 import type { Source } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { Name } from '../../../../scraper/src/model/record.ts';
+import type { Name } from '../../../../scraper/src/model/catalog.ts';
 import type { Vocabulary } from '../../../../scraper/src/vocabulary/vocabulary.ts';
 import type { CatalogData } from '../data.ts';
 import type { Finding } from './finding.ts';

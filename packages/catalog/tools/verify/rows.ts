@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Evidence, PortRule } from '../../../../scraper/src/model/record.ts';
+import type { Evidence, PortRule } from '../../../../scraper/src/model/catalog.ts';
 import type { Cell, SnapshotTable } from '../../../../scraper/src/model/snapshot.ts';
 import type { CatalogData } from '../data.ts';
 import type { Finding } from './finding.ts';

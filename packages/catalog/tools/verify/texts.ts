@@ -1,4 +1,4 @@
-import type { LocalizedText, PortRule, Table } from '../../../../scraper/src/model/record.ts';
+import type { LocalizedText, PortRule, Table } from '../../../../scraper/src/model/catalog.ts';
 import type { Cell, SnapshotTable } from '../../../../scraper/src/model/snapshot.ts';
 import type { Domain } from '../../../../scraper/src/vocabulary/forms.ts';
 import type { Vocabulary } from '../../../../scraper/src/vocabulary/vocabulary.ts';
