@@ -47,6 +47,8 @@ export const MOST_A_RULE = {
   bundle: 120,
   /** In memory, once the root is imported. */
   heap: 6000,
+  /** Types that a compiler makes where everything is imported. */
+  types: 16,
 } as const;
 
 /** The sizes in bytes that have a limit. */
