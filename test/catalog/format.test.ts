@@ -4,21 +4,28 @@ import { type Beginnings, decode, encode } from '../../packages/catalog/src/form
 import { isFrozen } from '../support/frozen.ts';
 
 const text = fc.constantFrom('Any', '', '에지 서버', "it's `so` \\ \u2028", 'two\nlines');
-const value = fc.letrec((tie) => ({
-  value: fc.oneof(
-    { depthSize: 'small' },
-    text,
-    fc.integer(),
-    fc.boolean(),
-    fc.constant(null),
-    tie('list'),
-    tie('record'),
-  ),
-  list: fc.array(tie('value'), { maxLength: 3 }),
-  record: fc.dictionary(fc.constantFrom('en', 'ko', 'by'), tie('value'), { maxKeys: 3 }),
-})).value;
-const optional = fc.option(value, { nil: undefined });
-const sameFields = fc.array(fc.record({ id: text, notes: value, ports: value, kind: text }), { maxLength: 6 });
+/** A value of JSON, whose records are made of fields. */
+function valueWith(recordOf: (value: fc.Arbitrary<unknown>) => fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  return fc.letrec((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small' },
+      text,
+      fc.integer(),
+      fc.boolean(),
+      fc.constant(null),
+      tie('list'),
+      tie('record'),
+    ),
+    list: fc.array(tie('value'), { maxLength: 3 }),
+    record: recordOf(tie('value')),
+  })).value;
+}
+const whole = valueWith((value) => fc.record({ en: value, ko: value }));
+const optional = fc.option(
+  valueWith((value) => fc.dictionary(fc.constantFrom('en', 'ko', 'by'), value, { maxKeys: 3 })),
+  { nil: undefined },
+);
+const sameFields = fc.array(fc.record({ id: text, notes: whole, ports: whole, kind: text }), { maxLength: 6 });
 const anyFields = fc.array(
   fc
     .record({ id: text, english: optional, row: optional })
@@ -49,6 +56,11 @@ describe('records as the package carries them', () => {
         expect(isFrozen(decode(encode(records)))).toBe(true);
       }),
     );
+  });
+
+  it('so are those with more values than a byte has', () => {
+    const records = Array.from({ length: 600 }, (_, at) => ({ id: at, half: `${at >> 1}` }));
+    expect(decode(encode(records))).toEqual(records);
   });
 
   it('a value that many of them have is made once', () => {

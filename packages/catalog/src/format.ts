@@ -25,8 +25,8 @@ interface Columns {
 interface Column {
   /** The distinct values but null. Where all are records, they are in columns too. */
   readonly values: readonly unknown[] | Columns;
-  /** Which of the values each record has; left out where each has one of its own, in their order. */
-  readonly places?: readonly number[];
+  /** Which of the values each record has, a character a place; left out where each has one of its own, in their order. */
+  readonly places?: string;
 }
 
 interface Carried extends Columns {
@@ -36,9 +36,15 @@ interface Carried extends Columns {
 // The places of what is not among the values.
 const NULL = -1;
 const LEFT_OUT = -2;
+/**
+ * The character of place 0; the others follow. A string of characters takes an eighth of the memory of a list of numbers,
+ * and a third of its length.
+ */
+const FIRST = 42;
 
 /**
- * The text that `decode` makes the same records of: their values are those of JSON, their fields in the same order.
+ * The text that `decode` makes the same records of. Their values are those of JSON; their fields are in the same order, but
+ * where some leave a field out, its place is that which it has in the first that has it.
  *
  * @throws Error where a field does not begin as it is said to
  */
@@ -79,7 +85,8 @@ function toColumn(cells: readonly unknown[]): Column {
     return place;
   });
   const values = distinct.every(isRecord) ? toColumns(distinct) : distinct;
-  return places.every((place, at) => place === at) ? { values } : { values, places };
+  if (places.every((place, at) => place === at)) return { values };
+  return { values, places: places.map((place) => String.fromCharCode(FIRST + place)).join('') };
 }
 
 function isRecord(value: unknown): value is Fields {
@@ -88,7 +95,8 @@ function isRecord(value: unknown): value is Fields {
 
 /**
  * The records, not frozen yet. Every import of the package waits for this, and it runs once: plain loops take less time
- * than a call for each value, and copies of an object that JSON.parse made less than objects that grow.
+ * and leave less garbage than calls and iterators, and copies of an object that JSON.parse made less than objects that
+ * grow.
  */
 function fromColumns({ count, common, columns }: Columns): Record<string, unknown>[] {
   freeze(common);
@@ -98,7 +106,7 @@ function fromColumns({ count, common, columns }: Columns): Record<string, unknow
     const { values, places } = columns[field] as Column;
     const own = 'columns' in values ? freezeRecords(fromColumns(values)) : freeze(values);
     for (let at = 0; at < count; at += 1) {
-      const place = places === undefined ? at : (places[at] as number);
+      const place = places === undefined ? at : places.charCodeAt(at) - FIRST;
       if (place >= 0) (records[at] as Record<string, unknown>)[field] = own[place];
       else if (place === LEFT_OUT) delete (records[at] as Record<string, unknown>)[field];
     }
@@ -120,7 +128,8 @@ function withoutBeginnings(record: Fields, beginnings: Beginnings): Fields {
 }
 
 function addBeginnings(records: readonly Record<string, unknown>[], field: string, other: string): void {
-  for (const record of records) {
+  for (let at = 0; at < records.length; at += 1) {
+    const record = records[at] as Record<string, unknown>;
     const rest = record[field] as string | readonly string[];
     const start = record[other] as string;
     if (typeof rest === 'string') record[field] = start + rest;
@@ -146,7 +155,8 @@ export function joinLists<Item>(...lists: readonly (readonly Item[])[]): readonl
 /** Freezes a value and all that is in it. Whether a part has parts is asked here, not in a call for each string. */
 export function freeze<Value>(value: Value): Value {
   if (Array.isArray(value)) {
-    for (const part of value) if (typeof part === 'object' && part !== null) freeze(part);
+    for (let at = 0; at < value.length; at += 1)
+      if (typeof value[at] === 'object' && value[at] !== null) freeze(value[at]);
   } else {
     for (const key in value) if (typeof value[key] === 'object' && value[key] !== null) freeze(value[key]);
   }
