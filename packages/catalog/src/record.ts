@@ -43,7 +43,7 @@ export const Name = z
   .meta({ id: 'Name', description: 'A name that this project keeps in both languages.' });
 export type Name = z.infer<typeof Name>;
 
-export const PortNumber = z.int().min(1).max(65535);
+export const PortNumber = z.int().min(1).max(65535).meta({ id: 'PortNumber' });
 
 const PortRange = z.strictObject({ from: PortNumber, to: PortNumber }).meta({
   id: 'PortRange',

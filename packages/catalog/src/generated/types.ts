@@ -455,9 +455,11 @@ export interface PortSet {
 
 /** An inclusive range of ports; a single port has the same number at both ends. */
 export interface PortRange {
-  readonly from: number;
-  readonly to: number;
+  readonly from: PortNumber;
+  readonly to: PortNumber;
 }
+
+export type PortNumber = number;
 
 /** The rule, `#`, and what was corrected in it. */
 export type CorrectionId = `${string}#${string}`;
