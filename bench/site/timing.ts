@@ -69,6 +69,7 @@ export async function firstResults<Urls extends readonly string[]>(urls: readonl
 export async function keystrokes<Urls extends readonly string[]>(urls: readonly [...Urls]): Promise<TimesOf<Urls>> {
   const series = await inFreshPages(urls, async (page, url) => {
     await page.goto(url, { waitUntil: 'networkidle' });
+    await page.waitForSelector('.filter');
     await page.evaluate(`
       const rowsOf = (box) => (box.closest('.rules') ?? document).querySelectorAll('tr').length;
       const box = [...document.querySelectorAll('.filter')].sort((a, b) => rowsOf(b) - rowsOf(a))[0];
