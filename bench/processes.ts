@@ -18,15 +18,6 @@ export function heapsOverBare(folder: string, programs: Programs): Record<string
   return overBare(folder, programs, ['--expose-gc'], ({ output }) => Number(output), print);
 }
 
-/** How often memory is collected while each program runs: each time is a good part of what an import may take. */
-export function collectionsOf(folder: string, programs: Programs): Record<string, number> {
-  const counts = Object.entries(programs).map(([name, text]): [string, number] => {
-    const { output } = run(write(folder, name, text), ['--trace-gc']);
-    return [name, output.match(/ (Scavenge|Mark-Compact) /g)?.length ?? 0];
-  });
-  return Object.fromEntries(counts);
-}
-
 /** A number that a program prints: the median of five fresh processes. */
 export function printedBy(folder: string, name: string, text: string): number {
   const file = write(folder, name, text);

@@ -31,12 +31,15 @@ export interface Times {
   readonly worst: number;
 }
 
+/** The times of each of several pages. */
+type TimesOf<Urls extends readonly string[]> = { [At in keyof Urls]: Times };
+
 /**
  * From the shortcut to the first result on the screen, in milliseconds, in a browser that has not loaded the index yet;
  * the query is typed as soon as the box is there.
  */
-export async function firstResults(url: string): Promise<Times> {
-  const times = await inFreshPages(async (page) => {
+export async function firstResults<Urls extends readonly string[]>(urls: readonly [...Urls]): Promise<TimesOf<Urls>> {
+  const series = await inFreshPages(urls, async (page, url) => {
     await page.goto(url, { waitUntil: 'networkidle' });
     await page.evaluate(`
       globalThis.passed = new Promise((resolve) => {
@@ -55,7 +58,7 @@ export async function firstResults(url: string): Promise<Times> {
     await page.keyboard.press('5');
     return page.evaluate<number>('globalThis.passed');
   });
-  return { median: median(times), worst: Math.max(...times) };
+  return series.map((times) => ({ median: median(times), worst: Math.max(...times) })) as TimesOf<Urls>;
 }
 
 /**
@@ -63,9 +66,10 @@ export async function firstResults(url: string): Promise<Times> {
  * of it, until the next frame is painted. (Event Timing goes on until the frame is presented, and a browser without a window presents
  * none until it has to.) `worst` is the slowest of the keystrokes of a word, each the median of the rounds.
  */
-export async function keystrokes(url: string): Promise<Times> {
-  const rounds = await inFreshPages(async (page) => {
+export async function keystrokes<Urls extends readonly string[]>(urls: readonly [...Urls]): Promise<TimesOf<Urls>> {
+  const series = await inFreshPages(urls, async (page, url) => {
     await page.goto(url, { waitUntil: 'networkidle' });
+    await page.waitForSelector('.filter');
     await page.evaluate(`
       const rowsOf = (box) => (box.closest('.rules') ?? document).querySelectorAll('tr').length;
       const box = [...document.querySelectorAll('.filter')].sort((a, b) => rowsOf(b) - rowsOf(a))[0];
@@ -87,8 +91,10 @@ export async function keystrokes(url: string): Promise<Times> {
     }
     return durations;
   });
-  const keys = (rounds[0] ?? []).map((_, at) => median(rounds.map((durations) => durations[at] ?? Number.NaN)));
-  return { median: median(keys), worst: Math.max(...keys) };
+  return series.map((rounds) => {
+    const keys = (rounds[0] ?? []).map((_, at) => median(rounds.map((durations) => durations[at] ?? Number.NaN)));
+    return { median: median(keys), worst: Math.max(...keys) };
+  }) as TimesOf<Urls>;
 }
 
 /** The largest layout shift of any kind of page, in either language and at either width. */
@@ -115,18 +121,28 @@ export async function layoutShifts(origin: string): Promise<number> {
   }
 }
 
-/** Measures in pages of browsers that know nothing yet; the first round only warms up. */
-async function inFreshPages<Value>(measure: (page: Page) => Promise<Value>): Promise<Value[]> {
+/**
+ * Measures pages in browsers that know nothing yet. The pages take turns, so that what else the machine does falls on all
+ * alike; the first round only warms up.
+ *
+ * @returns the values of each page
+ */
+async function inFreshPages<Value>(
+  urls: readonly string[],
+  measure: (page: Page, url: string) => Promise<Value>,
+): Promise<Value[][]> {
   const browser = await startBrowser();
   try {
-    const values: Value[] = [];
+    const series = urls.map((): Value[] => []);
     for (let round = 0; round <= ROUNDS; round += 1) {
-      const page = await newPage(browser);
-      const value = await measure(page);
-      if (round > 0) values.push(value);
-      await page.context().close();
+      for (const [at, url] of urls.entries()) {
+        const page = await newPage(browser);
+        const value = await measure(page, url);
+        if (round > 0) series[at]?.push(value);
+        await page.context().close();
+      }
     }
-    return values;
+    return series;
   } finally {
     await browser.close();
   }

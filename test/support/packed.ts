@@ -37,6 +37,20 @@ export function packAndInstall(folder: string): Packed {
   return { tarball, project, installed: join(project, 'node_modules/@lync/port-catalog') };
 }
 
+/** What the package may take for each rule, in bytes: the catalog grows, and what a rule costs should stay. */
+export const MOST_A_RULE = {
+  /** As it is downloaded, with data.json and ports.csv in it. */
+  tarball: 400,
+  /** On a disk. */
+  unpacked: 3200,
+  /** One product's rules and `portsFor` in a bundle for a browser, gzipped. */
+  bundle: 120,
+  /** In memory, once the root is imported. */
+  heap: 6000,
+  /** Types that a compiler makes where everything is imported. */
+  types: 16,
+} as const;
+
 /** The sizes in bytes that have a limit. */
 export function sizesOf({ tarball, installed }: Packed): { tarball: number; unpacked: number } {
   return { tarball: statSync(tarball).size, unpacked: folderSize(installed) };

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { products } from '../../packages/catalog/src/index.ts';
 import type { Packed } from './packed.ts';
 
 const COMPILER = fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url));
@@ -40,7 +41,7 @@ export interface Cost {
 }
 
 // All entries with code, but the schemas: those are for who has zod, and the types of zod are not ours.
-const ENTRIES = ['', '/lync-server-2013', '/skype-for-business-server-2015', '/evidence', '/match'];
+const ENTRIES = ['', ...products.map(({ id }) => `/${id}`), '/evidence', '/match'];
 const EVERYTHING = `${ENTRIES.map((entry, at) => `import * as entry${at} from '@lync/port-catalog${entry}';`).join('\n')}
 export const all = [${ENTRIES.map((_, at) => `entry${at}`).join(', ')}];
 `;

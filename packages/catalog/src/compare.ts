@@ -1,7 +1,7 @@
 import { fieldsThat } from './fields.ts';
+import type { PortRule, ProductId } from './generated/types.ts';
 import type { Comparison, Fact, SameRule } from './results.ts';
 import { tableName } from './table-name.ts';
-import type { PortRule, ProductId } from './types.ts';
 
 /** Compares the rules of two products, fact by fact; notes are texts and make no difference. */
 export function compareRules(rules: readonly PortRule[], productA: ProductId, productB: ProductId): Comparison {

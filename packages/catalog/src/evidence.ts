@@ -1,10 +1,8 @@
 /** The published cells behind every rule: what the page says, as it says it, and where. */
-import { shipped } from './data/evidence.ts';
-import { documents, ports, scenarios, tables } from './index.ts';
-import { sideBySide } from './order.ts';
-import { linesOf, REPEATING } from './repeating.ts';
-import { freeze } from './shipped.ts';
-import type { Document, LocalizedText, PortRule, RuleId, Table } from './types.ts';
+import { freeze } from './format.ts';
+import { rows } from './generated/published-cells.ts';
+import type { Document, LocalizedText, PortRule, RuleId, Table } from './generated/types.ts';
+import { documents, ports, tables } from './index.ts';
 
 /** A line of a published cell: in the page's language, and the English that the page shows beside it. */
 export interface PublishedLine {
@@ -29,16 +27,14 @@ export interface Evidence {
   readonly cells: readonly PublishedCell[];
 }
 
-/** A line is a pair of texts; a number is a cell that the rule repeats, see REPEATING. */
-type ShippedCell = number | readonly (readonly [text: string | null, en: string | null])[];
+/** The published cells of a rule, by the place of their column. */
+export type PublishedRow = Readonly<Record<number, readonly PublishedLine[]>>;
 
-/** The published cells of each rule, in the order of `sideBySide`. */
-export type ShippedEvidence = readonly (readonly ShippedCell[])[];
-
-const cellsOf = new Map(sideBySide(ports, scenarios).map((rule, at) => [rule.id, shipped[at] ?? []]));
+const tableById = new Map(tables.map((table) => [table.id, table]));
+const documentById = new Map(documents.map((document) => [document.id, document]));
 
 /** The evidence of every rule, in the order of `ports`. */
-export const evidence: readonly Evidence[] = freeze(ports.map((rule) => toEvidence(rule, cellsOf.get(rule.id) ?? [])));
+export const evidence: readonly Evidence[] = freeze(ports.map((rule, at) => toEvidence(rule, rows[at] ?? {})));
 
 const byRule = new Map(evidence.map((each) => [each.rule as string, each]));
 
@@ -47,22 +43,9 @@ export function evidenceFor(id: RuleId): Evidence | undefined {
   return byRule.get(id);
 }
 
-function toEvidence(rule: PortRule, cells: readonly ShippedCell[]): Evidence {
-  const table = tables.find(({ id }) => id === rule.table) as Table;
-  const document = documents.find(({ id }) => id === rule.origin.document) as Document;
-  return {
-    rule: rule.id,
-    document,
-    table,
-    row: rule.origin.row,
-    cells: table.columns.map((column, at) => ({
-      column,
-      lines: publishedLines(cells[at] ?? [], rule),
-    })),
-  };
-}
-
-function publishedLines(cell: ShippedCell, rule: PortRule): PublishedLine[] {
-  if (typeof cell !== 'number') return cell.map(([text, en]) => ({ text, en }));
-  return linesOf(rule, REPEATING[cell] ?? 'notes');
+function toEvidence({ id, table: tableId, origin }: PortRule, row: PublishedRow): Evidence {
+  const table = tableById.get(tableId) as Table;
+  const document = documentById.get(origin.document) as Document;
+  const cells = table.columns.map((column, at) => ({ column, lines: row[at] ?? [] }));
+  return { rule: id, document, table, row: origin.row, cells };
 }

@@ -1,5 +1,5 @@
+import type { Catalog, LocalizedText, Name, PortRule, PortSet, Transport } from './generated/types.ts';
 import type { Fact } from './results.ts';
-import type { Catalog, LocalizedText, Name, PortRule, PortSet, Transport } from './types.ts';
 
 /**
  * What fields may hold. Whoever prints or compares rules has a case for each of these, and none for a single field. Ids are

@@ -1,5 +1,5 @@
+import type { Endpoint, PortRule, RoleId } from './generated/types.ts';
 import type { Between, RuleFilter } from './results.ts';
-import type { Endpoint, PortRule, RoleId } from './types.ts';
 
 /** Whether a rule has all that the filter asks for. */
 export function fits(rule: PortRule, filter: RuleFilter): boolean {

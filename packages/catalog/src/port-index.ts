@@ -1,5 +1,5 @@
+import type { PortRule } from './generated/types.ts';
 import type { PortLookup } from './results.ts';
-import type { PortRule } from './types.ts';
 
 /** Rules by port. Between two neighbouring `starts` nothing changes, so what covers a port is found by bisection. */
 export interface PortIndex {

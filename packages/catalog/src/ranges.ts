@@ -1,4 +1,4 @@
-import type { PortRange } from './types.ts';
+import type { PortRange } from './generated/types.ts';
 
 /** A range of ports as text: `5061`, `50000-59999`; with another dash where a person is to read it. */
 export function rangeText({ from, to }: PortRange, dash = '-'): string {

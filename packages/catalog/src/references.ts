@@ -1,5 +1,5 @@
 import { type AnyRule, byCase, type Cases, describeField, fieldsThat, type RuleField } from './fields.ts';
-import type { Catalog } from './types.ts';
+import type { Catalog } from './generated/types.ts';
 
 /** A record that a rule names, and the list of the catalog in which it stands. */
 export interface Reference {

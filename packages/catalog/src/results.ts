@@ -1,7 +1,19 @@
+import type {
+  PortRule,
+  ProductId,
+  ProtocolId,
+  RoleId,
+  RuleKind,
+  ScenarioId,
+  ServiceId,
+  Transport,
+} from './generated/types.ts';
 import type { Match } from './match.ts';
-import type { PortRule, ProductId, ProtocolId, RoleId, RuleKind, ScenarioId, ServiceId, Transport } from './types.ts';
 
 /** What the look-ups are asked by, and what they answer. */
+
+/** The languages that every name has. */
+export type Language = 'en' | 'ko';
 
 /** What rules are to have; what is left out makes no difference. */
 export interface RuleFilter {

@@ -1,7 +1,17 @@
 import { byCase, type Cases, fieldsThat } from './fields.ts';
+import type {
+  Correction,
+  LocalizedText,
+  Name,
+  PortRule,
+  Product,
+  Protocol,
+  Role,
+  Scenario,
+  Service,
+} from './generated/types.ts';
 import { type Entry, findEntries, searchable } from './match.ts';
 import type { SearchResult } from './results.ts';
-import type { Correction, LocalizedText, Name, PortRule, Product, Protocol, Role, Scenario, Service } from './types.ts';
 
 /** The lists whose names a rule is found by. */
 export interface Names {

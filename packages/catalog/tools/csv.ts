@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { type AnyRule, byCase, type Cases, describeField, fieldsThat } from '../src/fields.ts';
+import type { Name } from '../src/generated/types.ts';
 import { rangesText } from '../src/ranges.ts';
-import type { Name } from '../src/types.ts';
 
 /** What CSV has of a catalog, whether it is read from data.json or from the package. */
 interface Rules extends Readonly<Record<'products' | 'scenarios' | 'roles' | 'services', readonly Named[]>> {

@@ -1,8 +1,8 @@
+import { Evidence, Name, PublishedCatalog } from '@lync/port-catalog/record';
 import { z } from 'zod';
 import { Diagnostic } from './diagnostic.ts';
-import { Evidence, Name, PublishedCatalog } from './record.ts';
 
-export * from './record.ts';
+export * from '@lync/port-catalog/record';
 
 /** The catalog as the scraper makes it: what is published, the cells behind it, the reasons of its corrections
  * in Korean, and what is not understood. */

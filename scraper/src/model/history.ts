@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalizedText, Withdrawal } from './record.ts';
+import { LocalizedText, Withdrawal } from './catalog.ts';
 import { ChangedRule, Mistranslation } from './report.ts';
 
 /** history.json: when each document, fact and mistranslation came and went, from the commits of a repository. */

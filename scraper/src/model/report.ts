@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { Withdrawal } from './catalog.ts';
 import { Diagnostic } from './diagnostic.ts';
-import { Withdrawal } from './record.ts';
 
 /** What a scrape changed: `pnpm scrape --json` writes this, and everything else that is said of it is made of this. */
 

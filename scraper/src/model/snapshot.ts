@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Withdrawal } from './record.ts';
+import { Withdrawal } from './catalog.ts';
 
 /**
  * A snapshot: the tables of one document as published, nothing corrected and nothing interpreted. It is committed and

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Withdrawal } from '../model/record.ts';
+import { Withdrawal } from '../model/catalog.ts';
 
 /**
  * What a report reads of a catalog. The one before may have been written by another version of this project, so only

@@ -1,4 +1,4 @@
-import type { Withdrawal } from '../model/record.ts';
+import type { Withdrawal } from '../model/catalog.ts';
 import type { Snapshot } from '../model/snapshot.ts';
 import type { WithdrawnDocument } from '../read/source.ts';
 

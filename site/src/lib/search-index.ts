@@ -3,7 +3,7 @@ import * as catalog from '@lync/port-catalog';
 import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
 import { searchable } from '@lync/port-catalog/match';
 import { entriesOf } from '@lync/port-catalog/search';
-import type { FiledRule, IndexFile } from '../scripts/search/index-file.ts';
+import { type IndexedRule, type IndexFile, writeIndex } from '../scripts/search/index-file.ts';
 import { productOf, protocolOf, roleOf, scenarioOf, serviceOf } from './catalog.ts';
 import { type Language, nameIn, textIn } from './lang.ts';
 import { say } from './strings.ts';
@@ -12,21 +12,19 @@ import { say } from './strings.ts';
 export function searchIndex(lang: Language): IndexFile {
   const entries = entriesOf(catalog.ports, catalog);
   const published = publishedTexts();
-  const texts = collector();
-  const groups = collector();
-  const rules = catalog.ports.map((rule, at): FiledRule => {
+  const rules = catalog.ports.map((rule, at): IndexedRule => {
     const { text = '', ports = [] } = entries[at] ?? {};
-    return [
-      rule.id,
-      groups.placeOf(`${nameIn(productOf(rule.product).name, lang)} · ${nameIn(scenarioOf(rule.scenario).name, lang)}`),
+    return {
+      id: rule.id,
+      group: `${nameIn(productOf(rule.product).name, lang)} · ${nameIn(scenarioOf(rule.scenario).name, lang)}`,
       ports,
-      tagsOf(rule).map(texts.placeOf),
-      labelOf(rule, lang).map(texts.placeOf),
-      rule.source === null ? 0 : 1,
-      text.split('\n').map((line) => texts.placeOf(published.get(line) ?? line)),
-    ];
+      tags: tagsOf(rule),
+      label: labelOf(rule, lang),
+      isFlow: rule.source !== null,
+      texts: text.split('\n').map((line) => published.get(line) ?? line),
+    };
   });
-  return { texts: texts.list, groups: groups.list, rules };
+  return writeIndex(rules);
 }
 
 function tagsOf(rule: PortRule): string[] {
@@ -72,15 +70,3 @@ const TEXTS: Cases<unknown, []> = {
   texts: (texts) => texts,
   ...{ id: none, name: none, word: none, flag: none, transports: none, protocols: none, ids: none, origin: none },
 };
-
-/** Keeps each text once and says where it is. */
-function collector(): { list: string[]; placeOf: (text: string) => number } {
-  const list: string[] = [];
-  const places = new Map<string, number>();
-  const placeOf = (text: string): number => {
-    const place = places.get(text) ?? list.push(text) - 1;
-    places.set(text, place);
-    return place;
-  };
-  return { list, placeOf };
-}

@@ -8,12 +8,14 @@ import { publint } from 'publint';
 import { describe, expect, inject, it } from 'vitest';
 import * as evidence from '../../../packages/catalog/src/evidence.ts';
 import * as catalog from '../../../packages/catalog/src/index.ts';
-import * as lync from '../../../packages/catalog/src/lync-server-2013.ts';
 import * as match from '../../../packages/catalog/src/match.ts';
 import * as schema from '../../../packages/catalog/src/schema.ts';
-import * as skype from '../../../packages/catalog/src/skype-for-business-server-2015.ts';
 
 const { installed, tarball } = inject('packed');
+const PRODUCTS = catalog.products.map(({ id }) => id);
+const products = await Promise.all(
+  PRODUCTS.map((id) => import(`../../../packages/catalog/src/generated/${id}.ts`) as Promise<object>),
+);
 const ATTW = fileURLToPath(new URL('../../../node_modules/@arethetypeswrong/cli/dist/index.js', import.meta.url));
 
 function read(file: string): string {
@@ -34,8 +36,7 @@ describe('the published package', () => {
 
   it.each([
     { entry: '.', module: catalog },
-    { entry: './lync-server-2013', module: lync },
-    { entry: './skype-for-business-server-2015', module: skype },
+    ...products.map((module, at) => ({ entry: `./${PRODUCTS[at]}`, module })),
     { entry: './evidence', module: evidence },
     { entry: './match', module: match },
     { entry: './schema', module: schema },
@@ -47,10 +48,10 @@ describe('the published package', () => {
 
   it('has each rule once, whichever entry it is imported from', async () => {
     const { exports } = JSON.parse(read('package.json')) as { exports: Record<string, string> };
-    const entries = ['.', './lync-server-2013', './skype-for-business-server-2015'];
+    const entries = ['.', ...PRODUCTS.map((id) => `./${id}`)];
     const files = entries.map((entry) => pathToFileURL(join(installed, exports[entry] ?? '')).href);
-    const [root, ...products] = await Promise.all(files.map((file) => import(file) as Promise<typeof catalog>));
-    const own = products.flatMap(({ ports }) => ports);
+    const [root, ...ofProducts] = await Promise.all(files.map((file) => import(file) as Promise<typeof catalog>));
+    const own = ofProducts.flatMap(({ ports }) => ports);
     expect(root?.ports.length).toBe(own.length);
     expect(root?.ports.every((rule, at) => rule === own[at])).toBe(true);
   });

@@ -1,4 +1,4 @@
-import type { Correction, Language } from '../types.ts';
+import type { Correction, Language } from '../index.ts';
 
 /** What the command says in a language, besides the names of fields. */
 interface Words {

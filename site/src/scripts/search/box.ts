@@ -1,5 +1,5 @@
 import { loadIndex, make, pageAt, press, words } from '../page.ts';
-import type { IndexedRule, SearchIndex } from './index-file.ts';
+import { type IndexedRule, labelText, portsText, type SearchIndex } from './index-file.ts';
 import { excerpt, patternOf, stretches } from './mark.ts';
 import { isNamed, resultsFor } from './results.ts';
 import { statusOf, suggestions } from './told.ts';
@@ -140,15 +140,16 @@ function groupOf([title, rules]: [string, readonly IndexedRule[]], id: string, p
 
 function optionOf(rule: IndexedRule, pattern: RegExp): HTMLElement {
   const option = make('a', { href: pageAt(`/rules/${rule.id}/`), role: 'option', tabIndex: -1, ariaSelected: 'false' });
-  option.append(marked('ports', rule.ports, pattern), ' ');
+  const [ports, label] = [portsText(rule.ports), labelText(rule)];
+  option.append(marked('ports', ports, pattern), ' ');
   rule.tags.forEach((tag, at) => {
     const udp = tag === 'UDP' ? ' udp' : tag.includes('+') ? ' tcp-udp' : '';
     const transport = at === 0 && /^(TCP|UDP)/.test(tag);
     option.append(marked(transport ? `transport${udp}` : 'protocol', tag, pattern), ' ');
   });
-  option.append(marked('search-label', rule.label, pattern));
+  option.append(marked('search-label', label, pattern));
   // Where the term is in a note or in a name of the other language, the result shows where.
-  const shown = [rule.ports, ...rule.tags, rule.label].join('\n');
+  const shown = [ports, ...rule.tags, label].join('\n');
   const said = pattern.test(shown) ? null : excerpt(rule.texts, pattern);
   if (said !== null) option.append(marked('search-excerpt', said, pattern));
   return option;

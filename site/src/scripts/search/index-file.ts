@@ -1,40 +1,41 @@
 import { type Entry, searchable } from '@lync/port-catalog/match';
 import { shownRange } from '../../lib/ranges.ts';
 
+/** A rule as results show it. */
+export interface IndexedRule {
+  readonly id: string;
+  /** Product · scenario: what results are grouped by. */
+  readonly group: string;
+  /** What it opens: from, to, from, to … */
+  readonly ports: readonly number[];
+  /** Transport first, then protocols. */
+  readonly tags: readonly string[];
+  /** Who and what the rule is about: the role and its service, or both ends of a flow. */
+  readonly label: readonly string[];
+  readonly isFlow: boolean;
+  /** All that the rule is found by, as published. */
+  readonly texts: readonly string[];
+}
+
 /**
- * The search index as it travels: every text once, and per rule the places of its texts. It has what was published
- * rather than what is compared, so that results can show it; `readIndex` makes the entries from it.
+ * The search index as it travels: every text once, and of each rule the places of its texts. It has what was published
+ * rather than what is compared, so that results can show it.
  */
 export interface IndexFile {
   readonly texts: readonly string[];
-  /** Product · scenario: what results are grouped by. */
-  readonly groups: readonly string[];
   readonly rules: readonly FiledRule[];
 }
 
-/** Id, group, ports (from, to, …), tags, label, whether the label is a flow, texts; the last four by place. */
-export type FiledRule = readonly [
+/** Group, tags, label and texts are places. */
+type FiledRule = readonly [
   id: string,
   group: number,
   ports: readonly number[],
   tags: readonly number[],
   label: readonly number[],
-  flow: 0 | 1,
+  isFlow: 0 | 1,
   texts: readonly number[],
 ];
-
-/** A rule as results show it. */
-export interface IndexedRule {
-  readonly id: string;
-  readonly group: string;
-  /** `5061`, `50000 – 59999`; '' where the rule names no number. */
-  readonly ports: string;
-  /** Transport first, then protocols. */
-  readonly tags: readonly string[];
-  readonly label: string;
-  /** All that the rule is found by, as published. */
-  readonly texts: readonly string[];
-}
 
 export interface SearchIndex {
   readonly rules: readonly IndexedRule[];
@@ -42,29 +43,49 @@ export interface SearchIndex {
   readonly entries: readonly Entry[];
 }
 
-/** Puts rules and their entries together. */
-export function readIndex({ texts, groups, rules }: IndexFile): SearchIndex {
+/** The file that `readIndex` reads the same rules from. */
+export function writeIndex(rules: readonly IndexedRule[]): IndexFile {
+  const places = new Map<string, number>();
+  const placeOf = (text: string): number => {
+    const place = places.get(text) ?? places.size;
+    places.set(text, place);
+    return place;
+  };
+  const filed = rules.map(({ id, group, ports, tags, label, isFlow, texts }): FiledRule => {
+    const labels = label.map(placeOf);
+    return [id, placeOf(group), ports, tags.map(placeOf), labels, isFlow ? 1 : 0, texts.map(placeOf)];
+  });
+  return { texts: [...places.keys()], rules: filed };
+}
+
+/** The rules of a file, and what the matcher compares them by. */
+export function readIndex({ texts, rules }: IndexFile): SearchIndex {
   const compared = texts.map(searchable);
   const pick = (places: readonly number[], from: readonly string[]) => places.map((place) => from[place] ?? '');
   return {
-    rules: rules.map(([id, group, ports, tags, label, flow, places]) => ({
+    rules: rules.map(([id, group, ports, tags, label, isFlow, places]) => ({
       id,
-      group: groups[group] ?? '',
-      ports: portsText(ports),
+      group: texts[group] ?? '',
+      ports,
       tags: pick(tags, texts),
-      label: pick(label, texts)
-        .map((text) => text.replace(/\s+/g, ' '))
-        .join(flow === 1 ? ' → ' : ' · '),
+      label: pick(label, texts),
+      isFlow: isFlow === 1,
       texts: pick(places, texts),
     })),
     entries: rules.map(([, , ports, , , , places]) => ({ text: pick(places, compared).join('\n'), ports })),
   };
 }
 
-function portsText(ports: readonly number[]): string {
+/** `5061`, `50000 – 59999`; '' where the rule names no number. */
+export function portsText(ports: readonly number[]): string {
   const ranges: string[] = [];
   for (let at = 0; at < ports.length; at += 2) {
     ranges.push(shownRange({ from: ports[at] ?? 0, to: ports[at + 1] ?? 0 }));
   }
   return ranges.join(', ');
+}
+
+/** The label in a line. */
+export function labelText({ label, isFlow }: IndexedRule): string {
+  return label.map((text) => text.replace(/\s+/g, ' ')).join(isFlow ? ' → ' : ' · ');
 }
