@@ -25,11 +25,10 @@ export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, forei
     if (stated !== undefined) return `a cell states a port: ${shorten(stated, words.statedAt(stated))}`;
     const transport = foreign ? row.flat().find((text) => TRANSPORT_ALONE.test(text)) : undefined;
     if (transport !== undefined) return `a cell names a transport: ${shorten(transport)}`;
-    const property = row.flat().find((text) => PORT_PROPERTY.test(text) || isNameOfPort(text, words));
     const number = row.flat().find((text) => holdsPort(text));
-    if (property !== undefined && number !== undefined) {
-      return `a row names a port, ${shorten(property)}, and a number, ${shorten(number)}`;
-    }
+    if (number === undefined) continue;
+    const property = row.flat().find((text) => PORT_PROPERTY.test(text) || isNameOfPort(text, words));
+    if (property !== undefined) return `a row names a port, ${shorten(property)}, and a number, ${shorten(number)}`;
   }
   for (const texts of columnsOf(rows)) {
     const ports = texts.filter(holdsPort);

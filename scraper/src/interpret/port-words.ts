@@ -19,33 +19,40 @@ export function portWordsOf({ entries }: { entries: VocabularyEntries }): PortWo
   return words;
 }
 
-/** The letters of scripts whose words stand apart; in others, a word may have letters of the next beside it. */
-const APART = String.raw`\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}`;
-const IS_APART = new RegExp(`^[${APART}]+$`, 'u');
-const TRANSPORT = String.raw`(?<![\p{Script=Latin}\p{N}])(?:tcp|udp)(?![\p{Script=Latin}\p{N}])`;
+// Expressions with properties of Unicode take V8 tens of milliseconds to prepare, so these name their letters.
+/** Small letters of English and of the languages that are written like it. */
+const LATIN = 'a-z\u00df-\u024f';
+/** Small letters of scripts whose words stand apart: Latin, Greek, Cyrillic. In others, words may touch. */
+const APART = `${LATIN}\u0370-\u052f`;
+const IS_APART = new RegExp(`^[${APART}]+$`);
+/** Digits of English, Arabic, Persian and Hindi. */
+const DIGIT = '0-9\u0660-\u0669\u06f0-\u06f9\u0966-\u096f';
+const TWO_DIGITS = new RegExp(`[${DIGIT}]{2}`);
+const TRANSPORT = `(?<![${LATIN}${DIGIT}])(?:tcp|udp)(?![${LATIN}${DIGIT}])`;
 /**
  * A whole number that no other digit, letter or unit touches: no part of a version, a time or a share. One digit alone
  * counts things, as in "1 network adapter port" or "0 is UDP": no page has such a port.
  */
-const NUMBER = String.raw`(?<![\p{Script=Latin}\p{N}.,:%-])\p{Nd}{2,5}(?![\p{Script=Latin}\p{N}%]|[.:]\p{Nd})`;
+const NUMBER = `(?<![${LATIN}${DIGIT}.,:%-])[${DIGIT}]{2,5}(?![${LATIN}${DIGIT}%]|[.:][${DIGIT}])`;
 /** What may stand between a word and its number: a dozen characters that are no letters of English, or small words. */
-const BETWEEN = String.raw`(?:[^\p{Script=Latin}\p{N}\n]|\(s\)|\b(?:numbers?|ranges?|is|are|es|ist|est)\b){0,12}`;
+const BETWEEN = `(?:[^${LATIN}${DIGIT}\\n]|\\(s\\)|\\b(?:numbers?|ranges?|is|are|es|ist|est)\\b){0,12}`;
 
 function indexWords(entries: VocabularyEntries): PortWords {
-  const plain = entries['port-words'].map(({ word }) => word);
-  const ports = plain.map((word) => (IS_APART.test(word) ? `(?<![${APART}\\p{N}])${word}(?![${APART}])` : word));
+  const plain = entries['port-words'].map(({ word }) => word.toLowerCase());
+  const ports = plain.map((word) => (IS_APART.test(word) ? `(?<![${APART}${DIGIT}])${word}(?![${APART}])` : word));
   const word = anyOf([...ports, TRANSPORT]);
-  const port = new RegExp(anyOf(ports), 'iu');
-  const stated = new RegExp(`${word}(?:${BETWEEN}${word})?${BETWEEN}${NUMBER}|${NUMBER}${BETWEEN}${word}`, 'iu');
+  const port = new RegExp(anyOf(ports));
+  const stated = new RegExp(`${word}(?:${BETWEEN}${word})?${BETWEEN}${NUMBER}|${NUMBER}${BETWEEN}${word}`);
   // Most texts have none of the words, which is soon told where letters beside them need not be looked at.
-  const any = new RegExp(anyOf([...plain, 'tcp', 'udp']), 'iu');
+  const any = new RegExp(anyOf([...plain, 'tcp', 'udp']));
   const except = entries['port-words'].flatMap((entry) => entry.except ?? []);
-  const others = new RegExp(anyOf(except), 'giu');
+  const others = new RegExp(anyOf(except), 'g');
   // The same length, so that a place in the one text is that place in the other.
   const withoutOthers = (text: string) => text.replace(others, (other) => '#'.repeat(other.length));
+  const statedAt = (text: string) => (any.test(text) ? withoutOthers(text).search(stated) : -1);
   return {
-    namesPort: (text) => any.test(text) && port.test(withoutOthers(text)),
-    statedAt: (text) => (any.test(text) && /\p{Nd}{2}/u.test(text) ? withoutOthers(text).search(stated) : -1),
+    namesPort: (text) => any.test(text.toLowerCase()) && port.test(withoutOthers(text.toLowerCase())),
+    statedAt: (text) => (TWO_DIGITS.test(text) ? statedAt(text.toLowerCase()) : -1),
     telling: new Set(entries['telling-ports'].flatMap((entry) => entry.ports)),
   };
 }

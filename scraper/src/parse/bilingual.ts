@@ -31,10 +31,36 @@ function pair(own: string[], english: string[]): Line[] {
 }
 
 function shownLines(element: Element, side: Side): string[] {
-  return toText({ ...BOX, children: only(element.children, side) })
+  const text = plainText(element.children, side) ?? toText({ ...BOX, children: only(element.children, side) });
+  return text
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
     .filter((line) => line !== '');
+}
+
+/** Elements that show no more than what is in them, within a line. */
+const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', 'i', 'u', 'code']);
+
+/**
+ * What nodes show that are no more than text, paragraphs and line breaks, as nearly all cells are; null for others, which
+ * need all that a browser does.
+ */
+function plainText(nodes: readonly ElementContent[], side: Side): string | null {
+  let shown = '';
+  for (const node of nodes) {
+    if (node.type === 'text') shown += node.value.replace(/\s+/gu, ' ');
+    if (node.type !== 'element') continue;
+    const { tagName, properties, children } = node;
+    if (side === 'text' ? isEnglish(node) : isTranslation(node)) shown += ' ';
+    else if (tagName === 'br') shown += '\n';
+    else if ((tagName !== 'p' && !INLINE.has(tagName)) || 'hidden' in properties || 'style' in properties) return null;
+    else {
+      const text = plainText(children, side);
+      if (text === null) return null;
+      shown += tagName === 'p' ? `\n${text}\n` : text;
+    }
+  }
+  return shown;
 }
 
 /** The nodes without the other side's spans; a space in their place keeps sentences apart. */

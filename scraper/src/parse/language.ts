@@ -5,6 +5,9 @@ const LOCALE = '[a-z]{2}-(?:[a-z]{4}-)?[a-z]{2}';
 const REPOSITORY = new RegExp(`\\.(${LOCALE})$`, 'i');
 const FOLDER = new RegExp(`(?:^|/)(${LOCALE})/`, 'i');
 
+/** Front matter of real pages has some 900 characters. */
+const LONGEST_FRONT_MATTER = 4000;
+
 /**
  * The language in which a document was published, as a BCP 47 tag: repositories of translations end with it
  * (`….de-DE`), and sites have a folder for each (`/de-de/`); null where neither tells.
@@ -19,6 +22,11 @@ export function publishedLanguage({
     (each) => FOLDER.exec(each.replaceAll('\\', '/'))?.[1],
   );
   return repository ?? folder.find((each) => each !== undefined) ?? null;
+}
+
+/** Whether a page itself says its language: then nobody needs to find out where it was published. */
+export function saysItsLanguage(text: string): boolean {
+  return /^---[ \t]*\n(?:.*\n)*?ms\.contentlocale:[ \t]*\S/.test(text.slice(0, LONGEST_FRONT_MATTER));
 }
 
 /**

@@ -1,4 +1,4 @@
-import { type Columns, classifyHeaders, type HeaderClass, readColumns } from '../interpret/columns.ts';
+import { type Headers, readHeaders } from '../interpret/columns.ts';
 import { evidenceOfPorts, looksLikePorts } from '../interpret/port-evidence.ts';
 import { publishedOf } from '../interpret/reading.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
@@ -22,8 +22,8 @@ export interface TableVerdict {
 /** What one table is, with what other tables of its page must know of it. */
 interface Reading {
   table: PageTable;
-  columns: Columns;
-  byHeaders: HeaderClass;
+  columns: Headers['columns'];
+  byHeaders: Headers['is'];
 }
 
 /**
@@ -34,8 +34,8 @@ interface Reading {
  */
 export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): TableVerdict[] {
   const readings = page.tables.map((table): Reading => {
-    const columns = readColumns(table.columns, vocabulary);
-    return { table, columns, byHeaders: classifyHeaders(table.columns, columns, vocabulary) };
+    const { columns, is } = readHeaders(table.columns, vocabulary);
+    return { table, columns, byHeaders: is };
   });
   const outer = outerTables(readings);
   return readings.map((reading, index) => {
@@ -65,7 +65,7 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
     const hidden = byHeaders !== 'suspected' && foreign && looksLikePorts(reading.table, vocabulary);
     if (byHeaders === 'suspected' || hidden) {
       const message = 'this looks like a port table, but this header is not known';
-      const unknown = reading.columns.columns.filter(({ field }) => field === null);
+      const unknown = reading.columns.filter(({ field }) => field === null);
       return doubtful(message, ...unknown.map((each) => say('error', 'unknown-header', message, each.header)));
     }
     if (byHeaders === 'doubtful') {
@@ -96,8 +96,7 @@ function obstacleTo(
   vocabulary: Vocabulary,
 ): { code: DiagnosticCode; message: string } | null {
   const looksLikeOne = byHeaders === 'ports' || byHeaders === 'suspected';
-  const second = () => classifyHeaders(table.second, readColumns(table.second, vocabulary), vocabulary);
-  const secondIsHeader = !looksLikeOne && second() === 'ports';
+  const secondIsHeader = !looksLikeOne && readHeaders(table.second, vocabulary).is === 'ports';
   if (!looksLikeOne && !secondIsHeader) return null;
   if (table.headerRows > 1) {
     return { code: 'header-rows', message: `a port table with ${table.headerRows} header rows is not understood` };

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts';
 import type { ReportedTable } from '../../model/report.ts';
 import type { Snapshot } from '../../model/snapshot.ts';
 import { mayHoldTable } from '../../parse/has-table.ts';
-import { isForeign, publishedLanguage } from '../../parse/language.ts';
+import { isForeign, publishedLanguage, saysItsLanguage } from '../../parse/language.ts';
 import type { Page } from '../../parse/page.ts';
 import type { Unread } from '../../parse/read-or-say.ts';
 import type { PageReader } from '../../parse/reader.ts';
@@ -105,7 +105,8 @@ function nothingTaken(): Taken {
 /** The page of what was found; of a document that is not text, the page of what can be made out of it. */
 async function pageOf(found: Found, reader: PageReader): Promise<Page | Unread | null> {
   if ('document' in found) {
-    return reader.read({ text: found.document.text, published: publishedLanguage(found.document) });
+    const { text } = found.document;
+    return reader.read({ text, published: saysItsLanguage(text) ? null : publishedLanguage(found.document) });
   }
   if (!('problem' in found) || found.rough === undefined || !mayHoldTable(found.rough)) return null;
   return reader.read({ text: found.rough, published: null });
