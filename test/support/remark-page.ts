@@ -1,5 +1,7 @@
 import type { Root } from 'hast';
+import { toHtml as toText } from 'hast-util-to-html';
 import type { Root as MarkdownRoot } from 'mdast';
+import { parseFragment } from 'parse5';
 import rehypeRaw from 'rehype-raw';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -7,6 +9,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { readBlocks } from '../../scraper/src/parse/blocks.ts';
+import { isElement } from '../../scraper/src/parse/element.ts';
 import { splitFrontMatter } from '../../scraper/src/parse/front-matter.ts';
 import { keepTablesTogether } from '../../scraper/src/parse/html-table.ts';
 import { isEnglish, languageOfPage } from '../../scraper/src/parse/language.ts';
@@ -25,7 +28,8 @@ export function treeByRemark(markdown: string): Root {
 export function readByRemark(text: string): Page {
   const { frontMatter, body } = splitFrontMatter(text);
   const locale = languageOfPage(frontMatter, null, body);
-  const elements = treeByRemark(keepTablesTogether(text)).children.filter((child) => child.type === 'element');
+  const html = toText(treeByRemark(keepTablesTogether(text)), { allowDangerousHtml: true });
+  const elements = parseFragment(html).childNodes.filter(isElement);
   return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
 }
 

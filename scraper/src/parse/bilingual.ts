@@ -1,11 +1,14 @@
-import type { Element, ElementContent } from 'hast';
+import type { ElementContent, Element as HastElement } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
 import { toText } from 'hast-util-to-text';
 import type { Line } from '../model/snapshot.ts';
+import { attribute, type Element, elementsIn, isElement, type Node, textOf } from './element.ts';
 
 type Side = 'text' | 'en';
 
 /** A block that nothing stands beside. */
 const BOX = { type: 'element', tagName: 'div', properties: {} } as const;
+const SPACE = { nodeName: '#text', value: ' ', parentNode: null } as const;
 
 /**
  * Splits what an element shows into lines, and each line into the page's own language and the English beside it.
@@ -31,7 +34,7 @@ function pair(own: string[], english: string[]): Line[] {
 }
 
 function shownLines(element: Element, side: Side): string[] {
-  const text = plainText(element.children, side) ?? toText({ ...BOX, children: only(element.children, side) });
+  const text = plainText(element.childNodes, side) ?? browserText(element, side);
   return text
     .split('\n')
     .map((line) => line.replace(/\s+/gu, ' ').trim())
@@ -45,17 +48,20 @@ const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', '
  * What nodes show that are no more than text, paragraphs and line breaks, as nearly all cells are; null for others, which
  * need all that a browser does.
  */
-function plainText(nodes: readonly ElementContent[], side: Side): string | null {
+function plainText(nodes: readonly Node[], side: Side): string | null {
   let shown = '';
   for (const node of nodes) {
-    if (node.type === 'text') shown += node.value.replace(/\s+/gu, ' ');
-    if (node.type !== 'element') continue;
-    const { tagName, properties, children } = node;
-    if (side === 'text' ? isEnglish(node) : isTranslation(node)) shown += ' ';
+    if (!isElement(node)) {
+      shown += (textOf(node) ?? '').replace(/\s+/gu, ' ');
+      continue;
+    }
+    const { tagName, childNodes } = node;
+    const isOther = side === 'text' ? isEnglish(node) : isTranslation(node);
+    if (isOther) shown += ' ';
     else if (tagName === 'br') shown += '\n';
-    else if ((tagName !== 'p' && !INLINE.has(tagName)) || 'hidden' in properties || 'style' in properties) return null;
+    else if ((tagName !== 'p' && !INLINE.has(tagName)) || changesDisplay(node)) return null;
     else {
-      const text = plainText(children, side);
+      const text = plainText(childNodes, side);
       if (text === null) return null;
       shown += tagName === 'p' ? `\n${text}\n` : text;
     }
@@ -63,16 +69,32 @@ function plainText(nodes: readonly ElementContent[], side: Side): string | null 
   return shown;
 }
 
+function changesDisplay(element: Element): boolean {
+  return attribute(element, 'hidden') !== null || attribute(element, 'style') !== null;
+}
+
+/** What a browser would show of an element, without the other side's spans. */
+function browserText(element: Element, side: Side): string {
+  const { children } = fromParse5({ ...element, childNodes: only(element.childNodes, side) }) as HastElement;
+  return toText({ ...BOX, children: inBoxes(children) });
+}
+
 /** The nodes without the other side's spans; a space in their place keeps sentences apart. */
-function only(nodes: ElementContent[], side: Side): ElementContent[] {
+function only(nodes: readonly Node[], side: Side): Node[] {
+  return nodes.map((node) => {
+    if (!isElement(node)) return node;
+    const isOther = side === 'text' ? isEnglish(node) : isTranslation(node);
+    return isOther ? SPACE : { ...node, childNodes: only(node.childNodes, side) };
+  });
+}
+
+/** Nodes as hast-util-to-text takes them for what they are: a table for a block, a number that is raised for one. */
+function inBoxes(nodes: ElementContent[]): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
-    if (side === 'text' ? isEnglish(node) : isTranslation(node)) return { type: 'text', value: ' ' };
-    const children = only(node.children, side);
+    const children = inBoxes(node.children);
     if (node.tagName === 'sup') return { type: 'text', value: raised(toText({ ...node, children })) };
-    // hast-util-to-text takes a table for inline: what it holds would run into the text before it.
-    if (node.tagName === 'table') return { ...BOX, children: [{ ...node, children }] };
-    return { ...node, children };
+    return node.tagName === 'table' ? { ...BOX, children: [{ ...node, children }] } : { ...node, children };
   });
 }
 
@@ -81,15 +103,16 @@ function raised(text: string): string {
   return /^\s*\d+\s*$/.test(text) ? text.trim().replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))) : text;
 }
 
-function hasEnglish(node: Element): boolean {
-  return node.children.some((child) => child.type === 'element' && (isEnglish(child) || hasEnglish(child)));
+function hasEnglish(element: Element): boolean {
+  return elementsIn(element).some((child) => isEnglish(child) || hasEnglish(child));
 }
 
-function isTranslation(node: Element): boolean {
-  return node.properties.dataTtuId !== undefined;
+function isTranslation(element: Element): boolean {
+  return attribute(element, 'data-ttu-id') !== null;
 }
 
-function isEnglish(node: Element): boolean {
-  const { className, dataStuId } = node.properties;
-  return dataStuId !== undefined || (Array.isArray(className) && className.includes('sxs-lookup'));
+function isEnglish(element: Element): boolean {
+  return (
+    attribute(element, 'data-stu-id') !== null || /(?:^|\s)sxs-lookup(?:$|\s)/.test(attribute(element, 'class') ?? '')
+  );
 }

@@ -1,6 +1,6 @@
-import type { Element } from 'hast';
 import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
+import { attribute, type Element, elementsIn, isElement, textOf } from './element.ts';
 import { MOST_CELLS, readGrid } from './html-table.ts';
 import type { Page, PageTable } from './page.ts';
 import { CONTAINERS } from './raw-html.ts';
@@ -36,7 +36,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
     } else if (element.tagName === 'table') {
       readTableBlock(element);
     } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
-      for (const child of element.children) if (child.type === 'element') readBlock(child);
+      for (const child of elementsIn(element)) readBlock(child);
     } else if (element.tagName === 'pre') {
       caption = [];
     } else {
@@ -62,7 +62,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       for (const cell of cellsWithTables(element)) {
         above = null;
         caption = [];
-        for (const child of cell.children) if (child.type === 'element') readBlock(child);
+        for (const child of elementsIn(cell)) readBlock(child);
       }
       outer.pop();
       headings = around;
@@ -76,13 +76,13 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
 }
 
 function holdsTable(element: Element): boolean {
-  return element.children.some((child) => child.type === 'element' && (child.tagName === 'table' || holdsTable(child)));
+  return elementsIn(element).some((child) => child.tagName === 'table' || holdsTable(child));
 }
 
 /** The outermost cells of a table, and its caption, that hold a table. */
 function cellsWithTables(element: Element): Element[] {
-  return element.children.flatMap((child) => {
-    if (child.type !== 'element' || !holdsTable(child)) return [];
+  return elementsIn(element).flatMap((child) => {
+    if (!holdsTable(child)) return [];
     return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child) : [child];
   });
 }
@@ -94,7 +94,7 @@ function readTable(
   english: boolean,
   most: number,
 ): { table: Omit<PageTable, 'inside'>; cells: number } {
-  const own = table.children.find((child) => child.type === 'element' && child.tagName === 'caption');
+  const own = elementsIn(table).find(({ tagName }) => tagName === 'caption');
   const grid = readGrid(table, most);
   const known = new Map<Element, Cell>();
   // A cell that spans stands in many places.
@@ -105,7 +105,7 @@ function readTable(
   };
   const read = {
     headings,
-    caption: own?.type === 'element' ? readLines(own, english) : caption,
+    caption: own === undefined ? caption : readLines(own, english),
     columns: grid.header.map(readCell),
     rows: grid.rows.map((row) => row.map(readCell)),
     footnotes: [],
@@ -121,11 +121,10 @@ function readHeading(element: Element, english: boolean): Heading {
 }
 
 function anchorOf(element: Element): string | null {
-  const { id, name } = element.properties;
-  if (typeof name === 'string' && element.tagName === 'a') return name;
-  if (typeof id === 'string') return id;
-  for (const child of element.children) {
-    const anchor = child.type === 'element' ? anchorOf(child) : null;
+  const own = (element.tagName === 'a' ? attribute(element, 'name') : null) ?? attribute(element, 'id');
+  if (own !== null) return own;
+  for (const child of elementsIn(element)) {
+    const anchor = anchorOf(child);
     if (anchor !== null) return anchor;
   }
   return null;
@@ -142,9 +141,8 @@ function readFootnote(first: Line, others: Line[]): Footnote | null {
 
 /** Whether everything that the element shows is bold: a caption, where a table follows. */
 function isBold(element: Element): boolean {
-  return element.children.every((child) => {
-    if (child.type === 'text') return child.value.trim() === '';
-    if (child.type !== 'element') return true;
+  return element.childNodes.every((child) => {
+    if (!isElement(child)) return (textOf(child) ?? '').trim() === '';
     return child.tagName === 'strong' || child.tagName === 'b' || (child.tagName === 'span' && isBold(child));
   });
 }

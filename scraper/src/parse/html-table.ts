@@ -1,4 +1,4 @@
-import type { Element, ElementContent } from 'hast';
+import { attribute, type Element, elementsIn } from './element.ts';
 
 /** A table's cells by place, spans resolved, still HTML; a row is as wide as it is written. */
 export interface Grid {
@@ -75,10 +75,10 @@ export function readGrid(table: Element, most: number): Grid {
 
 /** The rows of its sections; the HTML parser puts a row that stands in none into a tbody. */
 function tableRows(table: Element): { element: Element; head: boolean }[] {
-  return table.children.flatMap((section) => {
-    if (section.type !== 'element' || !/^t(head|body|foot)$/.test(section.tagName)) return [];
+  return elementsIn(table).flatMap((section) => {
+    if (!/^t(head|body|foot)$/.test(section.tagName)) return [];
     const head = section.tagName === 'thead';
-    return section.children.flatMap((row) => (isElement(row, 'tr') ? [{ element: row, head }] : []));
+    return elementsIn(section).flatMap((row) => (row.tagName === 'tr' ? [{ element: row, head }] : []));
   });
 }
 
@@ -98,11 +98,11 @@ function expandSpans(rows: Element[], most: number): { cells: Element[][]; tooLa
         out.push(from.cell);
       }
     };
-    for (const cell of row.children) {
-      if (!isElement(cell, 'td') && !isElement(cell, 'th')) continue;
+    for (const cell of elementsIn(row)) {
+      if (cell.tagName !== 'td' && cell.tagName !== 'th') continue;
       takeSpanning();
-      for (let across = span(cell, 'colSpan'); across > 0; across -= 1) {
-        above[out.length] = { cell, last: at + span(cell, 'rowSpan') - 1 };
+      for (let across = span(cell, 'colspan'); across > 0; across -= 1) {
+        above[out.length] = { cell, last: at + span(cell, 'rowspan') - 1 };
         out.push(cell);
       }
       if (out.length > left)
@@ -115,11 +115,7 @@ function expandSpans(rows: Element[], most: number): { cells: Element[][]; tooLa
   return { cells, tooLarge: false };
 }
 
-function span(cell: Element, name: 'colSpan' | 'rowSpan'): number {
-  const value = Number(cell.properties[name] ?? 1);
+function span(cell: Element, name: 'colspan' | 'rowspan'): number {
+  const value = Number(attribute(cell, name) ?? 1);
   return Number.isInteger(value) && value >= 1 ? Math.min(value, MOST_SPAN) : 1;
-}
-
-function isElement(node: ElementContent, tagName: string): node is Element {
-  return node.type === 'element' && node.tagName === tagName;
 }

@@ -1,6 +1,5 @@
-import type { Element, Root } from 'hast';
-import { fromParse5 } from 'hast-util-from-parse5';
 import { defaultTreeAdapter, html, parseFragment } from 'parse5';
+import { type Element, isElement } from './element.ts';
 import { toHtml } from './markdown.ts';
 
 /** A page is shown in the body of a document; there, what has no place in a body is not read as if it had one. */
@@ -14,6 +13,10 @@ const BODY = defaultTreeAdapter.createElement('body', html.NS.HTML, []);
  * @returns the outermost elements of the page, in their order
  */
 export function parseTree(markdown: string, whole: boolean): Element[] {
-  const root = fromParse5(parseFragment(BODY, toHtml(markdown, whole), {})) as Root;
-  return root.children.filter((child) => child.type === 'element');
+  return parseFragment(BODY, withoutIds(toHtml(markdown, whole)), {}).childNodes.filter(isElement);
+}
+
+/** Bilingual pages have an id for each sentence, a sixth of their text; that there is one is all that is read of it. */
+function withoutIds(html: string): string {
+  return html.replace(/(<span data-[ts]tu-id)="[\w-]*"/g, '$1');
 }

@@ -6,7 +6,7 @@ const TABLE = '|포트|\n|---|\n|443|\n';
 /** Each of the paragraphs opens all the formatting elements again: seconds of work in some kilobytes. */
 const heavy = (elements: number, paragraphs: number) =>
   `<p>${Array.from({ length: elements }, (_, at) => `<b class="${at}">`).join('')}${'<p>x'.repeat(paragraphs)}`;
-const SLOW = heavy(100, 8000);
+const SLOW = heavy(100, 16_000);
 
 function readerWith(limits?: PageLimits) {
   const reader = startPageReader(limits);
