@@ -83,21 +83,19 @@ export function endsWithItsCell(text: string): boolean {
 }
 
 function holds(elements: ReadonlySet<string>, text: string): boolean {
-  return namesIn(text).some(({ name }) => elements.has(name));
+  for (const [, , name = ''] of text.matchAll(TAG)) if (elements.has(name.toLowerCase())) return true;
+  return false;
 }
 
 /** Whether each element that counts is closed as often as it is opened, and never before. */
 function isBalanced(text: string, counts: (name: string) => boolean): boolean {
   const open = new Map<string, number>();
-  for (const { name, closes } of namesIn(text)) {
+  for (const [, slash, tag = ''] of text.matchAll(TAG)) {
+    const name = tag.toLowerCase();
     if (!counts(name)) continue;
-    const count = (open.get(name) ?? 0) + (closes ? -1 : 1);
+    const count = (open.get(name) ?? 0) + (slash === '/' ? -1 : 1);
     if (count < 0) return false;
     open.set(name, count);
   }
   return [...open.values()].every((count) => count === 0);
-}
-
-function namesIn(text: string): { name: string; closes: boolean }[] {
-  return [...text.matchAll(TAG)].map(([, slash, name = '']) => ({ name: name.toLowerCase(), closes: slash === '/' }));
 }

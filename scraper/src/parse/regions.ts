@@ -9,8 +9,9 @@ const PLAIN_BEGINNING = /^[\p{L}\p{Nd}]/u;
 const TAG = /<[^<>]*>/g;
 /** Raw HTML that may hide text, make it bold or a raised mark: any but the spans, breaks and anchors of all pages. */
 const CHANGES_TEXT = /hidden|style|<(?!\/?(?:span|br|a)[\s/>])/i;
-/** Text without a character that is markdown, in one line; tags in it are whole. */
-const NO_MARKDOWN = /^(?:[^\\`*_~[&<\n]|<\/?[a-z]+(?: [a-z-]+="[^"<>\n]*")* ?\/?>)*$/i;
+/** Text without a character that is markdown, in one line; tags and character references in it are whole. */
+const NO_MARKDOWN =
+  /^(?:[^\\`*_~[&<\n]|&(?:nbsp|amp|lt|gt|quot|#x[\da-f]{3,5});|<\/?[a-z]+(?: [a-z-]+="[^"<>\n]*")* ?\/?>)*$/i;
 
 /**
  * Picks the regions of a page that bear on its tables, before any text in them is parsed: the tables, headings, and
