@@ -98,11 +98,11 @@ async function run([command, ...args]: string[]): Promise<Outcome> {
   if (command === 'learn') return runLearn(args);
   if (command === 'verify') {
     if (args.some((each) => each !== '--update')) throw new UsageError('verify takes --update, or nothing');
-    const { verify } = await import('./commands/verify.ts');
+    const { verify } = await import('../tools/verify.ts');
     return verify(places, HASHES, args.length > 0);
   }
   if (command === 'release') {
-    const { release } = await import('./commands/release.ts');
+    const { release } = await import('../tools/release.ts');
     return release(args, typedIn(process.env, process.cwd()), RELEASE);
   }
   if (command === '--help' || command === 'help') return help(args);

@@ -1,5 +1,4 @@
 import { fileURLToPath } from 'node:url';
-import type { ReleasePlaces } from './release.ts';
 
 /** Where things are in the repository. */
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -9,7 +8,8 @@ const PACKAGE = `${ROOT}packages/catalog/`;
 export const DATA = `${PACKAGE}data/`;
 /** The hashes of the snapshots that were reviewed. */
 export const HASHES = `${PACKAGE}snapshots.sha256`;
-export const RELEASE: ReleasePlaces = {
+/** What a release reads and writes. */
+export const RELEASE = {
   data: DATA,
   manifest: `${PACKAGE}package.json`,
   redirects: `${PACKAGE}redirects.json`,

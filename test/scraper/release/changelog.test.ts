@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { changelogText, changesetFile } from '../../../scraper/src/release/changelog.ts';
-import { readRedirects } from '../../../scraper/src/release/redirects.ts';
-import { releaseDiff } from '../../../scraper/src/release/release-diff.ts';
-import { suggestRenames } from '../../../scraper/src/release/suggest.ts';
 import { counted } from '../../../scraper/src/report/summary.ts';
+import { changelogText, changesetFile } from '../../../scraper/tools/release/changelog.ts';
+import { readRedirects } from '../../../scraper/tools/release/redirects.ts';
+import { releaseDiff } from '../../../scraper/tools/release/release-diff.ts';
+import { suggestRenames } from '../../../scraper/tools/release/suggest.ts';
 import { catalog, endpoint, FLOW, flow, LISTENER, portSet, rule, text } from './catalogs.ts';
 
 const older = { version: '1.2.3', ...catalog() };

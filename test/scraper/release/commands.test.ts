@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { RELEASE } from '../../../scraper/src/commands/places.ts';
+import type { Comparable } from '../../../scraper/src/compare/diff.ts';
 import {
   checkRelease,
   diffRelease,
@@ -10,8 +11,7 @@ import {
   recordIds,
   release as releaseCommand,
   settleDiff,
-} from '../../../scraper/src/commands/release.ts';
-import type { Comparable } from '../../../scraper/src/compare/diff.ts';
+} from '../../../scraper/tools/release.ts';
 import { run } from '../../support/cli.ts';
 import { catalog, flow, LISTENER, rule, text } from './catalogs.ts';
 

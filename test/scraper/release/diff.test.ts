@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Comparable, type Difference, diffCatalogs } from '../../../scraper/src/compare/diff.ts';
-import { dueBump } from '../../../scraper/src/release/bump.ts';
-import { readRedirects } from '../../../scraper/src/release/redirects.ts';
+import { dueBump } from '../../../scraper/tools/release/bump.ts';
+import { readRedirects } from '../../../scraper/tools/release/redirects.ts';
 import { catalog, endpoint, FLOW, flow, LISTENER, portSet, rule, text } from './catalogs.ts';
 
 interface Case {

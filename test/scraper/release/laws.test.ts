@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Comparable, diffCatalogs } from '../../../scraper/src/compare/diff.ts';
 import { entriesByKey, type Key } from '../../../scraper/src/compare/names.ts';
-import { dueBump, isBefore, nextVersion } from '../../../scraper/src/release/bump.ts';
-import { danglingIds, readIds, writeIds } from '../../../scraper/src/release/ids.ts';
-import { digestOf } from '../../../scraper/src/release/release-diff.ts';
+import { dueBump, isBefore, nextVersion } from '../../../scraper/tools/release/bump.ts';
+import { danglingIds, readIds, writeIds } from '../../../scraper/tools/release/ids.ts';
+import { digestOf } from '../../../scraper/tools/release/release-diff.ts';
 import { catalog, portSet, rule, text } from './catalogs.ts';
 
 /** Catalogs that share ids and differ in facts and texts. */

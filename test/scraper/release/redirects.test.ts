@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { shippedRedirects } from '../../../packages/catalog/tools/redirects.ts';
 import type { Key } from '../../../scraper/src/compare/names.ts';
 import { resolve } from '../../../scraper/src/compare/redirects.ts';
-import { danglingIds, readIds, writeIds } from '../../../scraper/src/release/ids.ts';
-import { checkRedirects, readRedirects } from '../../../scraper/src/release/redirects.ts';
+import { danglingIds, readIds, writeIds } from '../../../scraper/tools/release/ids.ts';
+import { checkRedirects, readRedirects } from '../../../scraper/tools/release/redirects.ts';
 
 const present = new Set<Key>(['rule a/t/here', 'rule a/t/there', 'role director']);
 

@@ -5,10 +5,10 @@ import { DATA, HASHES, SNAPSHOTS, VOCABULARY } from '../../../scraper/src/comman
 import { readSnapshotFiles } from '../../../scraper/src/commands/snapshots.ts';
 import type { CatalogData } from '../../../scraper/src/model/catalog.ts';
 import type { SnapshotFile } from '../../../scraper/src/model/snapshot.ts';
-import { checkCorrection } from '../../../scraper/src/verify/corrections.ts';
-import { verifyCatalog } from '../../../scraper/src/verify/verify-catalog.ts';
 import { loadVocabulary } from '../../../scraper/src/vocabulary/load.ts';
 import { reasonFor } from '../../../scraper/src/vocabulary/reasons.ts';
+import { checkCorrection } from '../../../scraper/tools/verify/corrections.ts';
+import { verifyCatalog } from '../../../scraper/tools/verify/verify-catalog.ts';
 import { say } from './say.ts';
 
 const vocabulary = loadVocabulary(VOCABULARY);

@@ -1,6 +1,6 @@
-import type { Cell } from '../model/snapshot.ts';
-import type { Domain } from '../vocabulary/domains.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Cell } from '../../src/model/snapshot.ts';
+import type { Domain } from '../../src/vocabulary/domains.ts';
+import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 
 /** What cells say, as texts are compared: without white space, which machine translation scatters. */
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts';
 
 /** A text of the catalog that cannot be traced. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Document } from '../model/catalog.ts';
-import type { SnapshotFile } from '../model/snapshot.ts';
+import type { Document } from '../../src/model/catalog.ts';
+import type { SnapshotFile } from '../../src/model/snapshot.ts';
 import type { Finding } from './finding.ts';
 import { isSaid } from './published.ts';
 

@@ -1,6 +1,6 @@
-import type { CatalogData, Name } from '../model/catalog.ts';
-import type { SnapshotFile } from '../model/snapshot.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { CatalogData, Name } from '../../src/model/catalog.ts';
+import type { SnapshotFile } from '../../src/model/snapshot.ts';
+import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 import type { Finding } from './finding.ts';
 import { isSaid } from './published.ts';
 

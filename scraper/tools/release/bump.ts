@@ -1,6 +1,6 @@
-import type { Change, Difference } from '../compare/diff.ts';
-import { isFact } from '../compare/fields.ts';
-import { partsOf, readName } from '../compare/names.ts';
+import type { Change, Difference } from '../../src/compare/diff.ts';
+import { isFact } from '../../src/compare/fields.ts';
+import { partsOf, readName } from '../../src/compare/names.ts';
 
 /** Which part of the version a difference of the data raises: data-model.md, "Versions of the data". */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';

@@ -1,7 +1,7 @@
-import type { CatalogData } from '../model/catalog.ts';
-import type { Diagnostic } from '../model/diagnostic.ts';
-import type { SnapshotFile } from '../model/snapshot.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { CatalogData } from '../../src/model/catalog.ts';
+import type { Diagnostic } from '../../src/model/diagnostic.ts';
+import type { SnapshotFile } from '../../src/model/snapshot.ts';
+import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { checkCorrection } from './corrections.ts';
 import { checkDocuments } from './documents.ts';
 import { type Finding, reportFinding } from './finding.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { type Comparable, type Difference, diffCatalogs } from '../compare/diff.ts';
-import { byCodeUnit } from '../compare/names.ts';
-import type { Redirects } from '../compare/redirects.ts';
+import { type Comparable, type Difference, diffCatalogs } from '../../src/compare/diff.ts';
+import { byCodeUnit } from '../../src/compare/names.ts';
+import type { Redirects } from '../../src/compare/redirects.ts';
 import { type Bump, dueBump, nextVersion } from './bump.ts';
 
 /** diff.json: what a release changes in the data of an earlier one. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnostic } from '../../src/model/diagnostic.ts';
 
 /** A file of the repository, and the sha256 of its bytes. */
 export interface HashedFile {

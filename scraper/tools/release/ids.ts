@@ -1,5 +1,5 @@
-import { byCodeUnit, type Key, readKey } from '../compare/names.ts';
-import { type Redirects, resolve } from '../compare/redirects.ts';
+import { byCodeUnit, type Key, readKey } from '../../src/compare/names.ts';
+import { type Redirects, resolve } from '../../src/compare/redirects.ts';
 
 /** released-ids.txt: every id that was ever released, a line each with its kind in front. */
 

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
-import { writeFiles } from '../assemble/write.ts';
-import { hasErrors } from '../model/diagnostic.ts';
-import { writeHashes } from '../verify/hashes.ts';
-import { verifyCatalog } from '../verify/verify-catalog.ts';
-import { loadVocabulary } from '../vocabulary/load.ts';
-import { readData } from './data.ts';
-import { failed, type Outcome } from './outcome.ts';
-import type { Places } from './regenerate.ts';
-import { readSnapshotFiles } from './snapshots.ts';
+import { writeFiles } from '../src/assemble/write.ts';
+import { readData } from '../src/commands/data.ts';
+import { failed, type Outcome } from '../src/commands/outcome.ts';
+import type { Places } from '../src/commands/regenerate.ts';
+import { readSnapshotFiles } from '../src/commands/snapshots.ts';
+import { hasErrors } from '../src/model/diagnostic.ts';
+import { loadVocabulary } from '../src/vocabulary/load.ts';
+import { writeHashes } from './verify/hashes.ts';
+import { verifyCatalog } from './verify/verify-catalog.ts';
 
 /**
  * Traces every text of the catalog to where it comes from, offline.

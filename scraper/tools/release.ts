@@ -1,18 +1,18 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
-import { toJson } from '../assemble/json.ts';
-import { writeFiles } from '../assemble/write.ts';
-import { entriesByKey, nameOf } from '../compare/names.ts';
-import { isBefore, reasonsOf } from '../release/bump.ts';
-import { changelogText, changesetFile } from '../release/changelog.ts';
-import { danglingIds, readIds, writeIds } from '../release/ids.ts';
-import { readLists, readOlder } from '../release/lists.ts';
-import { readJson } from '../release/read-json.ts';
-import { checkRedirects, readRedirects } from '../release/redirects.ts';
-import { digestOf, FIRST_RELEASE, type ReleaseDiff, releaseDiff } from '../release/release-diff.ts';
-import { suggestRenames } from '../release/suggest.ts';
-import { failed, type Outcome } from './outcome.ts';
-import { UsageError } from './usage.ts';
+import { toJson } from '../src/assemble/json.ts';
+import { writeFiles } from '../src/assemble/write.ts';
+import { failed, type Outcome } from '../src/commands/outcome.ts';
+import { UsageError } from '../src/commands/usage.ts';
+import { entriesByKey, nameOf } from '../src/compare/names.ts';
+import { isBefore, reasonsOf } from './release/bump.ts';
+import { changelogText, changesetFile } from './release/changelog.ts';
+import { danglingIds, readIds, writeIds } from './release/ids.ts';
+import { readLists, readOlder } from './release/lists.ts';
+import { readJson } from './release/read-json.ts';
+import { checkRedirects, readRedirects } from './release/redirects.ts';
+import { digestOf, FIRST_RELEASE, type ReleaseDiff, releaseDiff } from './release/release-diff.ts';
+import { suggestRenames } from './release/suggest.ts';
 
 /** The files that a release is made of. */
 export interface ReleasePlaces {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Comparable } from '../compare/diff.ts';
+import type { Comparable } from '../../src/compare/diff.ts';
 import { readJson } from './read-json.ts';
 
 // Only what a comparison needs: an older release may have fewer fields than this one, or others.

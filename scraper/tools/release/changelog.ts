@@ -1,7 +1,7 @@
-import type { Change } from '../compare/diff.ts';
-import { keyOf, nameOf, partsOf, readName } from '../compare/names.ts';
-import { valueText } from '../compare/value-text.ts';
-import { counted } from '../report/summary.ts';
+import type { Change } from '../../src/compare/diff.ts';
+import { keyOf, nameOf, partsOf, readName } from '../../src/compare/names.ts';
+import { valueText } from '../../src/compare/value-text.ts';
+import { counted } from '../../src/report/summary.ts';
 import type { ReleaseDiff } from './release-diff.ts';
 
 /** The changeset of a release's data, for `changeset version` to put into the changelog. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { CatalogData, Evidence, PortRule } from '../model/catalog.ts';
-import type { Cell, SnapshotFile, SnapshotTable } from '../model/snapshot.ts';
+import type { CatalogData, Evidence, PortRule } from '../../src/model/catalog.ts';
+import type { Cell, SnapshotFile, SnapshotTable } from '../../src/model/snapshot.ts';
 import type { Finding } from './finding.ts';
 
 /** A rule, and the row that it says it comes from. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Correction, Name, PortRule } from '../model/catalog.ts';
-import type { Cell } from '../model/snapshot.ts';
-import type { Form } from '../vocabulary/forms.ts';
-import { isReasonOfCode } from '../vocabulary/reasons.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { Correction, Name, PortRule } from '../../src/model/catalog.ts';
+import type { Cell } from '../../src/model/snapshot.ts';
+import type { Form } from '../../src/vocabulary/forms.ts';
+import { isReasonOfCode } from '../../src/vocabulary/reasons.ts';
+import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { isPart, squeeze, textsOf } from './published.ts';
 
 export interface CorrectionProblem {

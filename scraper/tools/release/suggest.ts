@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Comparable, Difference } from '../compare/diff.ts';
+import type { Comparable, Difference } from '../../src/compare/diff.ts';
 
 /**
  * The removed and added rules that stand in the same row of the same table: renamed, perhaps, but redirects.json does

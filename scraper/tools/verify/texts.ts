@@ -1,7 +1,7 @@
-import type { LocalizedText, PortRule, Table } from '../model/catalog.ts';
-import type { Cell, SnapshotTable } from '../model/snapshot.ts';
-import type { Domain } from '../vocabulary/domains.ts';
-import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import type { LocalizedText, PortRule, Table } from '../../src/model/catalog.ts';
+import type { Cell, SnapshotTable } from '../../src/model/snapshot.ts';
+import type { Domain } from '../../src/vocabulary/domains.ts';
+import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { isPart, isSaid, squeeze, translationsOf } from './published.ts';
 
 /** A text of a record, and whether it can be traced. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Key, nameOf, partsOf, readName } from '../compare/names.ts';
-import { type Redirects, resolve } from '../compare/redirects.ts';
+import { type Key, nameOf, partsOf, readName } from '../../src/compare/names.ts';
+import { type Redirects, resolve } from '../../src/compare/redirects.ts';
 
 const Content = z.record(z.string(), z.string());
 
