@@ -4,14 +4,17 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { CODES, listCodes } from '../../../scraper/src/model/codes.ts';
 
-const SOURCES = fileURLToPath(new URL('../../../scraper/src/', import.meta.url));
+const SCRAPER = fileURLToPath(new URL('../../../scraper/', import.meta.url));
 
 /** All of the code but the list itself. */
 function sources(): string {
-  const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+  const folders = ['src', 'tools'].map((name) => join(SCRAPER, name));
+  const files = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => join(folder, file)),
+  );
   return files
-    .filter((file) => file !== join('model', 'codes.ts'))
-    .map((file) => readFileSync(join(SOURCES, file), 'utf8'))
+    .filter((file) => file.endsWith('.ts') && !file.endsWith(join('model', 'codes.ts')))
+    .map((file) => readFileSync(file, 'utf8'))
     .join('\n');
 }
 
