@@ -53,7 +53,7 @@ const BEYOND_CELL: ReadonlySet<string> = new Set(
   [...SPECIAL].filter((name) => !MAY_STAY_OPEN.has(name) && !VOID.has(name) && name !== 'hr'),
 );
 
-const COMMENT = /<!--(?:>|->|[\s\S]*?--!?>)/g;
+const COMMENT_END = /^-?>|--!?>/;
 const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
 // A character that a backslash makes plain text, and a code span between single backticks.
 const NO_TAG = /\\[\s\S]|(?<!`)`(?!`)[^`]*`(?!`)/g;
@@ -65,9 +65,19 @@ const OTHER_TAG = /<(?!\/?span[ >]|br ?\/?>)/i;
  * leaves open would hold the blocks that follow.
  */
 export function standsForItself(html: string): boolean {
-  const tags = html.replace(COMMENT, '');
+  const tags = withoutComments(html);
   if (/<[!?]/.test(tags)) return false;
   return isBalanced(tags, (name) => !MAY_STAY_OPEN.has(name) && !VOID.has(name));
+}
+
+/** HTML without its comments. A comment with another beginning in it stays, and counts as one that is not closed. */
+function withoutComments(html: string): string {
+  const [before = '', ...comments] = html.split('<!--');
+  const rest = comments.map((comment) => {
+    const end = COMMENT_END.exec(comment);
+    return end === null ? `<!--${comment}` : comment.slice(end.index + end[0].length);
+  });
+  return before + rest.join('');
 }
 
 /** Whether the raw HTML in the text of a block, in markdown, ends with that block. */
