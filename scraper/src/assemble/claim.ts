@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** What a run holds so that no other works in the same place. */
 export interface Claim {
-  /** Whether a run that was killed had it before: what that one left is in the folder. */
+  /** Whether it was taken over from a run that was killed. The folder then holds what that run left. */
   inherited: boolean;
   /** Gives it up; the folder goes, with all that is in it. */
   release(): void;

@@ -6,7 +6,7 @@ import { CatalogData } from '../model/catalog.ts';
 /**
  * Reads lists of the catalog, a file each in a folder.
  *
- * @throws Error where one is not there, or not JSON
+ * @throws Error where a file is missing or is not JSON
  */
 export function readLists(folder: string, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
@@ -17,7 +17,7 @@ export function readLists(folder: string, names: readonly string[]): Record<stri
 /**
  * Reads the catalog as `pnpm regenerate` wrote it.
  *
- * @throws Error where a list is not there, or is not what it should be
+ * @throws Error where a list is missing or does not fit its schema
  */
 export function readData(folder: string): CatalogData {
   const result = CatalogData.safeParse(readLists(folder, Object.keys(CatalogData.shape)));

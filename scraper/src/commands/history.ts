@@ -16,7 +16,7 @@ import { readSnapshots } from './snapshots.ts';
 export interface HistoryOptions {
   /** A path, relative to `cwd`, or a URL. */
   repo: string;
-  /** Branches, tags or commits; none for all branches. */
+  /** Branches, tags or commits; an empty list stands for all branches. */
   refs: readonly string[];
   /** A folder or a document in it; null for all. */
   path: string | null;

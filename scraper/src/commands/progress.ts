@@ -18,7 +18,7 @@ const LINE = 5000;
 const WIDTH = 24;
 
 /**
- * A bar on a terminal; elsewhere a line now and then, and none in a run that is soon over.
+ * Shows a bar on a terminal; elsewhere a line every few seconds, so that a short run shows nothing.
  *
  * @param what is counted, in the plural
  * @param now the time in milliseconds

@@ -33,7 +33,7 @@ export interface ScrapeOptions {
   documents: Documents;
   /** What was typed as the source, for messages. */
   typed: string;
-  /** Whether it may well be that there is nothing to read: only what changed was asked for. */
+  /** Whether it is fine to find nothing, because only changed documents were asked for. */
   mayBeEmpty?: boolean;
   /** Where to write `snapshots/**` and `catalog.json`; null for the repository's own. */
   out: string | null;

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { Snapshot, type SnapshotFile } from '../model/snapshot.ts';
 
-/** Reads all snapshots below a folder, sorted by file; a folder that is not there has none. */
+/** Reads all snapshots below a folder, sorted by file; an empty list where the folder does not exist. */
 export function readSnapshotFiles(folder: string): { files: SnapshotFile[]; diagnostics: Diagnostic[] } {
   const files: SnapshotFile[] = [];
   const diagnostics: Diagnostic[] = [];

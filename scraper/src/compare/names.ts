@@ -48,12 +48,12 @@ export function nameOf(key: Key): string {
   return kind === 'rule' ? id : key;
 }
 
-/** The key that a name stands for; null where it begins with no kind that there is. */
+/** The key that a name stands for; null where it does not begin with a known kind. */
 export function readName(name: string): Key | null {
   return name.includes(' ') ? readKey(name) : keyOf('rule', name);
 }
 
-/** A key as released-ids.txt has it; null where it is none. */
+/** A key as released-ids.txt has it; null where the line is not a key. */
 export function readKey(text: string): Key | null {
   const [kind, id, ...rest] = text.split(' ');
   const known = KINDS.find((each) => each === kind);

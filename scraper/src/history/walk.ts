@@ -16,7 +16,7 @@ import type { ReadRevision } from './document-history.ts';
 export interface WalkedDocument {
   /** As the last revision describes it. */
   document: SnapshotDocument;
-  /** Oldest first; a revision without a port table is none. */
+  /** Oldest first. Revisions without a port table are left out. */
   revisions: ReadRevision[];
   deleted: Moment | null;
 }

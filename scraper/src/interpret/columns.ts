@@ -35,7 +35,7 @@ export interface Headers extends Columns {
 const MOST_REMEMBERED = 10_000;
 const remembered = new WeakMap<Vocabulary, Map<string, Headers>>();
 
-/** Reads the headers of a table, and decides what it is by them, see `classifyHeaders`. */
+/** Reads the headers of a table, and decides by them what the table is (`classifyHeaders`). */
 export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary): Headers {
   const known = remembered.get(vocabulary) ?? new Map<string, Headers>();
   remembered.set(vocabulary, known);
@@ -75,7 +75,7 @@ export function classifyHeaders(header: readonly Cell[], columns: Columns, vocab
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   const ends = fields.includes('source') && fields.includes('destination');
   if (ports && (protocols || ends)) return 'ports';
-  // One such header alone, as "Type", makes no table of records; and a record that names a port has no other header.
+  // One such header alone, such as "Type", may stand in any table. A header that nobody knows makes it doubtful.
   const records = fields.filter((field) => field === 'none').length > 1;
   if (records) return ports && fields.includes(null) ? 'doubtful' : 'records';
   const telling = columns.telling.filter((field) => !COMMON_FIELDS.includes(field)).length;

@@ -50,7 +50,7 @@ function emptyFacts(): RuleFacts {
   return Object.fromEntries(fields.map((field) => [field, blank(RULE_FIELDS[field].holds)])) as unknown as RuleFacts;
 }
 
-/** Remembers which forms were found; one that nobody has accepted is reported wherever something is read by it. */
+/** Remembers which forms were found. A form that was learnt and not accepted yet is reported at each use. */
 export function addUses(row: Draft, uses: readonly Use[]): void {
   row.uses.push(...uses);
   for (const use of uses) {

@@ -51,7 +51,7 @@ export function readEnds(text: string, names: Names): Result<Ends> {
   return understood({ any, roles });
 }
 
-/** The role that a name means, whatever address or clause stands around it; null where it means none. */
+/** The role that a name means; an address or a clause around it makes no difference. null where no role is meant. */
 function readRole(name: string, names: Names): string | null {
   let rest = name.trim();
   for (;;) {

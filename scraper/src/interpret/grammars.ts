@@ -110,7 +110,7 @@ export const NOTE: Grammar<string> = {
   unread: (published) => published,
 };
 
-/** The direction with which an IPsec rule's name ends; null where it ends with none. */
+/** The direction at the end of an IPsec rule's name; null where there is no direction. */
 export function directionOfRule(name: string): Direction | null {
   return directionWord(/\b(inbound|outbound)$/i.exec(name)?.[1]);
 }

@@ -13,7 +13,7 @@ const TELLING: Readonly<Record<RuleKind, readonly ColumnField[]>> = {
   listener: [],
 };
 
-/** Which kind of table it is, by its columns: the first of which it has one, a table of listeners where it has none. */
+/** The kind of a table: the first kind that has one of its columns; a table of listeners where no kind has. */
 export function kindOf(fields: readonly (ColumnField | null)[]): RuleKind {
   const kinds = Object.keys(TELLING) as RuleKind[];
   return kinds.find((kind) => TELLING[kind].some((field) => fields.includes(field))) ?? 'listener';

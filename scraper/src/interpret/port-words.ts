@@ -43,7 +43,7 @@ function indexWords(entries: VocabularyEntries): PortWords {
   const word = anyOf([...ports, TRANSPORT]);
   const port = new RegExp(anyOf(ports));
   const stated = new RegExp(`${word}(?:${BETWEEN}${word})?${BETWEEN}${NUMBER}|${NUMBER}${BETWEEN}${word}`);
-  // Most texts have none of the words, which is soon told where letters beside them need not be looked at.
+  // Most texts have none of the words. This expression finds that out quickly: it ignores the letters around a word.
   const any = new RegExp(anyOf([...plain, 'tcp', 'udp']));
   const except = entries['port-words'].flatMap((entry) => entry.except ?? []);
   const others = new RegExp(anyOf(except), 'g');

@@ -30,7 +30,7 @@ const OPTIONAL = /\s*\(optional\)$/i;
 // Between ports with a transport each.
 const APART = new RegExp(`\\s*(?:;|\\n|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s*/\\s*(?=${TRANSPORT}\\b[\\s/:]*\\d)`, 'i');
 
-/** Ports, and what stands beside them in the same cell; none where there are none. */
+/** The ports of a cell, and the transports and protocols beside them. */
 export interface PortCell {
   ports: PortSet;
   transports: Transport[];
@@ -128,7 +128,7 @@ function readNumbers(text: string): Result<PortSet['ranges']> {
   return understood(ports.map((port) => ({ from: port, to: port })));
 }
 
-/** The number that the digits make, thousands separators of one kind allowed; null where they make none. */
+/** The number that the digits make, thousands separators of one kind allowed; null where they make no number. */
 function wholeNumber(text: string): number | null {
   return /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:\s\d{3})+))$/u.test(text)
     ? Number(text.replace(/[,.\s]/gu, ''))

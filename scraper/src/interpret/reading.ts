@@ -142,7 +142,7 @@ export function localized(reading: Reading, locale: string): LocalizedText {
   };
 }
 
-/** What to report of a form that nobody has accepted; null for one of the vocabulary's own. */
+/** What to report of a form that was learnt and not accepted yet; null for a form of the vocabulary. */
 export function learntTerm({ form, published }: Use): Problem | null {
   if (form.learnt === undefined) return null;
   const message = `read as ${quote(form.en)}, which nobody has accepted; learnt from ${form.learnt}`;

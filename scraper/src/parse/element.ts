@@ -18,7 +18,7 @@ export function textOf(node: Node): string | null {
   return node.nodeName === '#text' ? (node as DefaultTreeAdapterTypes.TextNode).value : null;
 }
 
-/** An attribute as it is written; null where the element has none of the name. */
+/** The value of an attribute as it is written; null where the element does not have the attribute. */
 export function attribute(element: Element, name: string): string | null {
   return element.attrs.find((each) => each.name === name)?.value ?? null;
 }

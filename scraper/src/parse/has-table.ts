@@ -2,8 +2,8 @@
 const DELIMITER_ROW = /^[ \t>]*[|:-][ \t|:-]*$/gm;
 
 /**
- * Whether a page may hold a table, told by its text before anything is parsed. It may be wrong in one way only: code or
- * a comment may look like a table.
+ * Whether a page may hold a table, told by its text before anything is parsed. It may answer yes
+ * where code or a comment looks like a table, and never answers no where there is one.
  *
  * @param text LF line ends
  */

@@ -73,7 +73,7 @@ export function readGrid(table: Element, most: number): Grid {
   return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, tooLarge };
 }
 
-/** The rows of its sections; the HTML parser puts a row that stands in none into a tbody. */
+/** The rows of its sections. The HTML parser puts a row outside of sections into a tbody. */
 function tableRows(table: Element): { element: Element; head: boolean }[] {
   return elementsIn(table).flatMap((section) => {
     if (!/^t(head|body|foot)$/.test(section.tagName)) return [];

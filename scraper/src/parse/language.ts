@@ -24,7 +24,7 @@ export function publishedLanguage({
   return repository ?? folder.find((each) => each !== undefined) ?? null;
 }
 
-/** Whether a page itself says its language: then nobody needs to find out where it was published. */
+/** Whether a page itself says its language. Then it makes no difference where it was published. */
 export function saysItsLanguage(text: string): boolean {
   return /^---[ \t]*\n(?:.*\n)*?ms\.contentlocale:[ \t]*\S/.test(text.slice(0, LONGEST_FRONT_MATTER));
 }

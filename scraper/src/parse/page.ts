@@ -12,7 +12,7 @@ export interface PageTable {
   columns: Cell[];
   rows: Cell[][];
   footnotes: Footnote[];
-  /** How many rows it gives as its header; one is what a table of ours has. */
+  /** How many header rows it has. A table with more than one is not understood. */
   headerRows: number;
   /** The row after the header, a row of `rows` or a further header row: a title may stand above the headers. */
   second: Cell[];

@@ -57,7 +57,7 @@ const COMMENT_END = /^-?>|--!?>/;
 const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
 // A character that a backslash makes plain text, and a code span between single backticks.
 const NO_TAG = /\\[\s\S]|(?<!`)`(?!`)[^`]*`(?!`)/g;
-// Text that has no tag but these holds nothing that could stay open; most has no other.
+// Nothing stays open in a text whose only tags are these, as in most texts.
 const OTHER_TAG = /<(?!\/?span[ >]|br ?\/?>)/i;
 
 /**

@@ -7,13 +7,13 @@ import type { Unread } from './read-or-say.ts';
 export interface PageText {
   /** LF line ends, no byte order mark. */
   text: string;
-  /** The language in which it was published, where that is told. */
+  /** The language in which it was published; null where nothing tells. */
   published: string | null;
 }
 
 /** Reads pages apart from the rest of the program: whatever a page holds, the others are read. */
 export interface PageReader {
-  /** Resolves to the page, or to why there is none; pages are read in the order that they are asked for. */
+  /** Resolves to the page, or to the reason why it cannot be read. Pages are read in the order of the calls. */
   read(page: PageText): Promise<Page | Unread>;
   /** Stops; what is still to be read is never answered. */
   close(): Promise<void>;

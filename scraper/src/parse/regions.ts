@@ -70,7 +70,7 @@ function isCode(type: string): boolean {
   return type === 'fence' || type === 'code_block';
 }
 
-/** Whether prose can be no caption and no footnote: code, and what begins with plain text in both of its languages. */
+/** Whether prose is code, or begins with plain text in both languages: then it is neither a caption nor a footnote. */
 function isIdle({ type, content }: Token, before: Token | undefined): boolean {
   if (isCode(type)) return true;
   // In a tight list, text stands in its item itself, and each element of it for itself.

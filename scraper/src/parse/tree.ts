@@ -2,7 +2,7 @@ import { defaultTreeAdapter, html, parseFragment } from 'parse5';
 import { type Element, isElement } from './element.ts';
 import { toHtml } from './markdown.ts';
 
-/** A page is shown in the body of a document; there, what has no place in a body is not read as if it had one. */
+/** A browser shows a page in the body of a document, and ignores tags that may not stand there, as `<tr>` alone. */
 const BODY = defaultTreeAdapter.createElement('body', html.NS.HTML, []);
 
 /**
@@ -16,7 +16,7 @@ export function parseTree(markdown: string, whole: boolean): Element[] {
   return parseFragment(BODY, withoutIds(toHtml(markdown, whole)), {}).childNodes.filter(isElement);
 }
 
-/** Bilingual pages have an id for each sentence, a sixth of their text; that there is one is all that is read of it. */
+/** Bilingual pages give each sentence an id, a sixth of their text. Nothing reads the id, only that it is there. */
 function withoutIds(html: string): string {
   return html.replace(/(<span data-[ts]tu-id)="[\w-]*"/g, '$1');
 }

@@ -56,6 +56,6 @@ function doAll(): void {
 
 function onSignal(signal: NodeJS.Signals): void {
   doAll();
-  // Without a listener of ours the signal does what it does by default, unless someone else handles it.
+  // When our listener is gone, the signal has its default effect, unless another listener handles it.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }

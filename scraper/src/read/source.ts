@@ -48,10 +48,10 @@ export interface Problem {
   rough?: string | undefined;
 }
 
-/** What a source yields: a document, what kept one from being read, or one that is no more. */
+/** What a source yields: a document, the reason why one cannot be read, or a document that was removed. */
 export type Found = { document: FoundDocument } | Problem | { withdrawn: WithdrawnDocument };
 
-/** Documents one after another, from wherever they come; none is held longer than it takes to look at it. */
+/** Documents one after another, from any source. Each is held only while it is looked at. */
 export interface Documents extends AsyncIterable<Found> {
   /** How many there are, problems among them, as soon as that is known. */
   readonly total?: number | undefined;

@@ -3,7 +3,7 @@ import { counted } from './summary.ts';
 
 /**
  * What was not understood, in numbers: a line for each sort of diagnostic, errors first, then the most frequent. Which
- * they are is told where each is printed. Notes are not counted: they need nobody.
+ * they are is told where each is printed. Notes are not counted, because nobody needs to act on them.
  */
 export function overviewOf(diagnostics: readonly Diagnostic[]): string[] {
   const told = diagnostics.filter(({ severity }) => severity !== 'note');

@@ -9,11 +9,11 @@ import { assetIdOf, isoDate, nameOf, recogniseProducts, translationOf } from './
 import { type TableVerdict, verdictsOf } from './verdict.ts';
 
 export interface SnapshotResult {
-  /** null where the page is no document of ours, or cannot be named. */
+  /** null where the page has no port table, or nothing to name it by. */
   snapshot: Snapshot | null;
   /** What each table of the page is. */
   tables: TableVerdict[];
-  /** Whether the page holds a port table, or one that may be; a page without one is none of our business. */
+  /** Whether the page holds a port table, or a table that looks like one. Other pages are passed over. */
   relevant: boolean;
   /** The page's language; null where it could not be read. */
   locale: string | null;

@@ -110,7 +110,7 @@ function obstacleTo(
   return { code: 'nested-table', message: 'a port table in a cell of another is not understood' };
 }
 
-/** Why a table without any sign of ports is none: the plainest of the reasons that are true. */
+/** The simplest true reason why a table without any sign of ports is not a port table. */
 function reasonOf({ rows }: PageTable): string {
   if (rows.length === 0) return 'it has no rows';
   const hasNumber = rows.some((row) => row.some((cell) => cell.some(({ text, en }) => /\p{Nd}/u.test(`${text}${en}`))));

@@ -14,7 +14,7 @@ export function withdrawalOf({ document }: Snapshot, gone: readonly WithdrawnDoc
   return found === undefined ? null : { date: found.date.slice(0, 10), commit: found.commit };
 }
 
-/** The snapshot with the mark; one that is marked keeps its own. */
+/** Marks a snapshot as withdrawn; an earlier mark stays. */
 export function withdrawn(snapshot: Snapshot, withdrawal: Withdrawal | null): Snapshot {
   if (withdrawal === null || snapshot.document.withdrawn !== null) return snapshot;
   return { ...snapshot, document: { ...snapshot.document, withdrawn: withdrawal } };

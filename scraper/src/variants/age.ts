@@ -18,7 +18,7 @@ export function isNewer(a: Dated, b: Dated): boolean {
   return false;
 }
 
-/** A date with time in whatever zone, as UTC; null for what is none. */
+/** A date with time, in UTC; null where the text is not a date. */
 function instant(date: string | null): string | null {
   const time = Date.parse(date ?? '');
   return Number.isNaN(time) ? null : new Date(time).toISOString();

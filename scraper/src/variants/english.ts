@@ -48,7 +48,7 @@ function mergeTable(table: SnapshotTable, other: SnapshotTable, pair: TablePair)
     rows: table.rows.map((cells, at) => {
       const found = pair.rows.find(({ row }) => row === at + 1);
       if (found === undefined) return cells;
-      // Rows that disagree are not the same word for word: their notes may speak of what is different.
+      // The notes of rows that disagree may be about what differs, so their English is not taken over.
       return cells.map((cell, column) => {
         const field = pair.fields[column] ?? null;
         const isOther =

@@ -34,7 +34,7 @@ export function makeCatalog(
   return { catalog, fresh: assembled.snapshots.filter((each) => typed.has(each.document)), diagnostics };
 }
 
-/** What no leniency helps against: a path that is not there, another text, a catalog that contradicts itself. */
+/** Errors that end a lenient run too: a missing path, another text than expected, a catalog that contradicts itself. */
 const ALWAYS_FATAL = new Set(['unreadable', 'sha256-mismatch', 'nothing-found', 'inconsistent', 'duplicate-document']);
 
 /** Whether nothing may be written. */

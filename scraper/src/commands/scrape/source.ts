@@ -29,7 +29,7 @@ export interface Source {
   documents: Documents;
   /** As it was typed, for messages. */
   typed: string;
-  /** Whether it may well be that there is nothing to read. */
+  /** Whether it is fine to find nothing to read. */
   mayBeEmpty: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface TakenSnapshot {
 /** What was made of the documents of a source. */
 export interface Taken {
   snapshots: TakenSnapshot[];
-  /** How many documents have no port table, and were not named. */
+  /** How many documents without a port table were passed over. Documents that were named do not count. */
   passed: number;
   /** Documents that the source had once. */
   withdrawn: WithdrawnDocument[];
@@ -81,7 +81,7 @@ export async function takeSnapshots(
   return taken;
 }
 
-/** Takes those that puzzled once more, by a vocabulary that has learnt; the others stay as they were taken. */
+/** Takes the documents with doubtful tables again, with a vocabulary that has learnt; the others stay as they are. */
 export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
   const paths = new Set(taken.puzzling.map(({ document }) => document.path));
   const isOther = (path: string) => !paths.has(path);
@@ -118,7 +118,7 @@ function add(taken: Taken, found: Found, page: Page | Unread | null, vocabulary:
   else if (page !== null) addDocument(taken, found.document, page, vocabulary);
 }
 
-/** A document that cannot be read is an error only where it may be one of ours. */
+/** A document that cannot be read is an error only where it may hold a port table. */
 function problemOf({ problem, rough }: Problem, page: Page | Unread | null, vocabulary: Vocabulary): Diagnostic {
   if (rough === undefined) return problem;
   const isOurs =
@@ -136,7 +136,7 @@ function addDocument(taken: Taken, document: FoundDocument, page: Page | Unread,
   if (locale !== null && isForeign(locale)) taken.foreign.push(path);
   if (tables.some(({ is }) => is === 'doubtful')) taken.puzzling.push({ document, page, passed });
   if (passed) {
-    // A file among others need not be one of ours; a table in it that may be a port table is reported all the same.
+    // Among the files of a folder, only a table that may be a port table is worth reporting.
     taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
     taken.passed += 1;
     return;

@@ -13,7 +13,7 @@ export interface Blob {
 const IDLE_TIMEOUT = 60_000;
 
 /**
- * Reads contents through one git process, in the order of the ids; what is not asked for yet is not in memory.
+ * Reads contents through one git process, in the order of the ids; a content is in memory only while it is asked for.
  *
  * @param ids as `listDocuments` and the history give them
  * @throws GitError where one is not in the repository, as in a partial clone

@@ -61,7 +61,7 @@ export async function documentHistories(
   return histories.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The documents of a folder that are there no more at a commit: removed, and not only renamed. By path. */
+/** The documents of a folder that were removed before a commit, by path. Renamed documents do not count. */
 export async function goneDocuments(
   repository: Repository,
   commit: string,

@@ -24,7 +24,7 @@ export function pathspec(path: string): string[] {
   return path === '' ? [] : ['--', path];
 }
 
-/** A path in a tree as text; where it is none, or a path that no work tree may hold, what is wrong with it. */
+/** A path in a tree as text; or, where a work tree could not have such a path, what is wrong with it. */
 export function readPath(bytes: Buffer): string | Diagnostic {
   const text = bytes.toString('utf8');
   if (!Buffer.from(text, 'utf8').equals(bytes)) {

@@ -13,7 +13,7 @@ export interface Limits {
   longestWait: number;
 }
 
-/** What a server answers: a content, that it is as it was, or that there is nothing. */
+/** What a server answers: the content, that it did not change, or that it is not there. */
 export type Answer =
   | { kind: 'content'; bytes: Buffer; etag: string | null; lastModified: string | null }
   | { kind: 'unchanged' }
