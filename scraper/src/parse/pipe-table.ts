@@ -1,6 +1,8 @@
 import type { StateBlock } from 'markdown-it';
 
 const DELIMITER_CELL = /^:?-+:?$/;
+/** Of white space, only these two are nothing to markdown. */
+const BLANKS_AROUND = /^[ \t]+|[ \t]+$/g;
 
 /**
  * Reads a pipe table (https://github.github.com/gfm/#tables-extension-), a block rule for markdown-it. It differs from
@@ -14,7 +16,7 @@ export function pipeTable(state: StateBlock, start: number, end: number, silent:
   if (start + 2 > end || isCode(state, start) || isOutside(state, start + 1)) return false;
   const delimiter = lineOf(state, start + 1);
   // Without a pipe or a colon it is the line under a heading.
-  if (!/^[|:-][|:\s-]*$/.test(delimiter) || !/[|:]/.test(delimiter)) return false;
+  if (!/^[|:-][|: \t-]*$/.test(delimiter) || !/[|:]/.test(delimiter)) return false;
   const delimiters = cellsOf(delimiter);
   if (!delimiters.every((cell) => DELIMITER_CELL.test(cell))) return false;
   const header = cellsOf(lineOf(state, start));
@@ -56,7 +58,9 @@ function isCode(state: StateBlock, line: number): boolean {
 }
 
 function lineOf(state: StateBlock, line: number): string {
-  return state.src.slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line]).trim();
+  return state.src
+    .slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line])
+    .replace(BLANKS_AROUND, '');
 }
 
 /** The cells between the pipes; a pipe behind a backslash is a character of its cell. */

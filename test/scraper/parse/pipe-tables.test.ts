@@ -102,6 +102,8 @@ describe('no table is', () => {
     ['one with more', '|a|\n|---|---|'],
     ['one with a colon alone for a cell', '|a|b|\n|:|---|'],
     ['one with an empty cell', '|a|b|\n|---||'],
+    ['one with a space that is none to markdown', '|a|b|\n|---|\u00a0---|'],
+    ['one with such a space at its end', '|a|b|\n|---|---|\u00a0'],
     ['a heading that is underlined', 'a\n---'],
     ['code', '    |a|\n    |---|'],
     ['a row at the end of the page', '|a|b|'],

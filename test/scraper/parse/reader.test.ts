@@ -6,7 +6,7 @@ const TABLE = '|포트|\n|---|\n|443|\n';
 /** Each of the paragraphs opens all the formatting elements again: seconds of work in some kilobytes. */
 const heavy = (elements: number, paragraphs: number) =>
   `<p>${Array.from({ length: elements }, (_, at) => `<b class="${at}">`).join('')}${'<p>x'.repeat(paragraphs)}`;
-const SLOW = heavy(100, 16_000);
+const SLOW = heavy(100, 40_000);
 
 function readerWith(limits?: PageLimits) {
   const reader = startPageReader(limits);
@@ -28,7 +28,7 @@ describe('pages that are read in a thread of their own', () => {
   });
 
   it('may take too long: the next is read all the same', async () => {
-    const read = readerWith({ milliseconds: 1000, megabytes: 8000 });
+    const read = readerWith({ milliseconds: 2000, megabytes: 8000 });
     const slow = Promise.all([read(SLOW), read(TABLE)]);
     expect(await slow).toMatchObject(['too-slow', { tables: [{}] }]);
   });
@@ -40,7 +40,7 @@ describe('pages that are read in a thread of their own', () => {
   });
 
   it('are each told of as what they are, wherever among the others one costs the thread', async () => {
-    const read = readerWith({ milliseconds: 1000, megabytes: 8000 });
+    const read = readerWith({ milliseconds: 2000, megabytes: 8000 });
     const deep = '<div>'.repeat(20_000);
     const pages = await Promise.all(
       [TABLE, '# 하나', SLOW, deep, TABLE, SLOW, '# 둘', TABLE].map((text) => read(text)),

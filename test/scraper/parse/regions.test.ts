@@ -97,6 +97,8 @@ describe('what is read region by region is what is read of the whole page', () =
       fc.property(pages, (text) => {
         const [regions, whole] = bothWays(text);
         expect(regions).toEqual(whole);
+        const tables = typeof whole === 'object' ? whole.tables.length : 1;
+        expect(mayHoldTable(text) || tables === 0).toBe(true);
       }),
       { numRuns: RUNS },
     );
