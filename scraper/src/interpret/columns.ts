@@ -31,21 +31,10 @@ export interface Headers extends Columns {
   is: HeaderClass;
 }
 
-/** Headers of one kind head hundreds of tables; so many kinds are remembered. */
-const MOST_REMEMBERED = 10_000;
-const remembered = new WeakMap<Vocabulary, Map<string, Headers>>();
-
 /** Reads the headers of a table, and decides by them what the table is (`classifyHeaders`). */
 export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary): Headers {
-  const known = remembered.get(vocabulary) ?? new Map<string, Headers>();
-  remembered.set(vocabulary, known);
-  const key = JSON.stringify(header);
-  const before = known.get(key);
-  if (before !== undefined) return before;
   const columns = readColumns(header, vocabulary);
-  const read = { ...columns, is: classifyHeaders(header, columns, vocabulary) };
-  if (known.size < MOST_REMEMBERED) known.set(key, read);
-  return read;
+  return { ...columns, is: classifyHeaders(header, columns, vocabulary) };
 }
 
 /** Reads the headers of a table. */

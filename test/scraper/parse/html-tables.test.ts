@@ -9,6 +9,12 @@ const TABLES = [
     rows: [['443']],
   },
   {
+    fact: 'its columns may be laid out first',
+    html: '<table><caption>x</caption><colgroup><col /></colgroup><tr><td>포트</td></tr><tr><td>443</td></tr></table>',
+    header: ['포트'],
+    rows: [['443']],
+  },
+  {
     fact: 'without a thead the first row is the header',
     html: '<table><tr><td>포트</td></tr><tr><td>443</td></tr></table>',
     header: ['포트'],

@@ -64,6 +64,12 @@ const TABLES = [
     rows: [['1', '2', '3'], ['1']],
   },
   {
+    fact: 'a row that is one pipe has one empty cell',
+    markdown: '|a|b|\n|---|---|\n|\n|1|2|',
+    header: ['a', 'b'],
+    rows: [[''], ['1', '2']],
+  },
+  {
     fact: 'a blank row of non-breaking spaces is a row of empty cells',
     markdown: '|a|b|\n|---|---|\n|&nbsp;|\u00a0|\n|1|2|',
     header: ['a', 'b'],
