@@ -1,8 +1,6 @@
 import type { StateBlock } from 'markdown-it';
 
 const DELIMITER_CELL = /^:?-+:?$/;
-/** Of white space, only these two are nothing to markdown. */
-const BLANKS_AROUND = /^[ \t]+|[ \t]+$/g;
 
 /**
  * Reads a pipe table (https://github.github.com/gfm/#tables-extension-), a block rule for markdown-it. It differs from
@@ -57,10 +55,10 @@ function isCode(state: StateBlock, line: number): boolean {
   return (state.sCount[line] as number) - state.blkIndent >= 4;
 }
 
+/** A line without the spaces and tabs around it, the only white space that is nothing to markdown. */
 function lineOf(state: StateBlock, line: number): string {
-  return state.src
-    .slice((state.bMarks[line] as number) + (state.tShift[line] as number), state.eMarks[line])
-    .replace(BLANKS_AROUND, '');
+  const from = (state.bMarks[line] as number) + (state.tShift[line] as number);
+  return state.src.slice(from, state.skipSpacesBack(state.eMarks[line] as number, from));
 }
 
 /** The cells between the pipes; a pipe behind a backslash is a character of its cell. */
