@@ -55,7 +55,10 @@ export const PortSet = z
     text: z.string().describe('As the English page prints them.'),
     ranges: z.array(PortRange),
     any: z.boolean().describe('Whether the page says "Any".'),
-    configurable: z.boolean().describe('Whether the page leaves the ports to configuration.'),
+    configurable: z
+      .boolean()
+      .nullable()
+      .describe('Whether the page leaves the ports to configuration; null where a footnote that may say so is not read.'),
   })
   .meta({ id: 'PortSet', description: 'The ports of a rule. `67/68` is two ranges of one port each.' });
 export type PortSet = z.infer<typeof PortSet>;
@@ -63,7 +66,8 @@ export type PortSet = z.infer<typeof PortSet>;
 export const Endpoint = z
   .strictObject({
     text: LocalizedText,
-    any: z.boolean().describe('Whether the page says "Any"; `roles` are then those that it may be narrowed to.'),
+    any: z.boolean().describe('Whether the page says "Any".'),
+    narrowed: z.boolean().describe('Whether "Any" may be narrowed to the roles that are named beside it.'),
     roles: z.array(RoleId),
   })
   .meta({ id: 'Endpoint', description: 'One end of a flow.' });
@@ -73,12 +77,46 @@ export const Transport = z.enum(['tcp', 'udp']).meta({ id: 'Transport' });
 export type Transport = z.infer<typeof Transport>;
 
 export const RuleKind = z
-  .enum(['listener', 'load-balancer', 'client', 'flow', 'ipsec-exemption'])
+  .enum(['listener', 'load-balancer', 'client', 'flow', 'ipsec-exemption', 'virtual-ip', 'media-range'])
   .meta({ id: 'RuleKind', description: 'Which sort of table a rule stands in.' });
 export type RuleKind = z.infer<typeof RuleKind>;
 
 export const Direction = z.enum(['inbound', 'outbound']);
 export type Direction = z.infer<typeof Direction>;
+
+export const Side = z.enum(['external', 'internal']);
+export type Side = z.infer<typeof Side>;
+
+export const Firewall = z
+  .strictObject({
+    at: Side,
+    way: z.enum(['in', 'out']).describe('As seen from the side that the firewall protects.'),
+  })
+  .meta({ id: 'Firewall', description: 'The firewall of a perimeter network that a flow crosses, and the way.' });
+
+export const Interface = z
+  .strictObject({
+    side: Side,
+    address: z
+      .enum(['node', 'virtual-ip'])
+      .nullable()
+      .describe('Whether it is that of a server or of the load balancer; null where the page does not tell.'),
+  })
+  .meta({ id: 'Interface', description: 'The interface of an Edge Server or reverse proxy that a table is about.' });
+export type Interface = z.infer<typeof Interface>;
+
+export const Monitor = z
+  .strictObject({ role: RoleId, ports: PortSet })
+  .meta({ id: 'Monitor', description: 'What a load balancer asks whether a node is there.' });
+
+export const Caller = z
+  .strictObject({
+    role: RoleId,
+    by: Author,
+    from: z.string().describe('The id of a flow, the words of the row, or the reason of this project.'),
+  })
+  .meta({ id: 'Caller', description: 'Who connects to a port, and where that is known from.' });
+export type Caller = z.infer<typeof Caller>;
 
 export const Origin = z.strictObject({
   document: DocumentId,
@@ -106,10 +144,26 @@ export const PortRule = z
     protocols: z.array(ProtocolId).describe('Application and security protocols, sorted.'),
     protocolNote: LocalizedText.nullable().describe('What else the protocol cell says: "from reverse proxy".'),
     ports: PortSet.nullable().describe('The listening or destination ports; null where the table has no such column.'),
-    sourcePorts: PortSet.nullable().describe('IPsec exemptions only.'),
+    sourcePorts: PortSet.nullable().describe('Flows and IPsec exemptions only.'),
+    name: z.string().nullable().describe('The name of a virtual IP.'),
+    nodePorts: PortSet.nullable().describe('Virtual IPs: the ports of the servers behind it.'),
+    monitor: Monitor.nullable().describe('Virtual IPs only.'),
+    persistence: z
+      .enum(['source', 'cookie', 'none'])
+      .nullable()
+      .describe('Virtual IPs: by what the load balancer keeps a client with one server.'),
+    property: z.string().nullable().describe('Media ranges: the setting that gives the first port.'),
     ruleName: LocalizedText.nullable().describe('The name that an IPsec table gives its row.'),
     authentication: z.enum(['none']).nullable().describe('IPsec exemptions: "Do not authenticate".'),
     direction: Direction.nullable().describe('Where the page says it.'),
+    firewall: Firewall.nullable().describe('Flows: the firewall that they cross, by both ends and the interface.'),
+    interface: Interface.nullable().describe('Flows of Edge Servers: by the captions and headings of the table.'),
+    callers: z.array(Caller).describe('Listeners, load balancers and virtual IPs: who connects.'),
+    optional: z.boolean().nullable().describe('Whether the page says that it is optional; null where it does not say.'),
+    releases: z
+      .array(ProductId)
+      .nullable()
+      .describe('The products that the row is for, where the page is for others too; null where it is for all.'),
     notes: LocalizedText.nullable().describe('The Notes or Comments cell.'),
     footnotes: z.array(LocalizedText).describe('The footnotes that the row points to.'),
     devices: z.array(LocalizedText).describe('The devices that a client row lists.'),
@@ -181,6 +235,8 @@ export const RoleKind = z
 export const Zone = z
   .enum(['external', 'perimeter', 'internal'])
   .meta({ id: 'Zone', description: 'Where in the network a role stands.' });
+
+export type Zone = z.infer<typeof Zone>;
 
 export const Role = z
   .strictObject({
@@ -278,6 +334,8 @@ export const Evidence = z.strictObject({
   cells: z.array(PublishedCell),
   /** The row that the cells' English comes from, in the variant that the document names; left out where it is this row. */
   english: z.strictObject({ table: z.int().positive(), row: z.int().positive() }).optional(),
+  /** The other rows that the rule was read from: a range of which one row has the first port and another the number. */
+  and: z.array(z.strictObject({ row: z.int().positive(), cells: z.array(PublishedCell) })).optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

@@ -68,7 +68,14 @@ export type Fact =
   | 'ports'
   | 'sourcePorts'
   | 'direction'
-  | 'authentication';
+  | 'authentication'
+  | 'name'
+  | 'nodePorts'
+  | 'monitor'
+  | 'persistence'
+  | 'property'
+  | 'optional'
+  | 'releases';
 
 /** A rule in each of two products. */
 export interface SameRule {

@@ -38,6 +38,12 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
     name: wordsOf,
     word: none,
     flag: none,
+    label: (label) => (label === null ? [] : [label]),
+    choice: none,
+    words: none,
+    monitor: none,
+    // Who connects is found by the rules of its own flows; here every listener would be among the results.
+    callers: none,
     end: (end) => (end === null ? [] : [...end.roles.flatMap(wordsOf), ...both(end.text)]),
     ports: (set) => (set === null ? [] : [set.text]),
     text: both,

@@ -27,7 +27,7 @@ type PathOf = (document: SnapshotDocument) => string;
 /** A rule to be, and the cells of its row. */
 interface PlacedRule extends RuleWithCorrections {
   cells: Cell[];
-  english: Pick<Evidence, 'english'>;
+  english: Pick<Evidence, 'english' | 'and'>;
 }
 
 interface PlacedTable {
@@ -162,9 +162,10 @@ function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): 
 }
 
 function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTable): PlacedRule[] {
-  const rows = reading.rows.flatMap((row) => (row.facts === null ? [] : [{ ...row, facts: row.facts }]));
-  return numberRepeats(rows, ({ facts }) => `${table.id}/${ruleSlug(facts)}`).map(({ item, id }) => {
-    const { row, cells, facts } = item;
+  const rows = reading.rows.flatMap(({ facts, ...row }) => facts.map((each) => ({ ...row, facts: each })));
+  const ofProduct = rows.filter(({ facts: { releases } }) => releases === null || releases.includes(table.product));
+  return numberRepeats(ofProduct, ({ facts }) => `${table.id}/${ruleSlug(facts)}`).map(({ item, id }) => {
+    const { row, cells, facts, and } = item;
     const corrections = numberRepeats(item.corrections, ({ field }) => `${id}#${field}`).map(
       (each): Correction => ({ id: each.id, rule: id, ...each.item, reason: each.item.reason.en }),
     );
@@ -179,14 +180,14 @@ function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTabl
       origin: { document: table.document, table: table.index, row },
     };
     const from = english.get(`${table.index} ${row}`);
-    const beside = from === undefined ? {} : { english: from };
+    const beside = { ...(from !== undefined && { english: from }), ...(and !== undefined && { and }) };
     return { rule, corrections, cells, english: beside, assetId: snapshot.document.assetId, path, tableNumber: number };
   });
 }
 
 /** The reasons of the corrections, in both languages. */
 function reasonsOf(tables: readonly PlacedTable[]): Name[] {
-  const rows = tables.flatMap(({ reading }) => reading.rows.filter(({ facts }) => facts !== null));
+  const rows = tables.flatMap(({ reading }) => reading.rows.filter(({ facts }) => facts.length > 0));
   const reasons = rows.flatMap(({ corrections }) => corrections.map(({ reason }) => reason));
   const distinct = new Map(reasons.map(({ en, ko }) => [`${en}\n${ko}`, { en, ko }]));
   return [...distinct].sort(([a], [b]) => byCodeUnit(a, b)).map(([, reason]) => reason);

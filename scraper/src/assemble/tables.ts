@@ -19,7 +19,7 @@ export interface Placement {
 /** Gives each table of a snapshot its place: a scenario of the vocabulary, or one made from the document. */
 export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placement[] {
   const own = ownScenario(snapshot);
-  const placements = numberByKind(snapshot.tables, vocabulary).map(({ table, kind, number }): Placement => {
+  const placements = numberByKind(snapshot.tables, snapshot.document.locale, vocabulary).map(({ table, kind, number }): Placement => {
     const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
     return {
       table,

@@ -2,13 +2,17 @@ import type { Cell } from '../model/snapshot.ts';
 import type { ColumnField } from '../vocabulary/schema.ts';
 import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { isPortSetting } from './layout.ts';
 import { namesPorts } from './port-evidence.ts';
 import { readCell, type Use } from './reading.ts';
+import { readRoleName } from './roles.ts';
 
 /** A column: its header as published, and what it holds; null for a header that is not understood. */
 export interface Column<Field = ColumnField | null> {
   header: string;
   field: Field;
+  /** The header itself, where it names the role that its cells are about. */
+  cell?: Cell;
 }
 
 export interface Columns {
@@ -31,10 +35,14 @@ export interface Headers extends Columns {
   is: HeaderClass;
 }
 
-/** Reads the headers of a table, and decides by them what the table is (`classifyHeaders`). */
-export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary): Headers {
+/**
+ * Reads the headers of a table, and decides by them what the table is (`classifyHeaders`).
+ *
+ * @param rows tells settings that give ports from other settings, which have the same headers
+ */
+export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary, rows: readonly Cell[][] = []): Headers {
   const columns = readColumns(header, vocabulary);
-  return { ...columns, is: classifyHeaders(header, columns, vocabulary) };
+  return { ...columns, is: classifyHeaders(header, columns, vocabulary, rows) };
 }
 
 /** Reads the headers of a table. */
@@ -43,14 +51,27 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
   const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));
   const telling = names.map((name) => vocabulary.english.column.get(name) ?? null);
   const fields = names.map((name, at) => telling[at] ?? vocabulary.english.commonColumn.get(name) ?? null);
-  const columns = readings.map(({ published }, at) => ({ header: published, field: fields[at] ?? null }));
+  if (fields.includes('property') && !fields.includes('property-value')) {
+    for (const [at, cell] of header.entries()) if (fields[at] === null && namesRole(cell, vocabulary)) fields[at] = 'role-value';
+  }
+  const columns = readings.map(({ published }, at) => ({ header: published, field: fields[at] ?? null, cell: header[at] ?? [] }));
   const uses = readings.flatMap((reading) => reading.translation?.uses ?? []);
   return { columns, fields, telling, uses };
+}
+
+function namesRole(cell: Cell, vocabulary: Vocabulary): boolean {
+  const { english } = readCell(cell, 'role', vocabulary);
+  return english !== null && readRoleName(english, vocabulary).ok;
 }
 
 const PORT_FIELDS: readonly (ColumnField | null)[] = ['port', 'destination-port', 'composite'];
 const PROTOCOL_FIELDS: readonly (ColumnField | null)[] = ['protocol', 'transport', 'role-or-protocol', 'composite'];
 const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', 'none', null];
+/** Columns that only port tables have, all of them together. */
+const TOGETHER: readonly (readonly ColumnField[])[] = [
+  ['virtual-ip', 'node-port'],
+  ['port-start', 'port-count'],
+];
 
 /**
  * Decides by its headers what a table is. A port table names ports, and protocols or both ends of a flow (then the
@@ -58,12 +79,22 @@ const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', 'n
  * tables and one that nobody knows, may be one with a header mistranslated in a new way. Headers of tables that only
  * look like port tables (DNS records) are in the vocabulary.
  */
-export function classifyHeaders(header: readonly Cell[], columns: Columns, vocabulary: Vocabulary): HeaderClass {
+export function classifyHeaders(
+  header: readonly Cell[],
+  columns: Columns,
+  vocabulary: Vocabulary,
+  rows: readonly Cell[][] = [],
+): HeaderClass {
   const { fields } = columns;
+  const property = fields.indexOf('property');
+  if (property >= 0 && !fields.includes(null) && rows.some((row) => isPortSetting(row[property] ?? []))) return 'ports';
+  if (TOGETHER.some((each) => each.every((field) => fields.includes(field)))) return 'ports';
   const ports = fields.some((field) => PORT_FIELDS.includes(field));
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   const ends = fields.includes('source') && fields.includes('destination');
   if (ports && (protocols || ends)) return 'ports';
+  // With nothing but ports and texts, a table is about ports alone.
+  if (ports && fields.every((field) => field === 'port' || field === 'notes' || field === 'hosts' || field === 'source')) return 'ports';
   // One such header alone, such as "Type", may stand in any table. A header that nobody knows makes it doubtful.
   const records = fields.filter((field) => field === 'none').length > 1;
   if (records) return ports && fields.includes(null) ? 'doubtful' : 'records';

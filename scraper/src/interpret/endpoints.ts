@@ -4,11 +4,13 @@ import { problem, type Result, understood } from './result.ts';
 
 export interface Ends {
   any: boolean;
+  /** Whether "Any" may be narrowed to the roles. */
+  narrowed: boolean;
   /** Role ids in the order in which they are named. */
   roles: string[];
 }
 
-type Names = Pick<Vocabulary, 'english'>;
+type Names = Pick<Vocabulary, 'english' | 'entries'>;
 
 const BULLET = /^[•·▪*-]\s*/u;
 // "Private IP using NAT: Edge Server Access Edge service": which of the end's addresses a line is about.
@@ -18,7 +20,7 @@ const LIST = /\s*(?:,\s*(?:and|or)\b|,|;|\bor\b|\band\b)\s*/;
 const ANY = /^any\b(?!\s+(?:survivable|server|edge|front|client))/i;
 // "Any (can be defined as …)", "Any of the following running the XMPP Gateway service:"
 const NARROWING = /^any\s*(?:\(\s*can be defined as\s*(?<names>.*?)\)?|of the following\b.*?:?|:)?$/is;
-// A pool named without its kind is a pool of the servers named beside it.
+// A pool named without its kind is a pool of the servers named beside it, unless the vocabulary says of which.
 const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
 // What may stand around a role's name without changing who is meant; the endpoint's text keeps it.
@@ -37,18 +39,25 @@ export function readEnds(text: string, names: Names): Result<Ends> {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const any = ANY.test(lines[0] ?? '');
-  const items = any ? narrowing(lines) : listItems(lines, names);
+  const first = lines[0] ?? '';
+  const beginsWithAny = ANY.test(first);
+  // "Any of the following:" and "Any:" are those that follow, and nobody else.
+  const any = beginsWithAny && (lines.length === 1 || !/^any(?:\s+of\b.*|\s*:)/i.test(first));
+  const items = beginsWithAny ? narrowing(lines) : listItems(lines, names);
   if (items === null) return unknown(text);
   const roles: string[] = [];
   for (const item of items) {
-    if (BARE_POOL.test(strip(item)) && (roles.length > 0 || any)) continue;
+    if (BARE_POOL.test(strip(item)) && (roles.length > 0 || beginsWithAny)) {
+      const pool = names.entries.roles.find(({ id }) => id === roles.at(-1))?.pool;
+      if (pool !== undefined && !roles.includes(pool)) roles.push(pool);
+      continue;
+    }
     const role = readRole(item, names);
     if (role === null) return unknown(item);
     if (!roles.includes(role)) roles.push(role);
   }
   if (!any && roles.length === 0) return unknown(text);
-  return understood({ any, roles });
+  return understood({ any, narrowed: any && roles.length > 0, roles });
 }
 
 /** The role that a name means; an address or a clause around it makes no difference. null where no role is meant. */

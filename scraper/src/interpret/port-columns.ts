@@ -14,7 +14,7 @@ export interface PortColumn<Value> {
   /** The facts that its cells state. */
   fills: readonly (keyof RuleFacts)[];
   /** What a row lacks whose cell is empty; left out where it may be. */
-  needs?: 'role' | 'port' | 'source' | 'destination' | 'name';
+  needs?: 'role' | 'port' | 'source' | 'destination' | 'name' | 'count';
   put: (row: Draft, value: Value, read: put.ReadCell<Value>) => void;
 }
 
@@ -26,7 +26,7 @@ const WHO = column({
 });
 const PORTS = column({
   grammars: [grammars.PORTS],
-  fills: ['ports', 'transports', 'protocols'],
+  fills: ['ports', 'transports', 'protocols', 'optional'],
   needs: 'port',
   put: put.ports('ports'),
 });
@@ -81,8 +81,29 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
     fills: ['authentication'],
     put: put.fact('authentication'),
   }),
-  direction: column({ grammars: [grammars.DIRECTION], fills: ['direction'], put: put.fact('direction') }),
-  notes: column({ grammars: [grammars.NOTE], fills: ['notes'], put: put.text('notes') }),
+  direction: column({ grammars: [grammars.DIRECTION], fills: ['direction', 'role'], put: put.direction }),
+  'virtual-ip': column({ grammars: [grammars.VIRTUAL_IP], fills: ['name', 'ports'], needs: 'port', put: put.virtualIp }),
+  'node-port': column({
+    grammars: [grammars.NODE_PORTS],
+    fills: ['nodePorts'],
+    needs: 'port',
+    put: put.ports('nodePorts'),
+  }),
+  monitor: column({ grammars: [grammars.MONITOR], fills: ['monitor', 'role'], put: put.monitor }),
+  persistence: column({ grammars: [grammars.PERSISTENCE], fills: ['persistence'], put: put.fact('persistence') }),
+  media: column({ grammars: [grammars.MEDIA], fills: ['service'], needs: 'name', put: put.media }),
+  'port-start': column({ grammars: [grammars.START], fills: ['ports'], needs: 'port', put: put.start }),
+  'port-count': column({ grammars: [grammars.COUNT], fills: ['ports'], needs: 'count', put: put.count }),
+  property: column({ grammars: [grammars.PROPERTY], fills: ['property', 'service'], needs: 'name', put: put.property }),
+  // `layout.ts` makes starts and counts of these.
+  'property-value': column({ grammars: [grammars.COUNT], fills: [], put: put.nothing }),
+  'role-value': column({ grammars: [grammars.COUNT], fills: [], put: put.nothing }),
+  hosts: column({ grammars: [grammars.HOSTS], fills: ['destination'], needs: 'destination', put: put.hosts }),
+  notes: column({
+    grammars: [grammars.NOTE],
+    fills: ['notes', 'optional', 'releases', 'direction'],
+    put: put.notes,
+  }),
 };
 
 /** The columns that state a fact. */

@@ -25,39 +25,69 @@ const TRANSPORT = '(?:tcp|udp)';
 const TRANSPORTS = `${TRANSPORT}(?:\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*${TRANSPORT})?`;
 const BEFORE = new RegExp(`^(${TRANSPORTS})(?:\\s*[/:]\\s*|\\s+)(?=\\S)`, 'i');
 const BEHIND = new RegExp(`(?:\\s*/\\s*|\\s+|(?=\\())\\(?(${TRANSPORTS})\\)?$`, 'i');
-// What is needed only for some deployments is the same port; the text keeps the remark.
 const OPTIONAL = /\s*\(optional\)$/i;
-// Between ports with a transport each.
-const APART = new RegExp(`\\s*(?:;|\\n|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s*/\\s*(?=${TRANSPORT}\\b[\\s/:]*\\d)`, 'i');
+// Between ports that each have a word before them.
+const APART = /(?<=\d\S*)\s*(?:[;/&\n]|,\s+|\band\b|\bor\b)\s*(?=[a-z])/i;
 
-/** The ports of a cell, and the transports and protocols beside them. */
+/** Ports of a cell, and the transports and protocols beside them. */
 export interface PortCell {
   ports: PortSet;
   transports: Transport[];
   /** Ids, sorted. */
   protocols: string[];
+  /** Whether the cell says that they are optional; null where it does not say. */
+  optional: boolean | null;
 }
+
+/** The parts of a cell whose ports have transports or protocols of their own: a rule each. */
+export type PortCells = readonly [PortCell, ...PortCell[]];
 
 /**
- * Reads a cell of ports, in English, that may name their transport: `TCP 443`, `443/TCP`, `TCP/UDP 3478`. Ports of
- * different transports are no one rule, and a problem.
+ * Reads a cell of ports, in English, that may name transports and protocols: `TCP 443`, `443/TCP`, `TCP/UDP 3478`,
+ * `TCP(MTLS) 5061`. Ports with transports of their own are parts: `TCP: 443 / UDP: 3478-3481`.
+ *
+ * @param readProtocols reads a part that the grammar of transports does not know
  */
-export function readPortCell(text: string): Result<PortCell> {
-  const shown = visible(text).replace(OPTIONAL, '');
-  const whole = withoutTransports(shown);
-  if (!/\b(?:tcp|udp)\b/i.test(whole.rest)) return withPorts(whole.rest, whole.transports, text);
-  const parts = shown.split(APART).map(withoutTransports);
-  const [first] = parts;
-  const alike = parts.every(({ transports }) => transports.join() === first?.transports.join());
-  if (first === undefined || !alike) {
-    return problem('mixed-transports', 'these ports are not all of the same transports', text);
+export function readPortCell(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCells> {
+  const shown = visible(text);
+  const optional = OPTIONAL.test(shown) ? true : null;
+  const said = shown.replace(OPTIONAL, '');
+  const whole = readPart(said, readProtocols);
+  if (whole.ok) return understood([{ ...whole.value, ports: { ...whole.value.ports, text: onOneLine(text) }, optional }]);
+  const parts: PortCell[] = [];
+  for (const each of said.split(APART)) {
+    const part = readPart(each, readProtocols);
+    if (!part.ok || !/^[a-z]/i.test(each)) return whole;
+    parts.push({ ...part.value, optional });
   }
-  return withPorts(parts.map(({ rest }) => rest).join('; '), first.transports, text);
+  return understood(joinAlike(parts) as [PortCell, ...PortCell[]]);
 }
 
-function withPorts(rest: string, transports: Transport[], text: string): Result<PortCell> {
-  const read = readPorts(rest);
-  return read.ok ? understood({ ports: { ...read.value, text: onOneLine(text) }, transports, protocols: [] }) : read;
+function readPart(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
+  const { rest, transports } = withoutTransports(text);
+  const read: Result<PortSet> = /\b(?:tcp|udp)\b/i.test(rest)
+    ? problem('mixed-transports', 'these ports are not all of the same transports', text)
+    : readPorts(rest);
+  if (read.ok) {
+    const ports = { ...read.value, text: onOneLine(text) };
+    return understood({ ports, transports, protocols: [], optional: null });
+  }
+  const byProtocols = readProtocols(text);
+  return byProtocols.ok ? byProtocols : read;
+}
+
+/** Parts of the same transports and protocols are one. */
+function joinAlike(parts: readonly PortCell[]): PortCell[] {
+  const alike = Map.groupBy(parts, ({ transports, protocols }) => [...transports, ...protocols].join());
+  return [...alike.values()].map((cells) => ({
+    ...(cells[0] as PortCell),
+    ports: {
+      ...(cells[0] as PortCell).ports,
+      text: cells.map(({ ports }) => ports.text).join('; '),
+      ranges: cells.flatMap(({ ports }) => ports.ranges),
+      any: cells.some(({ ports }) => ports.any),
+    },
+  }));
 }
 
 function withoutTransports(text: string): { rest: string; transports: Transport[] } {
@@ -129,7 +159,7 @@ function readNumbers(text: string): Result<PortSet['ranges']> {
 }
 
 /** The number that the digits make, thousands separators of one kind allowed; null where they make no number. */
-function wholeNumber(text: string): number | null {
+export function wholeNumber(text: string): number | null {
   return /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:\s\d{3})+))$/u.test(text)
     ? Number(text.replace(/[,.\s]/gu, ''))
     : null;

@@ -1,16 +1,19 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { readCaption } from './caption.ts';
 import { type Column, readColumns } from './columns.ts';
 import type { CellProblem } from './draft.ts';
 import { readFootnotes } from './footnotes.ts';
+import { kindOf } from './kinds.ts';
+import { type LaidOutRow, layOut, rowsWithText } from './layout.ts';
 import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
-import { type PlacedCell, type RowReading, readRow } from './row.ts';
+import { type RowReading, readRow } from './row.ts';
 
 export interface TableReading {
   /** The rows that hold a rule; `row` is the 1-based number of the published row. */
-  rows: (RowReading & { row: number; cells: Cell[] })[];
+  rows: (RowReading & Omit<LaidOutRow, 'placed'>)[];
   uses: Use[];
   diagnostics: Diagnostic[];
 }
@@ -27,33 +30,34 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     );
     return { rows: [], uses, diagnostics: [...headerProblems, ...unread] };
   }
-  const { locale } = document;
-  const context = { locale, footnotes: readFootnotes(table.footnotes, locale, vocabulary), vocabulary };
+  const { locale, product, products = [product] } = document;
+  const caption = readCaption(table, locale, vocabulary);
+  if (caption.closes) {
+    const message = 'its caption says that these ports must be closed, so none of its rows is an opening';
+    const withdrawn = at(0, { column: null, severity: 'warning', code: 'withdrawn', message, text: publishedOf(table.caption) });
+    return { rows: [], uses, diagnostics: [withdrawn] };
+  }
+  const kind = kindOf(columns.map(({ field }) => field), caption);
+  const footnotes = readFootnotes(table.footnotes, locale, vocabulary);
+  const context = { locale, footnotes, vocabulary, caption, kind, products };
   const rows: TableReading['rows'] = [];
   const diagnostics: Diagnostic[] = uses.flatMap((use) => {
     const learnt = learntTerm(use);
     return learnt === null ? [] : [at(0, { ...learnt, column: use.published, severity: 'warning' })];
   });
-  for (const { row, cells } of rowsWithText(table)) {
-    if (cells.length !== columns.length) {
-      const message = `the row has ${cells.length} cells where the header has ${columns.length}`;
-      const column = columns[cells.length]?.header ?? null;
-      diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count', column }));
-      continue;
-    }
-    const placed = cells.map((cell, place): PlacedCell => ({ ...(columns[place] as Column<PortField>), cell }));
+  const whole = rowsWithText(table).filter(({ row, cells }) => {
+    if (cells.length === columns.length) return true;
+    const message = `the row has ${cells.length} cells where the header has ${columns.length}`;
+    const column = columns[cells.length]?.header ?? null;
+    diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count', column }));
+    return false;
+  });
+  for (const { placed, ...row } of layOut(whole, columns as Column<PortField>[])) {
     const reading = readRow(placed, context);
-    rows.push({ ...reading, row, cells });
-    diagnostics.push(...reading.problems.map((problem) => at(row, problem)));
+    rows.push({ ...reading, ...row });
+    diagnostics.push(...reading.problems.map((problem) => at(row.row, problem)));
   }
   return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
-}
-
-/** A row of empty cells, as one of non-breaking spaces is, states nothing. */
-function rowsWithText(table: SnapshotTable): { row: number; cells: Cell[] }[] {
-  return table.rows
-    .map((cells, index) => ({ row: index + 1, cells }))
-    .filter(({ cells }) => cells.some((cell) => cell.length > 0));
 }
 
 function unreadRow(cells: Cell[], message: string): CellProblem {
@@ -65,7 +69,7 @@ function checkHeader(columns: readonly Column[]): CellProblem[] {
     const problem = { column: header, severity: 'error', text: header } as const;
     if (field === null || field === 'none')
       return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
-    if (columns.findIndex((other) => other.field === field) < at) {
+    if (field !== 'role-value' && columns.findIndex((other) => other.field === field) < at) {
       return [{ ...problem, code: 'duplicate-column', message: 'two columns of this table hold the same' }];
     }
     return [];

@@ -15,6 +15,8 @@ export const DOMAINS = {
   'rule-name': { file: 'words', shows: 'name', unknown: 'unknown-rule-name' },
   authentication: { file: 'words', shows: 'meaning', unknown: 'unknown-authentication' },
   direction: { file: 'words', shows: 'meaning', unknown: 'unknown-direction' },
+  persistence: { file: 'words', shows: 'meaning', unknown: 'unknown-persistence' },
+  caption: { file: 'words', shows: 'meaning', unknown: 'untranslated' },
   device: { file: 'devices', shows: 'both', unknown: 'unknown-role' },
   note: { file: 'notes', shows: 'prose', unknown: 'untranslated' },
   footnote: { file: 'footnotes', shows: 'prose', unknown: 'untranslated' },

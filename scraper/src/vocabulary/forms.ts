@@ -48,6 +48,8 @@ export const FILE_OF: Readonly<Record<Domain, keyof VocabularyEntries>> = {
   'rule-name': 'words',
   authentication: 'words',
   direction: 'words',
+  persistence: 'words',
+  caption: 'words',
 };
 
 /** All forms of the vocabulary, in the order of its files. */

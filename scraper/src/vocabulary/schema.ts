@@ -34,7 +34,8 @@ export const ProductEntry = z.strictObject({
 export const ColumnField = z.enum([
   ...(['server-role', 'load-balancer', 'component', 'service', 'port', 'protocol', 'notes', 'rule-name'] as const),
   ...(['source', 'destination', 'source-port', 'destination-port', 'authentication', 'composite'] as const),
-  ...(['role-or-protocol', 'transport', 'direction', 'none'] as const),
+  ...(['role-or-protocol', 'transport', 'direction', 'virtual-ip', 'node-port', 'monitor', 'persistence'] as const),
+  ...(['media', 'port-start', 'port-count', 'property', 'property-value', 'role-value', 'hosts', 'none'] as const),
 ]);
 export type ColumnField = z.infer<typeof ColumnField>;
 
@@ -57,6 +58,8 @@ export const RoleEntry = z.strictObject({
   kind: RoleKind,
   zone: Zone,
   base: Id.optional(),
+  /** Of which role the servers of a pool are that is named beside this one without its kind; this one, unless told. */
+  pool: Id.optional(),
   also: Also,
   mistranslations: Mistranslations,
   elsewhere: Elsewhere,
@@ -82,6 +85,7 @@ export const ProtocolEntry = z.strictObject({
 
 export const WordDomain = z.enum([
   ...(['protocol', 'port', 'endpoint', 'authentication', 'rule-name', 'service', 'direction'] as const),
+  ...(['persistence', 'caption'] as const),
 ]);
 
 export const WordEntry = z.strictObject({

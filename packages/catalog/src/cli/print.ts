@@ -94,6 +94,18 @@ const VALUES: Cases<string, [PortRule, Look]> = {
   word: (word, field, _, { language }) =>
     word === null ? '' : (describeField(field).values?.[word]?.[language] ?? word),
   flag: none,
+  label: (label) => label ?? '',
+  choice: (said, _, __, { language }) => (said === null ? '' : words[language].said(said)),
+  words: (said, field, _, { language }) => {
+    const names: Readonly<Record<string, Name>> = describeField(field).values ?? {};
+    return Object.values(said ?? {})
+      .flatMap((word) => (word === null ? [] : (names[word]?.[language] ?? word)))
+      .join(', ');
+  },
+  monitor: (monitor, _, __, look) =>
+    monitor === null ? '' : `${nameOf(roles, monitor.role, look)} ${portsOf(monitor.ports, look)}`,
+  callers: (callers, _, __, look) =>
+    callers.map(({ role, by }) => noted(nameOf(roles, role, look), words[look.language].byProject, by === 'project')).join(', '),
   end: (end, _, __, look) => textOf(end?.text, look),
   ports: (set, _, __, look) => noted(portsOf(set, look), words[look.language].configurable, set?.configurable === true),
   text: (text, _, __, look) => textOf(text, look),
@@ -101,7 +113,8 @@ const VALUES: Cases<string, [PortRule, Look]> = {
   transports: (_, __, rule, look) => noted(transportsOf(rule), words[look.language].implied, rule.transportsImplied),
   protocols: (ids, _, { protocolNote }, look) =>
     [ids.map(labelOf).join(' '), textOf(protocolNote, look)].filter(Boolean).join(' – '),
-  ids: none,
+  ids: (ids, field, _, look) =>
+    field === 'releases' ? (ids ?? []).map((id) => nameOf(products, id, look)).join(', ') : '',
   origin: none,
 };
 

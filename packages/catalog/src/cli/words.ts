@@ -16,6 +16,7 @@ interface Words {
   implied: string;
   configurable: string;
   byProject: string;
+  said: (yes: boolean) => string;
   published: string;
   corrections: string;
   advisories: string;
@@ -36,6 +37,7 @@ const en: Words = {
   implied: 'implied by the protocol',
   configurable: 'configurable',
   byProject: 'written by this project',
+  said: (yes) => (yes ? 'yes' : 'no'),
   published: 'As published',
   corrections: 'Corrections',
   advisories: 'Advisories',
@@ -61,6 +63,7 @@ const ko: Words = {
   implied: '프로토콜에서 유추',
   configurable: '구성 가능',
   byProject: '이 프로젝트에서 작성함',
+  said: (yes) => (yes ? '예' : '아니요'),
   published: '게시된 원문',
   corrections: '정정',
   advisories: '주의 사항',

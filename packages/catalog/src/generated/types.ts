@@ -24,14 +24,34 @@ export interface PortRule {
   readonly protocolNote: LocalizedText | null;
   /** The listening or destination ports; null where the table has no such column. */
   readonly ports: PortSet | null;
-  /** IPsec exemptions only. */
+  /** Flows and IPsec exemptions only. */
   readonly sourcePorts: PortSet | null;
+  /** The name of a virtual IP. */
+  readonly name: string | null;
+  /** Virtual IPs: the ports of the servers behind it. */
+  readonly nodePorts: PortSet | null;
+  /** Virtual IPs only. */
+  readonly monitor: Monitor | null;
+  /** Virtual IPs: by what the load balancer keeps a client with one server. */
+  readonly persistence: 'source' | 'cookie' | 'none' | null;
+  /** Media ranges: the setting that gives the first port. */
+  readonly property: string | null;
   /** The name that an IPsec table gives its row. */
   readonly ruleName: LocalizedText | null;
   /** IPsec exemptions: "Do not authenticate". */
   readonly authentication: 'none' | null;
   /** Where the page says it. */
   readonly direction: 'inbound' | 'outbound' | null;
+  /** Flows: the firewall that they cross, by both ends and the interface. */
+  readonly firewall: Firewall | null;
+  /** Flows of Edge Servers: by the captions and headings of the table. */
+  readonly interface: Interface | null;
+  /** Listeners, load balancers and virtual IPs: who connects. */
+  readonly callers: readonly Caller[];
+  /** Whether the page says that it is optional; null where it does not say. */
+  readonly optional: boolean | null;
+  /** The products that the row is for, where the page is for others too; null where it is for all. */
+  readonly releases: readonly ProductId[] | null;
   /** The Notes or Comments cell. */
   readonly notes: LocalizedText | null;
   /** The footnotes that the row points to. */
@@ -344,7 +364,7 @@ export type TableId =
   | 'skype-for-business-server-2015/ipsec-exemptions';
 
 /** Which sort of table a rule stands in. */
-export type RuleKind = 'listener' | 'load-balancer' | 'client' | 'flow' | 'ipsec-exemption';
+export type RuleKind = 'listener' | 'load-balancer' | 'client' | 'flow' | 'ipsec-exemption' | 'virtual-ip' | 'media-range';
 
 /** A server role, client, device or partner, as `director`. */
 export type RoleId =
@@ -404,8 +424,10 @@ export type ServiceId =
 /** One end of a flow. */
 export interface Endpoint {
   readonly text: LocalizedText;
-  /** Whether the page says "Any"; `roles` are then those that it may be narrowed to. */
+  /** Whether the page says "Any". */
   readonly any: boolean;
+  /** Whether "Any" may be narrowed to the roles that are named beside it. */
+  readonly narrowed: boolean;
   readonly roles: readonly RoleId[];
 }
 
@@ -449,8 +471,8 @@ export interface PortSet {
   readonly ranges: readonly PortRange[];
   /** Whether the page says "Any". */
   readonly any: boolean;
-  /** Whether the page leaves the ports to configuration. */
-  readonly configurable: boolean;
+  /** Whether the page leaves the ports to configuration; null where a footnote that may say so is not read. */
+  readonly configurable: boolean | null;
 }
 
 /** An inclusive range of ports; a single port has the same number at both ends. */
@@ -460,6 +482,34 @@ export interface PortRange {
 }
 
 export type PortNumber = number;
+
+/** What a load balancer asks whether a node is there. */
+export interface Monitor {
+  readonly role: RoleId;
+  readonly ports: PortSet;
+}
+
+/** The firewall of a perimeter network that a flow crosses, and the way. */
+export interface Firewall {
+  readonly at: 'external' | 'internal';
+  /** As seen from the side that the firewall protects. */
+  readonly way: 'in' | 'out';
+}
+
+/** The interface of an Edge Server or reverse proxy that a table is about. */
+export interface Interface {
+  readonly side: 'external' | 'internal';
+  /** Whether it is that of a server or of the load balancer; null where the page does not tell. */
+  readonly address: 'node' | 'virtual-ip' | null;
+}
+
+/** Who connects to a port, and where that is known from. */
+export interface Caller {
+  readonly role: RoleId;
+  readonly by: Author;
+  /** The id of a flow, the words of the row, or the reason of this project. */
+  readonly from: string;
+}
 
 /** The rule, `#`, and what was corrected in it. */
 export type CorrectionId = `${string}#${string}`;

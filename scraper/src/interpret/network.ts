@@ -1,0 +1,32 @@
+import type { Endpoint, Side, Zone } from '../model/catalog.ts';
+import type { Draft } from './draft.ts';
+
+/** Where in the network a flow stands: the interface and the firewall that it crosses. */
+export function placeInNetwork({ facts, context }: Draft): void {
+  const { caption, kind } = context;
+  if (kind !== 'flow') return;
+  const [from, to] = [zoneOf(facts.source), zoneOf(facts.destination)];
+  const perimeter = from === 'perimeter' || to === 'perimeter';
+  const firewall = caption.firewall ?? sideBetween(from, to);
+  facts.interface = caption.interface;
+  if (firewall === null || !perimeter || from === to) return;
+  const isFromPerimeter = from === 'perimeter';
+  facts.firewall = { at: firewall, way: isFromPerimeter === (firewall === 'external') ? 'out' : 'in' };
+
+  /** The zone of all roles of an end; null for those of several, and for anybody. */
+  function zoneOf(end: Endpoint | null): Zone | null {
+    const zones = new Set(
+      end?.any === true && !end.narrowed
+        ? []
+        : end?.roles.map((id) => context.vocabulary.entries.roles.find((role) => role.id === id)?.zone),
+    );
+    const [zone = null] = zones;
+    return zones.size === 1 ? zone : null;
+  }
+}
+
+/** Whom the perimeter network talks to says through which firewall. */
+function sideBetween(from: Zone | null, to: Zone | null): Side | null {
+  const other = from === 'perimeter' ? to : from;
+  return other === 'external' || other === 'internal' ? other : null;
+}
