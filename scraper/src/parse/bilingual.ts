@@ -34,12 +34,15 @@ function pair(own: string[], english: string[]): Line[] {
 }
 
 function shownLines(element: Element, side: Side): string[] {
-  const text = plainText(element.childNodes, side) ?? browserText(element, side);
-  return text
-    .split('\n')
-    .map((line) => line.replace(/\s+/gu, ' ').trim())
-    .filter((line) => line !== '');
+  const lines = plainText(element.childNodes, side)?.split(BREAK) ?? browserText(element, side).split('\n');
+  return lines.map((line) => line.replace(OTHER_SPACE, ' ').trim()).filter((line) => line !== '');
 }
+
+/** White space that is not one space already, as nearly all of it is. */
+const OTHER_SPACE = /[^\S ]\s*| \s+/g;
+
+/** The end of a line: a character that the HTML parser leaves in no text, where `\n` is a space. */
+const BREAK = '\0';
 
 /** Elements that show no more than what is in them, within a line. */
 const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', 'i', 'u', 'code']);
@@ -52,18 +55,18 @@ function plainText(nodes: readonly Node[], side: Side): string | null {
   let shown = '';
   for (const node of nodes) {
     if (!isElement(node)) {
-      shown += (textOf(node) ?? '').replace(/\s+/gu, ' ');
+      shown += textOf(node) ?? '';
       continue;
     }
     const { tagName, childNodes } = node;
     const isOther = side === 'text' ? isEnglish(node) : isTranslation(node);
     if (isOther) shown += ' ';
-    else if (tagName === 'br') shown += '\n';
+    else if (tagName === 'br') shown += BREAK;
     else if ((tagName !== 'p' && !INLINE.has(tagName)) || changesDisplay(node)) return null;
     else {
       const text = plainText(childNodes, side);
       if (text === null) return null;
-      shown += tagName === 'p' ? `\n${text}\n` : text;
+      shown += tagName === 'p' ? `${BREAK}${text}${BREAK}` : text;
     }
   }
   return shown;

@@ -26,7 +26,7 @@ const FORMATTING: ReadonlySet<string> = new Set([
  * special ones of the HTML parser (https://html.spec.whatwg.org/multipage/parsing.html#special), and those of other
  * languages. Any other ends with its paragraph at the latest.
  */
-const SPECIAL: ReadonlySet<string> = new Set([
+const SPECIAL = [
   ...[
     'address',
     'applet',
@@ -46,12 +46,11 @@ const SPECIAL: ReadonlySet<string> = new Set([
   ...['ol', 'optgroup', 'option', 'p', 'plaintext', 'pre', 'rb', 'rp', 'rt', 'rtc', 'ruby', 'script', 'search'],
   ...['section', 'select', 'style', 'summary', 'svg', 'table', 'tbody', 'td', 'template', 'textarea', 'tfoot', 'th'],
   ...['thead', 'title', 'tr', 'ul', 'xmp'],
-]);
+];
 
 /** Those of them that do not end with the cell of a table. */
-const BEYOND_CELL: ReadonlySet<string> = new Set(
-  [...SPECIAL].filter((name) => !MAY_STAY_OPEN.has(name) && !VOID.has(name) && name !== 'hr'),
-);
+const BEYOND_CELL_TAG = tagOf(SPECIAL.filter((name) => !MAY_STAY_OPEN.has(name) && !VOID.has(name) && name !== 'hr'));
+const SPECIAL_TAG = tagOf(SPECIAL);
 
 const COMMENT_END = /^-?>|--!?>/;
 const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
@@ -84,17 +83,16 @@ function withoutComments(html: string): string {
 export function endsWithItsBlock(text: string): boolean {
   if (!OTHER_TAG.test(text)) return true;
   const tags = text.replace(NO_TAG, '');
-  return !/<[!?]/.test(tags) && !holds(SPECIAL, tags) && isBalanced(tags, (name) => FORMATTING.has(name));
+  return !/<[!?]/.test(tags) && !SPECIAL_TAG.test(tags) && isBalanced(tags, (name) => FORMATTING.has(name));
 }
 
 /** Whether the raw HTML in the text of a cell, in markdown, ends with the cell: blocks do, and what formats text. */
 export function endsWithItsCell(text: string): boolean {
-  return !OTHER_TAG.test(text) || (!/<[!?]/.test(text) && !holds(BEYOND_CELL, text));
+  return !OTHER_TAG.test(text) || (!/<[!?]/.test(text) && !BEYOND_CELL_TAG.test(text));
 }
 
-function holds(elements: ReadonlySet<string>, text: string): boolean {
-  for (const [, , name = ''] of text.matchAll(TAG)) if (elements.has(name.toLowerCase())) return true;
-  return false;
+function tagOf(names: readonly string[]): RegExp {
+  return new RegExp(`</?(?:${names.join('|')})(?=[\\s/>]|$)`, 'i');
 }
 
 /** Whether each element that counts is closed as often as it is opened, and never before. */
