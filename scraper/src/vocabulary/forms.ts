@@ -1,5 +1,5 @@
 import type { Name } from '../model/catalog.ts';
-import type { Domain } from './domains.ts';
+import { DOMAINS, type Domain } from './domains.ts';
 import type { VocabularyEntries } from './schema.ts';
 
 /** One form of a text in the page's language, and what it stands for. */
@@ -34,21 +34,8 @@ interface Named {
   elsewhere?: string | undefined;
 }
 
-/** The file whose entries have the forms of a kind of place. */
-export const FILE_OF: Readonly<Record<Domain, keyof VocabularyEntries>> = {
-  column: 'columns',
-  role: 'roles',
-  service: 'services',
-  device: 'devices',
-  note: 'notes',
-  footnote: 'footnotes',
-  protocol: 'words',
-  port: 'words',
-  endpoint: 'words',
-  'rule-name': 'words',
-  authentication: 'words',
-  direction: 'words',
-};
+/** What holds of a right form that is not its entry's own name. */
+export const RIGHT = { wrong: null, places: null, canonical: false } as const;
 
 /** All forms of the vocabulary, in the order of its files. */
 export function listForms(entries: VocabularyEntries): Form[] {
@@ -74,14 +61,13 @@ function named(domain: Domain, entry: Named & { id: string; name: { en: string; 
 
 function forms(domain: Domain, name: string, en: string, from: Named, source: object = from): Form[] {
   const ko = from.ko ?? en;
-  const entry = `${FILE_OF[domain]}.yaml: ${name}`;
-  const right = { domain, entry, source, en, ko, wrong: null, places: null };
+  const entry = `${DOMAINS[domain].file}.yaml: ${name}`;
+  const right = { ...RIGHT, domain, entry, source, en, ko };
   return [
     ...(from.ko === undefined ? [] : [{ ...right, text: from.ko, canonical: true, elsewhere: from.elsewhere ?? null }]),
     ...(from.also ?? []).map((also) => ({
       ...right,
       text: typeof also === 'string' ? also : also.ko,
-      canonical: false,
       elsewhere: (typeof also === 'string' ? null : also.elsewhere) ?? from.elsewhere ?? null,
     })),
     ...(from.mistranslations ?? []).map((each) => ({
@@ -89,23 +75,12 @@ function forms(domain: Domain, name: string, en: string, from: Named, source: ob
       text: each.ko,
       wrong: each.why,
       places: each.places ?? null,
-      canonical: false,
       elsewhere: each.elsewhere ?? from.elsewhere ?? null,
     })),
   ];
 }
 
-function translation(domain: Domain, entry: VocabularyEntries['notes'][number]): Form {
-  return {
-    domain,
-    entry: `${FILE_OF[domain]}.yaml`,
-    source: entry,
-    text: entry.ko,
-    en: entry.en,
-    ko: entry.ko,
-    wrong: null,
-    places: null,
-    canonical: false,
-    elsewhere: entry.elsewhere ?? null,
-  };
+function translation(domain: Domain, source: VocabularyEntries['notes'][number]): Form {
+  const { ko, en, elsewhere = null } = source;
+  return { ...RIGHT, domain, entry: `${DOMAINS[domain].file}.yaml`, source, text: ko, en, ko, elsewhere };
 }
