@@ -22,7 +22,7 @@ export const Diagnostic = z.strictObject({
 });
 export type Diagnostic = z.infer<typeof Diagnostic>;
 
-type Place = Partial<Pick<Diagnostic, 'table' | 'row' | 'column' | 'text'>>;
+export type Place = Partial<Pick<Diagnostic, 'table' | 'row' | 'column' | 'text'>>;
 
 /** Makes a diagnostic; what `place` leaves out is null. */
 export function diagnostic(

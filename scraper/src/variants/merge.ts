@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../compare/names.ts';
 import { englishOf, publishedOf } from '../interpret/reading.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts';
 import type { Cell, Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isNewer } from './age.ts';
@@ -99,29 +99,18 @@ function isAgreement({ tables, alone, otherAlone }: Matched): boolean {
 }
 
 function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: Matched): Diagnostic[] {
-  const report = (
-    code: DiagnosticCode,
-    message: string,
-    table: number,
-    row: number | null,
-    column?: Cell,
-    text?: Cell,
-  ) =>
-    diagnostic('warning', code, message, base.path, {
-      table,
-      row,
-      column: column === undefined ? null : publishedOf(column),
-      text: text === undefined ? null : publishedOf(text),
-    });
+  const report = (code: DiagnosticCode, message: string, place?: Place) =>
+    diagnostic('warning', code, message, base.path, place);
   const tableOf = (variant: Variant, index: number) => variant.snapshot.tables[index] as SnapshotTable;
   const rowText = (cells: readonly Cell[] | undefined) => JSON.stringify((cells ?? []).map(publishedOf).join(' | '));
   return [
     ...alone.map((index) => {
-      return report('only-in-variant', `${other.path} does not have this table`, tableOf(base, index).number, null);
+      const table = tableOf(base, index).number;
+      return report('only-in-variant', `${other.path} does not have this table`, { table });
     }),
     ...otherAlone.map((index) => {
       const message = `table ${tableOf(other, index).number} of ${other.path} is not in the newer page`;
-      return diagnostic('warning', 'only-in-variant', message, base.path);
+      return report('only-in-variant', message);
     }),
     ...tables.flatMap(({ index, other: at, fields, otherFields, rows, alone: left, otherAlone: others }) => {
       const [ours, theirs] = [tableOf(base, index), tableOf(other, at)];
@@ -130,25 +119,20 @@ function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: M
           const [column, otherColumn] = [fields.indexOf(field), otherFields.indexOf(field)];
           const said = publishedOf(theirs.rows[otherRow - 1]?.[otherColumn] ?? []);
           const message = `the newer page is taken at its word; ${other.path} says ${JSON.stringify(said)} in table ${theirs.number}, row ${otherRow}`;
-          return report(
-            'variants-disagree',
-            message,
-            ours.number,
-            row,
-            ours.columns[column],
-            ours.rows[row - 1]?.[column],
-          );
+          const header = publishedOf(ours.columns[column] ?? []);
+          const text = publishedOf(ours.rows[row - 1]?.[column] ?? []);
+          return report('variants-disagree', message, { table: ours.number, row, column: header, text });
         }),
       );
       return [
         ...disagreeing,
         ...left.map((row) => {
           const message = `no row of table ${theirs.number} of ${other.path} can safely be said to be this one`;
-          return report('only-in-variant', message, ours.number, row);
+          return report('only-in-variant', message, { table: ours.number, row });
         }),
         ...others.map((row) => {
           const message = `row ${row} of table ${theirs.number} of ${other.path} is in no row of the newer page: ${rowText(theirs.rows[row - 1])}`;
-          return report('only-in-variant', message, ours.number, null);
+          return report('only-in-variant', message, { table: ours.number });
         }),
       ];
     }),
