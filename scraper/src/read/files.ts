@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { sha256 } from './decode.ts';
 import { isDocument } from './document.ts';
-import type { Documents, Found, FoundDocument, Provenance } from './source.ts';
+import type { Documents, Found } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
 import { LARGEST_DOCUMENT, textOf, tooLarge } from './text.ts';
 
@@ -76,7 +76,19 @@ function readDocument({ file, ...listed }: Listed, sourcesOf: (file: string) => 
   }
   const text = textOf(bytes, path, listed.named);
   if (typeof text !== 'string') return text;
-  return { document: new FileDocument({ ...listed, text }, bytes, () => sourcesOf(file)) };
+  return {
+    document: {
+      ...listed,
+      text,
+      // Of most documents only the text is read, so a hash is made when it is asked for.
+      get sha256() {
+        return sha256(text);
+      },
+      get provenance() {
+        return sourcesOf(file)([this.sha256, sha256(bytes)]);
+      },
+    },
+  };
 }
 
 // Without it, opening a pipe waits for whoever writes to it; not every system has it.
@@ -92,37 +104,6 @@ function readBytes(file: string): Buffer | number {
     return stats.size > LARGEST_DOCUMENT ? stats.size : readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** A file's document. Of most only the text is ever looked at: what needs a hash is found out when it is asked for. */
-class FileDocument implements FoundDocument {
-  readonly path: string;
-  readonly relativePath: string;
-  readonly text: string;
-  readonly named: boolean;
-  readonly #bytes: Uint8Array;
-  readonly #sources: () => FindProvenance;
-
-  constructor(
-    { path, relativePath, text, named }: Pick<FoundDocument, 'path' | 'relativePath' | 'text' | 'named'>,
-    bytes: Uint8Array,
-    sources: () => FindProvenance,
-  ) {
-    this.path = path;
-    this.relativePath = relativePath;
-    this.text = text;
-    this.named = named;
-    this.#bytes = bytes;
-    this.#sources = sources;
-  }
-
-  get sha256(): string {
-    return sha256(this.text);
-  }
-
-  get provenance(): Provenance | null {
-    return this.#sources()([this.sha256, sha256(this.#bytes)]);
   }
 }
 

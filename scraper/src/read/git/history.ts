@@ -49,8 +49,7 @@ export async function documentHistories(
   if (changes.length === 0 && within !== '')
     throw new GitError(`${repository.shown}: it never had a document ${within}`);
   const renames = await findRenames(repository, changes);
-  const byPath = new Map<string, Change[]>();
-  for (const change of changes) push(byPath, change.path, change);
+  const byPath = Map.groupBy(changes, (change) => change.path);
   const histories: DocumentHistory[] = [];
   for (const [documentPath, own] of byPath) {
     const last = own[0];
@@ -68,9 +67,8 @@ export async function goneDocuments(
   path: string | null = null,
 ): Promise<GoneDocument[]> {
   const changes = await walk(repository, commit, pathIn(path));
-  const latest = new Map<string, Change>();
-  for (const change of changes) if (!latest.has(change.path)) latest.set(change.path, change);
-  const removals = [...latest.values()].filter(({ after }) => after === null);
+  const latest = [...Map.groupBy(changes, (change) => change.path).values()].flatMap(([first]) => first ?? []);
+  const removals = latest.filter(({ after }) => after === null);
   const renames = await findRenames(repository, removals);
   return removals
     .filter((each) => renames.to(each.commit.id, each.path) === null)
@@ -132,10 +130,4 @@ async function follow(
 function toRevision({ commit, path, before, after }: Change, renamed: boolean): Revision {
   const change = after === null ? 'removed' : before !== null ? 'changed' : renamed ? 'renamed' : 'added';
   return { commit, path, blob: after, change };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

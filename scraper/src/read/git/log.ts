@@ -83,7 +83,8 @@ function* parse(log: Buffer): Generator<Change> {
   }
 }
 
-function* split(log: Buffer): Generator<Buffer, undefined, undefined> {
+/** The parts of what git wrote, each ended by a NUL. */
+export function* split(log: Buffer): Generator<Buffer, undefined, undefined> {
   for (let at = 0; at < log.length; ) {
     const found = log.indexOf(0, at);
     const end = found === -1 ? log.length : found;
