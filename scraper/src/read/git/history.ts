@@ -27,8 +27,6 @@ export interface GoneDocument {
   path: string;
   /** The commit that removed it. */
   commit: Commit;
-  /** The id of its last content. */
-  blob: string;
 }
 
 /**
@@ -72,7 +70,7 @@ export async function goneDocuments(
   const renames = await findRenames(repository, removals);
   return removals
     .filter((each) => renames.to(each.commit.id, each.path) === null)
-    .map(({ path: gone, commit: by, before }) => ({ path: gone, commit: by, blob: before ?? '' }))
+    .map(({ path: gone, commit: by }) => ({ path: gone, commit: by }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 

@@ -51,12 +51,6 @@ export async function listBranches(repository: Repository): Promise<{ name: stri
   });
 }
 
-/** The commit where two histories parted; null where they have nothing in common. */
-export async function mergeBase(repository: Repository, one: string, other: string): Promise<string | null> {
-  const args = ['merge-base', '--end-of-options', one, other];
-  return (await gitLine(repository.gitDir, args).catch(() => '')) || null;
-}
-
 async function symbolicHead({ gitDir }: Repository): Promise<string> {
   const head = await gitLine(gitDir, ['symbolic-ref', '--quiet', 'HEAD']).catch(() => '');
   return head.startsWith('refs/heads/') ? head.slice('refs/heads/'.length) : 'HEAD';
