@@ -40,8 +40,8 @@ export function countVocabulary(vocabulary: Vocabulary, uses: readonly Use[], ca
 }
 
 /**
- * The committed list of counts, a line each, sorted by file, entry and form. What nothing needs is left out, and so is
- * what a person keeps in the vocabulary.
+ * The committed list of counts, a line each, sorted by file, entry and form. It leaves out counts of zero, and those
+ * that a person keeps in the vocabulary.
  */
 export function writeCounts(all: readonly Counted[]): string {
   const lines = all
@@ -109,7 +109,6 @@ function countNames({ entries }: Vocabulary, { ports, roles }: Catalog): Counted
   ];
 }
 
-/** What an entry may say of itself. */
 interface Needed {
   elsewhere?: string | undefined;
 }
@@ -130,7 +129,7 @@ function countClaims({ entries }: Vocabulary, { tables, documents }: Catalog): C
   );
 }
 
-/** An advisory says how many rules it is about: one more or less, and a person must read it again. */
+/** An advisory says how many rules it is about. Where that number changes, a person must read the advisory again. */
 function countAdvisories({ entries }: Vocabulary, { advisories }: Catalog): Counted[] {
   return entries.advisories.map(({ id, expects }, at) => {
     const count = advisories.find((advisory) => advisory.id === id)?.rules.length ?? 0;

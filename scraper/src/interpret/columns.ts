@@ -37,7 +37,6 @@ export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary): He
   return { ...columns, is: classifyHeaders(header, columns, vocabulary) };
 }
 
-/** Reads the headers of a table. */
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
   const readings = header.map((cell) => readCell(cell, 'column', vocabulary));
   const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));

@@ -53,8 +53,8 @@ export function namesPorts(header: Cell, vocabulary: Vocabulary): boolean {
 }
 
 /**
- * Whether the rows of a table are those of a port table: a column of composites, or one of ports and one of protocols. A
- * column counts where at least half of its cells that are not empty do.
+ * Whether the rows of a table are those of a port table: a column of composites, or one of ports and one of protocols.
+ * A column counts where at least half of its cells that are not empty do.
  */
 export function looksLikePorts({ rows }: TableTexts, vocabulary: Vocabulary): boolean {
   const columns = columnsOf(rows.map((row) => row.map((cell) => [englishOrText(cell)])));

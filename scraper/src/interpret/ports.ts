@@ -100,10 +100,9 @@ function onOneLine(text: string): string {
 function readRange(text: string): Result<PortSet['ranges']> {
   const ends = text.split(DASH);
   if (ends.length === 1) return readNumbers(text);
-  const [from, to] = ends.map((end) => wholeNumber(end));
-  if (ends.length !== 2 || from === undefined || to === undefined || from === null || to === null) return unknown(text);
-  const outside = [from, to].find((port) => !isPort(port));
-  if (outside !== undefined) return outOfRange(text);
+  const [from, to] = ends.map(wholeNumber);
+  if (ends.length !== 2 || from == null || to == null) return unknown(text);
+  if (!isPort(from) || !isPort(to)) return outOfRange(text);
   if (from > to) return problem('port-range', 'this range runs downwards', text);
   return understood([{ from, to }]);
 }

@@ -6,8 +6,8 @@ import { collectPairs, type Place } from './pairs.ts';
 import { listTerms, type Term } from './terms.ts';
 
 /**
- * The vocabulary with what the bilingual cells of snapshots teach besides. Only what is new to it and means one thing
- * is added; each form says where the pages have it, so that what is read by it can be marked.
+ * The vocabulary with what the bilingual cells of snapshots teach. Only texts that are new to it and mean one thing are
+ * added. Each form says where the pages have it, so that the readings that use it can be marked.
  */
 export function learnFrom(
   snapshots: readonly Snapshot[],

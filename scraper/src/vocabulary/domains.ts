@@ -2,8 +2,9 @@ import type { DiagnosticCode } from '../model/codes.ts';
 
 /**
  * The kinds of place that a text is looked up in, each with words of its own, in the order in which they are told.
- * `file` of the vocabulary has their words. `shows` says what of a text the catalog shows: its meaning alone, its wording
- * beside the meaning, or the text itself, which is a name or prose. `unknown` is the code for a text that is not known.
+ * `file` of the vocabulary has their words. `shows` says what of a text the catalog shows: its meaning alone, its
+ * wording beside the meaning, or the text itself, which is a name or prose. `unknown` is the code for a text that is
+ * not known.
  */
 export const DOMAINS = {
   column: { file: 'columns', shows: 'meaning', unknown: 'unknown-header' },

@@ -35,20 +35,10 @@ export interface Vocabulary {
 /**
  * Prepares the vocabulary for look-ups.
  *
+ * @param forms all that it reads by, where that is more than the entries have
  * @throws Error where one form or name stands for two things in the same kind of cell
  */
-export function indexVocabulary(entries: VocabularyEntries): Vocabulary {
-  return indexForms(entries, listForms(entries));
-}
-
-/** Adds forms that the pages teach; they stand for what no accepted form does, or they are left out. */
-export function withLearnt(accepted: Vocabulary, learnt: readonly Form[]): Vocabulary {
-  const fresh = learnt.filter(({ domain, text }) => accepted.find(domain, text) === undefined);
-  if (fresh.length === 0) return accepted;
-  return { ...indexForms(accepted.entries, [...accepted.forms, ...fresh]), accepted };
-}
-
-function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabulary {
+export function indexVocabulary(entries: VocabularyEntries, forms = listForms(entries)): Vocabulary {
   const index = new Map<string, Form>();
   for (const form of forms) add(index, `${form.domain} ${compact(form.text)}`, form, (each) => each.en, form.entry);
   return {
@@ -73,6 +63,13 @@ function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabul
       .flatMap((role) => (role.composite ?? []).map((prefix) => ({ prefix, role: role.id })))
       .sort((a, b) => b.prefix.length - a.prefix.length),
   };
+}
+
+/** Adds forms that the pages teach; they stand for what no accepted form does, or they are left out. */
+export function withLearnt(accepted: Vocabulary, learnt: readonly Form[]): Vocabulary {
+  const fresh = learnt.filter(({ domain, text }) => accepted.find(domain, text) === undefined);
+  if (fresh.length === 0) return accepted;
+  return { ...indexVocabulary(accepted.entries, [...accepted.forms, ...fresh]), accepted };
 }
 
 function nameIndex<Id extends string>(
@@ -105,8 +102,8 @@ function productPattern(named: readonly string[]): RegExp {
 }
 
 /**
- * A mistranslation, a word that was learnt or one in Latin letters counts only where no other letter, digit or dot touches it: `P` is
- * not the P of PSOM.
+ * A mistranslation, a word that was learnt or one in Latin letters counts only where no other letter, digit or dot
+ * touches it: `P` is not the P of PSOM.
  */
 function wordPattern(forms: Form[]): RegExp | null {
   const patterns = [...forms]
