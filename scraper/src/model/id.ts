@@ -15,8 +15,8 @@ export function slug(text: string): string {
 }
 
 /**
- * Joins the parts of a slug. Where that is too long, the parts in its middle give way to the beginning of the SHA-256 of
- * the whole: the same slug is always shortened to the same, and another one to another.
+ * Joins the parts of a slug. Where that is too long, the parts in its middle give way to the beginning of the SHA-256
+ * of the whole: the same slug is always shortened to the same, and another one to another.
  */
 export function joinSlug(parts: readonly string[], longest: number): string {
   const whole = parts.join('-');

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
@@ -35,7 +35,7 @@ export function cacheFolder(environment: NodeJS.ProcessEnv): string {
  * be written, count as nothing.
  */
 export function openCache(folder: string): Cache {
-  const fileOf = (url: string) => join(folder, createHash('sha256').update(url).digest('hex'));
+  const fileOf = (url: string) => join(folder, sha256(url));
   return {
     get: (url) => {
       try {
