@@ -41,7 +41,6 @@ export function readDocuments(paths: readonly string[], cwd: string, provenance?
   };
 }
 
-/** A file to be read. */
 interface Listed {
   file: string;
   /** As messages call it: by the path that was typed. */
@@ -91,15 +90,15 @@ function readDocument({ file, ...listed }: Listed, sourcesOf: (file: string) => 
   };
 }
 
-// Without it, opening a pipe waits for whoever writes to it; not every system has it.
+// O_NONBLOCK keeps the opening of a pipe from waiting for a writer. Not every system has it.
 const OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** What a file holds; its size where that is too much. */
+/** The content of a file, or its size where that is too large. */
 function readBytes(file: string): Buffer | number {
   const descriptor = openSync(file, OPEN);
   try {
     const stats = fstatSync(descriptor);
-    // A pipe might be waited for without end, and a device read.
+    // Reading a pipe or a device may never end.
     if (!stats.isFile()) throw new Error('it is no file');
     return stats.size > LARGEST_DOCUMENT ? stats.size : readFileSync(descriptor);
   } finally {
@@ -112,7 +111,7 @@ function listPath(given: string, typed: string): Listed[] | Diagnostic {
     if (!statSync(given).isDirectory()) {
       return [{ file: given, path: typed, relativePath: basename(given), named: true }];
     }
-    // For thousands of files, paths are put together, not taken apart again.
+    // For thousands of files, joining texts is much faster than `join` for each.
     const [folder, shown] = [join(given, 'x').slice(0, -1), join(typed, 'x').slice(0, -1)];
     return listFolder(given).map((relativePath) => {
       const below = sep === '/' ? relativePath : relativePath.replaceAll('/', sep);
@@ -123,7 +122,7 @@ function listPath(given: string, typed: string): Listed[] | Diagnostic {
   }
 }
 
-/** The paths of the documents below a folder, with forward slashes; of those in a folder in it, `below` comes first. */
+/** The paths of the documents below a folder, with forward slashes, each with `below` in front. */
 function listFolder(folder: string, below = ''): string[] {
   const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
   return entries

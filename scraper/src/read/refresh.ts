@@ -64,7 +64,7 @@ export function refreshDocuments(
   });
 }
 
-/** It becomes part of an address. */
+/** Whether a ref can stand in an address as it is. */
 function isPlainRef(ref: string): boolean {
   return /^\w[\w./-]*$/.test(ref) && !/\.\.|\/\.|\/\/|\/$/.test(ref);
 }

@@ -21,7 +21,7 @@ export interface RepositoryOptions {
   /** An earlier ref: only documents that are not there, or have another text there, are read; null for all. */
   changedSince: string | null;
   cwd: string;
-  /** What is known better than by the repository itself, as of a copy; null for nothing. */
+  /** Where documents were really published, where the repository is a copy; null where it is none. */
   provenance: FindProvenance | null;
 }
 

@@ -23,7 +23,7 @@ export const DOMAINS = {
 
 export type Domain = keyof typeof DOMAINS;
 
-/** Whether texts of a domain are published as they are: no grammar reads them. */
+/** Whether texts of a domain are published as they are, without a grammar that reads them. */
 export function isText(domain: Domain): boolean {
   return DOMAINS[domain].shows === 'name' || DOMAINS[domain].shows === 'prose';
 }

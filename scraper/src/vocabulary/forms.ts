@@ -34,7 +34,7 @@ interface Named {
   elsewhere?: string | undefined;
 }
 
-/** What holds of a right form that is not its entry's own name. */
+/** The fields of a form that is right and is not the name of its entry. */
 export const RIGHT = { wrong: null, places: null, canonical: false } as const;
 
 /** All forms of the vocabulary, in the order of its files. */
@@ -50,7 +50,7 @@ export function listForms(entries: VocabularyEntries): Form[] {
   ];
 }
 
-/** What tells a word from the others: the same English may stand in cells of several kinds. */
+/** The name of a word. It includes the kinds of cell, because several words may have the same English. */
 export function wordName({ en, in: domains }: VocabularyEntries['words'][number]): string {
   return `${en} (${domains.join(', ')})`;
 }

@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { Name, PortNumber, RoleKind, RuleKind, Severity, Transport, Zone } from '../model/catalog.ts';
 import { bracesIn } from './reasons.ts';
 
-/** What the files of `scraper/vocabulary/` hold; each file's first lines say what it is for. */
+/** The entries in the files of `scraper/vocabulary/`. The first lines of each file say what it is for. */
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const Text = z.string().min(1);
-/** Where else than in the committed snapshots the entry is needed: it is exempt from the check for unused entries. */
+/** Which other documents need an entry that the committed snapshots do not: it is exempt from the check for use. */
 const Elsewhere = Text.optional();
 /** How many places of the committed snapshots carry a mistranslation: a person keeps it, so that each one is looked at. */
 const Places = z.int().positive().optional();

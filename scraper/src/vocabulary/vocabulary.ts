@@ -7,13 +7,13 @@ import { compact, isForeign, nameKey, spacedPattern } from './text.ts';
 export interface Vocabulary {
   entries: VocabularyEntries;
   forms: readonly Form[];
-  /** The same without what was learnt from the pages; null where nothing was. */
+  /** The vocabulary without what was learnt from the pages; null where nothing was learnt. */
   accepted: Vocabulary | null;
   /** The form that the whole text is, white space ignored. */
   find(domain: Domain, text: string): Form | undefined;
   /**
-   * Finds the forms of cells that name protocols, longest first; null where there are none. A text that is split at it
-   * has what it found at every second place.
+   * Finds the forms of cells that name protocols, longest first; null where there are none. Splitting a text at it puts
+   * each form that it found at every second place.
    */
   protocolWords: RegExp | null;
   /** A product's name in front of another name. */
@@ -65,7 +65,7 @@ export function indexVocabulary(entries: VocabularyEntries, forms = listForms(en
   };
 }
 
-/** Adds forms that the pages teach; they stand for what no accepted form does, or they are left out. */
+/** Adds forms that the pages teach, except those that accepted forms have already. */
 export function withLearnt(accepted: Vocabulary, learnt: readonly Form[]): Vocabulary {
   const fresh = learnt.filter(({ domain, text }) => accepted.find(domain, text) === undefined);
   if (fresh.length === 0) return accepted;

@@ -22,7 +22,7 @@ export interface DocumentHistory {
   revisions: Revision[];
 }
 
-/** A document that was there once and is there no more. */
+/** A document that was removed. */
 export interface GoneDocument {
   path: string;
   /** The commit that removed it. */
@@ -51,7 +51,7 @@ export async function documentHistories(
   const histories: DocumentHistory[] = [];
   for (const [documentPath, own] of byPath) {
     const last = own[0];
-    // Its story goes on under another name, which tells of this one.
+    // The history under its later name includes this one.
     if (last === undefined || (last.after === null && renames.to(last.commit.id, documentPath) !== null)) continue;
     histories.push({ path: documentPath, revisions: await follow(repository, own, renames, byPath) });
   }

@@ -3,7 +3,7 @@ import { git } from './command.ts';
 import { pathspec, readPath } from './paths.ts';
 import type { Repository } from './repository.ts';
 
-/** A commit, as far as a document's history tells of it. */
+/** A commit, with what a document's history needs of it. */
 export interface Commit {
   id: string;
   /** When it was taken in, in UTC: `2020-10-17T17:08:00Z`. */
@@ -96,7 +96,7 @@ function toCommit(header: string): Commit {
   return { id, committed: utc(committed), subject };
 }
 
-/** Seconds as a date; git takes dates that no calendar has. */
+/** Seconds as a date; empty where there is no such date, because git accepts any number. */
 function utc(seconds: string | undefined): string {
   const date = new Date(Number(seconds) * 1000);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('.000Z', 'Z');

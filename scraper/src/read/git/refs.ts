@@ -22,7 +22,7 @@ export async function resolveRef(repository: Repository, name: string): Promise<
     throw new GitError(`${JSON.stringify(name)}: no name of a branch, tag or commit`);
   }
   const full = name === 'HEAD' ? await symbolicHead(repository) : name;
-  // `live~1` names a commit, though it begins with the name of a branch.
+  // `live~1` names a commit, so it is not looked up as a branch or tag.
   const names = /[~^:@]/.test(full) ? [] : [`refs/heads/${full}`, `refs/tags/${full}`, `refs/remotes/origin/${full}`];
   const candidates = [...names, full];
   for (const candidate of candidates) {

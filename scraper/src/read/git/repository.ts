@@ -3,7 +3,7 @@ import { temporaryFolder } from '../ending.ts';
 import { GitError, git, gitLine } from './command.ts';
 import { type Location, locate, publicName } from './location.ts';
 
-/** How long a remote may take to say what it has, in ms; the transfer itself may take longer. */
+/** How long a remote may take to list its refs, in ms; the transfer itself may take longer. */
 const FIRST_ANSWER = 60_000;
 
 /** A repository that is open for reading; nothing is ever written to the one that was named. */
@@ -16,7 +16,7 @@ export interface Repository {
   name: string | null;
   /** Whether it is a temporary copy without the contents of files: these are fetched when they are read. */
   lazy: boolean;
-  /** Removes what is temporary; also done when the process ends, by Ctrl-C too. */
+  /** Removes temporary files. The end of the process removes them too, also by Ctrl-C. */
   close(): void;
 }
 
@@ -58,7 +58,7 @@ async function openFolder({ address, shown }: Location): Promise<Repository> {
   return { gitDir, shown, name: publicName(origin), lazy: false, close: () => {} };
 }
 
-/** The folder itself must be a repository: one above it is not what was named. */
+/** Finds the git folder. A folder inside of a repository is refused, because another folder was meant then. */
 async function findGitDir(folder: string, shown: string): Promise<string> {
   const args = ['-C', folder, 'rev-parse', '--absolute-git-dir', '--show-prefix'];
   const found = await gitLine(null, args).catch((error: Error) => {
@@ -87,7 +87,7 @@ async function fetchBundle(gitDir: string, { address, shown }: Location): Promis
   if (head !== null) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
 }
 
-/** The branch that HEAD is on, by what `ls-remote` lists: a bundle only tells the commit that it is at. */
+/** The branch that HEAD is on, by what `ls-remote` lists. Of a bundle, it is the branch at the commit of HEAD. */
 function headOf(listed: string): string | null {
   const symbolic = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
   if (symbolic !== undefined) return symbolic;
@@ -105,7 +105,7 @@ async function fetchRemote(gitDir: string, location: Location, refs: readonly st
   const asked = { network: 'told', timeout: FIRST_ANSWER } as const;
   const listed = await gitLine(gitDir, ['ls-remote', '--symref', 'origin'], asked).catch(fail);
   const specs = refs === undefined ? ['+refs/heads/*:refs/heads/*'] : refs.map((ref) => specOf(ref, listed, shown));
-  // A history that is cut off comes as it is, to be seen and refused.
+  // With --update-shallow a history that is cut off arrives as such, so that it can be refused.
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--update-shallow'];
   await git(gitDir, ['fetch', ...options, 'origin', ...new Set(specs)], { network: 'told' }).catch(fail);
   const head = headOf(listed);

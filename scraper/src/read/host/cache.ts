@@ -12,7 +12,7 @@ const Header = z.object({
   sha256: z.string(),
 });
 
-/** What a server said once, to ask it whether that still holds. */
+/** An earlier answer of a server, to ask whether it still holds. */
 export interface CachedContent {
   etag: string | null;
   lastModified: string | null;
@@ -31,8 +31,8 @@ export function cacheFolder(environment: NodeJS.ProcessEnv): string {
 }
 
 /**
- * A cache in a folder, a file for each address. It only saves time: an entry that is damaged, and a folder that cannot
- * be written, count as nothing.
+ * A cache in a folder, a file for each address. It only saves time, so an entry that is damaged counts as missing, and
+ * a folder that cannot be written is left alone.
  */
 export function openCache(folder: string): Cache {
   const fileOf = (url: string) => join(folder, sha256(url));
