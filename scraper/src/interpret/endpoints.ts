@@ -99,7 +99,7 @@ function listItems(lines: string[], names: Names): string[] {
   return (qualified ? bare : [joined]).flatMap((line) => (readRole(line, names) === null ? splitNames(line) : [line]));
 }
 
-/** The names in a sentence. A comma or "or" inside a relative clause splits it too, and the rest of the clause is lost. */
+/** The names in a sentence. A comma or "or" inside a relative clause splits it too; the rest of the clause is lost. */
 function splitNames(sentence: string): string[] {
   return sentence.split(LIST).filter((name) => name !== '');
 }

@@ -34,7 +34,7 @@ const TRANSPORT = `(?<![${LATIN}${DIGIT}])(?:tcp|udp)(?![${LATIN}${DIGIT}])`;
  * counts things, as in "1 network adapter port" or "0 is UDP": no page has such a port.
  */
 const NUMBER = `(?<![${LATIN}${DIGIT}.,:%-])[${DIGIT}]{2,5}(?![${LATIN}${DIGIT}%]|[.:][${DIGIT}])`;
-/** What may stand between a word and its number: up to a dozen small words, or characters that are neither letter nor digit. */
+/** What may stand between a word and its number: a dozen small words or characters, none of them a letter or digit. */
 const BETWEEN = `(?:[^${LATIN}${DIGIT}\\n]|\\(s\\)|\\b(?:numbers?|ranges?|is|are|es|ist|est)\\b){0,12}`;
 
 function indexWords(entries: VocabularyEntries): PortWords {

@@ -102,8 +102,8 @@ function productPattern(named: readonly string[]): RegExp {
 }
 
 /**
- * A mistranslation, a word that was learnt or one in Latin letters counts only where no other letter, digit or dot
- * touches it: `P` is not the P of PSOM.
+ * Finds words in a text. A mistranslation, a learnt word or one in Latin letters counts only where no letter, digit or
+ * dot touches it, so that `P` is not found in PSOM.
  */
 function wordPattern(forms: Form[]): RegExp | null {
   const patterns = [...forms]

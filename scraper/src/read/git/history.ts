@@ -108,7 +108,7 @@ async function follow(
 ): Promise<Revision[]> {
   const revisions: Revision[] = [];
   for (const change of changes) {
-    // What went on from here under another name was another document.
+    // The document that this commit renamed away was another one.
     if (change.after === null && renames.to(change.commit.id, change.path) !== null) break;
     const earlier = change.before === null ? renames.from(change.commit.id, change.path) : null;
     revisions.push(toRevision(change, earlier !== null));
