@@ -13,9 +13,8 @@ export interface Column<Field = ColumnField | null> {
 
 export interface Columns {
   columns: Column[];
-  /** The field of each column. */
   fields: (ColumnField | null)[];
-  /** The same, without the headers that tables of other things have as well. */
+  /** The same, with null for headers that tables of other things have as well. */
   telling: (ColumnField | null)[];
   uses: Use[];
 }
@@ -37,7 +36,6 @@ export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary): He
   return { ...columns, is: classifyHeaders(header, columns, vocabulary) };
 }
 
-/** Reads the headers of a table. */
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
   const readings = header.map((cell) => readCell(cell, 'column', vocabulary));
   const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));
@@ -54,9 +52,9 @@ const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', 'n
 
 /**
  * Decides by its headers what a table is. A port table names ports, and protocols or both ends of a flow (then the
- * transport stands beside the port). One that names either, or both ends of a flow, beside another header of port
- * tables and one that nobody knows, may be one with a header mistranslated in a new way. Headers of tables that only
- * look like port tables (DNS records) are in the vocabulary.
+ * transport stands beside the port). A table with some of these headers and an unknown one is suspected, because the
+ * unknown header may be a new mistranslation. The headers of DNS records, which look like port tables, are in the
+ * vocabulary.
  */
 export function classifyHeaders(header: readonly Cell[], columns: Columns, vocabulary: Vocabulary): HeaderClass {
   const { fields } = columns;
@@ -64,7 +62,7 @@ export function classifyHeaders(header: readonly Cell[], columns: Columns, vocab
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   const ends = fields.includes('source') && fields.includes('destination');
   if (ports && (protocols || ends)) return 'ports';
-  // One such header alone, such as "Type", may stand in any table. A header that nobody knows makes it doubtful.
+  // One such header alone, such as "Type", may stand in any table, so two are needed.
   const records = fields.filter((field) => field === 'none').length > 1;
   if (records) return ports && fields.includes(null) ? 'doubtful' : 'records';
   const telling = columns.telling.filter((field) => !COMMON_FIELDS.includes(field)).length;

@@ -10,7 +10,7 @@ export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
   const marks = new Set<string>();
   const take = (text: string | null): string | null => {
     const mark = text === null ? undefined : MARK.exec(text)?.[1];
-    // A mark that nothing stands before is what the cell says.
+    // A mark that is the whole text is content, and does not point to a footnote.
     if (text === null || mark === undefined || mark === text.trim()) return text;
     marks.add(mark);
     return text.replace(MARK, '');
@@ -24,7 +24,7 @@ export interface FootnoteReading {
   text: LocalizedText;
   /** The page's text, English or not, for messages. */
   published: string;
-  /** Whether it says that what points to it is a matter of configuration. */
+  /** Whether it says that a port with its mark can be configured. */
   configurable: boolean;
   uses: Use[];
 }

@@ -2,7 +2,7 @@ import { Transport } from '../model/catalog.ts';
 import { addUses, type Draft, report } from './draft.ts';
 import { problem } from './result.ts';
 
-/** What follows from the cells of a row together. */
+/** What the cells of a row state together. */
 
 /** Transports beside ports are the row's, where nothing else in the row names others. */
 export function addTransportsOfPorts(row: Draft): void {
@@ -16,7 +16,7 @@ export function addTransportsOfPorts(row: Draft): void {
   }
 }
 
-/** A page that names protocols only still means a transport, where the protocol has just one. */
+/** A row that names protocols only still states a transport, where the protocol has just one. */
 export function implyTransports({ facts, context }: Draft): void {
   if (facts.transports.length > 0) return;
   const { protocols } = context.vocabulary.entries;

@@ -4,7 +4,7 @@ import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { readColumns } from './columns.ts';
 
-/** The columns that tables of one kind have and those of the kinds below it have not. */
+/** For each kind, the columns that tables of the kinds below it lack. */
 const TELLING: Readonly<Record<RuleKind, readonly ColumnField[]>> = {
   'ipsec-exemption': ['rule-name', 'authentication'],
   flow: ['composite', 'role-or-protocol', 'source', 'destination', 'source-port'],

@@ -13,7 +13,7 @@ export interface PortColumn<Value> {
   grammars: Grammars<Value>;
   /** The facts that its cells state. */
   fills: readonly (keyof RuleFacts)[];
-  /** What a row lacks whose cell is empty; left out where it may be. */
+  /** What a row lacks where this cell is empty; undefined for a cell that may be empty. */
   needs?: 'role' | 'port' | 'source' | 'destination' | 'name';
   put: (row: Draft, value: Value, read: put.ReadCell<Value>) => void;
 }
@@ -90,7 +90,7 @@ export function columnsThatFill(field: keyof RuleFacts): PortField[] {
   return (Object.keys(PORT_COLUMNS) as PortField[]).filter((each) => PORT_COLUMNS[each].fills.includes(field));
 }
 
-/** Ties the type of what is put into a rule to that of what the grammars read. */
+/** Makes TypeScript check that `put` takes the values that the grammars read. */
 function column<Value>(given: PortColumn<Value>): PortColumn<unknown> {
   return given as PortColumn<unknown>;
 }

@@ -10,7 +10,7 @@ const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
 // The port is set by whoever runs the server.
 const CONFIGURED = /^(?:specified\b.*\brange|statically\s+defined)$/i;
-// What states no port that could be opened, and why.
+// Texts that name no definite port, and why.
 const UNREADABLE: readonly [pattern: RegExp, code: DiagnosticCode, message: string][] = [
   [/^(?:n\/?a|none|not applicable|[-‐‑‒–—−]+)$/iu, 'no-port', 'the cell says that there is no port'],
   [
@@ -25,7 +25,7 @@ const TRANSPORT = '(?:tcp|udp)';
 const TRANSPORTS = `${TRANSPORT}(?:\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*${TRANSPORT})?`;
 const BEFORE = new RegExp(`^(${TRANSPORTS})(?:\\s*[/:]\\s*|\\s+)(?=\\S)`, 'i');
 const BEHIND = new RegExp(`(?:\\s*/\\s*|\\s+|(?=\\())\\(?(${TRANSPORTS})\\)?$`, 'i');
-// What is needed only for some deployments is the same port; the text keeps the remark.
+// An optional port is read like any other; the text keeps the remark.
 const OPTIONAL = /\s*\(optional\)$/i;
 // Between ports with a transport each.
 const APART = new RegExp(`\\s*(?:;|\\n|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s*/\\s*(?=${TRANSPORT}\\b[\\s/:]*\\d)`, 'i');
@@ -40,7 +40,7 @@ export interface PortCell {
 
 /**
  * Reads a cell of ports, in English, that may name their transport: `TCP 443`, `443/TCP`, `TCP/UDP 3478`. Ports of
- * different transports are no one rule, and a problem.
+ * different transports are a problem, because a rule has one list of transports.
  */
 export function readPortCell(text: string): Result<PortCell> {
   const shown = visible(text).replace(OPTIONAL, '');
@@ -85,7 +85,7 @@ export function readPorts(text: string): Result<PortSet> {
   return understood(ports);
 }
 
-/** The text as it is seen: without characters that take no room, and with plain digits, commas and tildes. */
+/** The text as it looks: without invisible characters, and with plain forms of wide ones. */
 function visible(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
@@ -100,21 +100,20 @@ function onOneLine(text: string): string {
 function readRange(text: string): Result<PortSet['ranges']> {
   const ends = text.split(DASH);
   if (ends.length === 1) return readNumbers(text);
-  const [from, to] = ends.map((end) => wholeNumber(end));
-  if (ends.length !== 2 || from === undefined || to === undefined || from === null || to === null) return unknown(text);
-  const outside = [from, to].find((port) => !isPort(port));
-  if (outside !== undefined) return outOfRange(text);
+  const [from, to] = ends.map(wholeNumber);
+  if (ends.length !== 2 || from == null || to == null) return unknown(text);
+  if (!isPort(from) || !isPort(to)) return outOfRange(text);
   if (from > to) return problem('port-range', 'this range runs downwards', text);
   return understood([{ from, to }]);
 }
 
-/** One number, or numbers with separators between them; in a range, those can only separate thousands. */
+/** Reads one number, or numbers with separators between them. */
 function readNumbers(text: string): Result<PortSet['ranges']> {
   if (/^\d+$/.test(text)) {
     const port = Number(text);
     return isPort(port) ? understood([{ from: port, to: port }]) : outOfRange(text);
   }
-  // Of the separators, only the comma is one of lists too; but a list is what the others may have been meant to be.
+  // Only a comma separates a list for certain. Where another separator may have been meant as one, nothing is read.
   if (!/^\d+(?:[,.\s]\d+)+$/u.test(text)) return unknown(text);
   const whole = wholeNumber(text);
   const list = text.split(/[,.\s]/u);
@@ -128,7 +127,7 @@ function readNumbers(text: string): Result<PortSet['ranges']> {
   return understood(ports.map((port) => ({ from: port, to: port })));
 }
 
-/** The number that the digits make, thousands separators of one kind allowed; null where they make no number. */
+/** The number in a text that may have thousands separators of one kind; null where it is no number. */
 function wholeNumber(text: string): number | null {
   return /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:\s\d{3})+))$/u.test(text)
     ? Number(text.replace(/[,.\s]/gu, ''))

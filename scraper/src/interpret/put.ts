@@ -20,7 +20,7 @@ export interface ReadCell<Value> {
   marks: readonly string[];
 }
 
-/** A fact that is just what was read. */
+/** Puts the value as it was read. */
 export function fact<Field extends 'service' | 'authentication' | 'direction'>(field: Field) {
   return (row: Draft, value: RuleFacts[Field]): void => {
     row.facts[field] = value;
@@ -76,14 +76,14 @@ export function ruleName(row: Draft, name: string, read: ReadCell<string>): void
   row.facts.direction ??= directionOfRule(name);
 }
 
-/** A translation that had to be put in order was not taken at its word. */
+/** Notes a correction, because the words of the translation were put in another order. */
 function noteOrder(row: Draft, cell: Cell, corrected: string): void {
   const reason = reasonFor(row.context.vocabulary, 'words-reordered');
   const published = publishedOf(cell);
   row.corrections.push({ field: 'protocols', published, corrected, reason, evidence: 'vocabulary', witness: null });
 }
 
-/** The part of a protocol cell that is no protocol, in both languages. */
+/** The remark in a protocol cell, in both languages. */
 function noteOf(note: string, cell: Cell, reading: Reading, locale: string): LocalizedText {
   const line = cell.find((each) => each.en === note)?.text;
   const word = reading.translation?.uses.find((use) => note.includes(use.form.en))?.published;
@@ -98,7 +98,7 @@ function portSet(row: Draft, text: string, marks: readonly string[]): PortSet | 
   return null;
 }
 
-/** A port's text keeps the footnote marks that were taken off its cell. */
+/** Puts the footnote marks back behind the text of the ports, which is published with them. */
 function marked(row: Draft, field: 'ports' | 'sourcePorts', set: PortSet, marks: readonly string[]): PortSet {
   row.portMarks[field] = marks;
   return { ...set, text: `${set.text}${marks.join('')}` };

@@ -9,11 +9,10 @@ import { PORT_COLUMNS, type PortField } from './port-columns.ts';
 import { problem } from './result.ts';
 
 export interface RowReading extends Pick<Draft, 'corrections' | 'uses' | 'problems'> {
-  /** null where a cell is not understood: half a rule would be a wrong one. */
+  /** null where a cell is not understood, because half a rule would be wrong. */
   facts: RuleFacts | null;
 }
 
-/** A cell, and the column that it stands in. */
 export interface PlacedCell extends Column<PortField> {
   cell: Cell;
 }

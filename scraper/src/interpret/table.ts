@@ -49,7 +49,7 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
   return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
 }
 
-/** A row of empty cells, as one of non-breaking spaces is, states nothing. */
+/** The rows that hold text. A row of empty cells, or of non-breaking spaces, states nothing. */
 function rowsWithText(table: SnapshotTable): { row: number; cells: Cell[] }[] {
   return table.rows
     .map((cells, index) => ({ row: index + 1, cells }))
