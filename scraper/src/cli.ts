@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import type { Outcome } from './commands/outcome.ts';
 import { DATA, HASHES, RELEASE, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
-import { type Progress, showProgress } from './commands/progress.ts';
+import { showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
 import type { PageReader } from './parse/reader.ts';
 
@@ -51,8 +51,9 @@ const USAGE = `Usage:
       Gives diff.json the version of package.json.`;
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
+const help = { type: 'boolean', short: 'h' } as const;
 
-// A reader that has seen enough, as `head` has, is no reason to fail; a full disk is.
+// A reader such as `head` may close the stream early, which is no failure. A full disk is one.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') return;
@@ -86,56 +87,71 @@ async function textOf({ report, changes }: Outcome, args: readonly string[]): Pr
   return `${[...report, '', ...plainReport(changes)].join('\n')}\n`;
 }
 
-// What a command needs is loaded when it runs: regenerating parses no documents.
+// Each command loads only what it needs: regenerating parses no documents, so it needs no parser.
 async function run([command, ...args]: string[]): Promise<Outcome> {
   if (command === 'regenerate') {
-    if (args.some((each) => each !== '--update')) throw new UsageError('regenerate takes --update, or nothing');
+    const update = isUpdate(command, args);
     const { regenerate } = await import('./commands/regenerate.ts');
-    return regenerate(places, args.length > 0);
+    return regenerate(places, update);
   }
   if (command === 'scrape') return runScrape(args);
   if (command === 'history') return runHistory(args);
   if (command === 'learn') return runLearn(args);
   if (command === 'verify') {
-    if (args.some((each) => each !== '--update')) throw new UsageError('verify takes --update, or nothing');
+    const update = isUpdate(command, args);
     const { verify } = await import('../tools/verify.ts');
-    return verify(places, HASHES, args.length > 0);
+    return verify(places, HASHES, update);
   }
   if (command === 'release') {
     const { release } = await import('../tools/release.ts');
-    return release(args, typedIn(process.env, process.cwd()), RELEASE);
+    return release(args, folderOfCall(), RELEASE);
   }
-  if (command === '--help' || command === 'help') return help(args);
+  if (command === '--help' || command === 'help') return showHelp(args);
   throw new UsageError(command === undefined ? 'no command' : `no such command: ${command}`);
 }
 
-/** How commands are used, or, of `codes`, what the codes in brackets behind a message mean. */
-async function help([topic]: readonly string[]): Promise<Outcome> {
+/** Whether `--update` was typed, the only argument that these commands take. */
+function isUpdate(command: string, args: readonly string[]): boolean {
+  if (args.some((each) => each !== '--update')) throw new UsageError(`${command} takes --update, or nothing`);
+  return args.length > 0;
+}
+
+/** How commands are used; for `codes`, what the codes in brackets behind a message mean. */
+async function showHelp([topic]: readonly string[]): Promise<Outcome> {
   const report = topic === 'codes' ? (await import('./model/codes.ts')).listCodes() : [USAGE];
   return { ok: true, diagnostics: [], report };
 }
 
 async function runScrape(args: string[]): Promise<Outcome> {
   const { values, paths } = scrapeArguments(args);
-  if (values.help === true) return help(paths);
+  if (values.help === true) return showHelp(paths);
   if (values.json === true && values.markdown === true) throw new UsageError('--json or --markdown, not both');
   const lenient = values.lenient === true;
   if (lenient && values.out === undefined) {
     throw new UsageError('--lenient needs --out: nothing unresolved enters the repository');
   }
-  const cwd = typedIn(process.env, process.cwd());
+  const cwd = folderOfCall();
   return withPageReader(async (reader) => {
     const [{ scrape }, { sourceOf }] = await Promise.all([
       import('./commands/scrape.ts'),
       import('./commands/scrape/source.ts'),
     ]);
-    const out = values.out === undefined ? null : resolve(cwd, values.out);
     const source = sourceOf({ ...values, paths }, cwd, places.snapshots);
-    return scrape({ ...source, out, lenient, progress: progressOf('documents'), reader }, places);
+    const progress = showProgress(process.stderr, 'documents');
+    return scrape({ ...source, out: outOf(values, cwd), lenient, progress, reader }, places);
   });
 }
 
-/** Runs a command with what reads pages: the thread loads the parsers while this one loads the command. */
+function folderOfCall(): string {
+  return typedIn(process.env, process.cwd());
+}
+
+/** What `--out` names; null without it. */
+function outOf({ out }: { out?: string | undefined }, cwd: string): string | null {
+  return out === undefined ? null : resolve(cwd, out);
+}
+
+/** Runs a command with a reader of pages. The reader's thread loads the parsers while this thread loads the command. */
 async function withPageReader(command: (reader: PageReader) => Promise<Outcome>): Promise<Outcome> {
   const { startPageReader } = await import('./parse/reader.ts');
   const reader = startPageReader();
@@ -147,78 +163,62 @@ async function withPageReader(command: (reader: PageReader) => Promise<Outcome>)
 }
 
 async function runHistory(args: string[]): Promise<Outcome> {
-  const { values, paths } = historyArguments(args);
-  if (values.help === true) return help(paths);
+  const { values, paths } = readArguments(args, {
+    ref: { type: 'string', multiple: true },
+    path: { type: 'string' },
+    out: { type: 'string' },
+    help,
+  });
+  if (values.help === true) return showHelp(paths);
   const [repo, ...more] = paths;
   if (repo === undefined || more.length > 0) throw new UsageError('history needs one repository');
-  const cwd = typedIn(process.env, process.cwd());
+  const cwd = folderOfCall();
   const { history } = await import('./commands/history.ts');
-  const out = values.out === undefined ? resolve(DATA, 'history.json') : resolve(cwd, values.out);
-  const options = { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out };
-  return withPageReader((reader) => history({ ...options, progress: progressOf('revisions'), reader }, places));
-}
-
-function historyArguments(args: string[]) {
-  try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        ref: { type: 'string', multiple: true },
-        path: { type: 'string' },
-        out: { type: 'string' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-    return { values, paths: positionals };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const out = outOf(values, cwd) ?? resolve(DATA, 'history.json');
+  const progress = showProgress(process.stderr, 'revisions');
+  const options = { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out, progress };
+  return withPageReader((reader) => history({ ...options, reader }, places));
 }
 
 async function runLearn(args: string[]): Promise<Outcome> {
   const { values, paths } = scrapeArguments(args);
-  if (values.help === true) return help(paths);
+  if (values.help === true) return showHelp(paths);
   if (Object.keys(values).some((option) => option !== 'out')) {
     throw new UsageError('vocabulary:learn takes paths and --out');
   }
   if (paths.length === 0) throw new UsageError('vocabulary:learn needs a file or a folder');
-  const cwd = typedIn(process.env, process.cwd());
-  const out = values.out === undefined ? null : resolve(cwd, values.out);
+  const cwd = folderOfCall();
   return withPageReader(async (reader) => {
     const [{ learn }, { readDocuments }] = await Promise.all([
       import('./commands/learn.ts'),
       import('./read/files.ts'),
     ]);
     const source = { documents: readDocuments(paths, cwd), typed: paths.join(', ') };
-    return learn({ ...source, out, progress: progressOf('documents'), reader }, places);
+    const progress = showProgress(process.stderr, 'documents');
+    return learn({ ...source, out: outOf(values, cwd), progress, reader }, places);
   });
 }
 
-function progressOf(what: string): Progress {
-  return showProgress(process.stderr, what);
+function scrapeArguments(args: string[]) {
+  return readArguments(args, {
+    out: { type: 'string' },
+    lenient: { type: 'boolean' },
+    sources: { type: 'string' },
+    json: { type: 'boolean' },
+    markdown: { type: 'boolean' },
+    repo: { type: 'string' },
+    ref: { type: 'string' },
+    path: { type: 'string' },
+    'changed-since': { type: 'string' },
+    refresh: { type: 'boolean' },
+    latest: { type: 'boolean' },
+    help,
+  });
 }
 
-function scrapeArguments(args: string[]) {
+function readArguments<const Options extends ParseArgsOptionsConfig>(args: string[], options: Options) {
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: {
-        out: { type: 'string' },
-        lenient: { type: 'boolean' },
-        sources: { type: 'string' },
-        json: { type: 'boolean' },
-        markdown: { type: 'boolean' },
-        repo: { type: 'string' },
-        ref: { type: 'string' },
-        path: { type: 'string' },
-        'changed-since': { type: 'string' },
-        refresh: { type: 'boolean' },
-        latest: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
+    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
     return { values, paths: positionals };
   } catch (error) {
     throw new UsageError((error as Error).message);

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
-import { type OpenOptions, openRepository, type Repository, readBlobs } from '../../scraper/src/read/git.ts';
+import { readBlobs } from '../../scraper/src/read/git/blobs.ts';
+import { type OpenOptions, openRepository, type Repository } from '../../scraper/src/read/git/repository.ts';
 import { type RepositoryOptions, readRepository } from '../../scraper/src/read/repository.ts';
 import { type Collected, collect } from '../../scraper/src/read/source.ts';
 

@@ -58,7 +58,9 @@ export const PortSet = z
     configurable: z
       .boolean()
       .nullable()
-      .describe('Whether the page leaves the ports to configuration; null where a footnote that may say so is not read.'),
+      .describe(
+        'Whether the page leaves the ports to configuration; null where a footnote that may say so is not read.',
+      ),
   })
   .meta({ id: 'PortSet', description: 'The ports of a rule. `67/68` is two ranges of one port each.' });
 export type PortSet = z.infer<typeof PortSet>;

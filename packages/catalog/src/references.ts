@@ -23,7 +23,17 @@ const REFERENCES: Cases<readonly Reference[], []> = {
   monitor: (monitor) => (monitor === null ? [] : [{ list: 'roles', id: monitor.role }]),
   callers: (callers) => callers.map(({ role: id }) => ({ list: 'roles', id })),
   origin: ({ document }) => [{ list: 'documents', id: document }],
-  ...{ word: none, flag: none, ports: none, text: none, texts: none, transports: none, label: none, choice: none, words: none },
+  ...{
+    word: none,
+    flag: none,
+    ports: none,
+    text: none,
+    texts: none,
+    transports: none,
+    label: none,
+    choice: none,
+    words: none,
+  },
 };
 
 /** Ids of the list that the field is of; none where it is of none, as a rule's own id is. */

@@ -49,7 +49,11 @@ const CELLS: Cases<readonly string[], [Rules]> = {
   flag: none,
   label: (label) => [label ?? ''],
   choice: (said) => [said === null ? '' : said ? 'yes' : 'no'],
-  words: (words) => [Object.values(words ?? {}).filter(Boolean).join(' ')],
+  words: (words) => [
+    Object.values(words ?? {})
+      .filter(Boolean)
+      .join(' '),
+  ],
   monitor: (monitor) => [monitor === null ? '' : `${monitor.role} ${rangesText(monitor.ports.ranges, ' ')}`],
   callers: (callers) => [[...new Set(callers.map(({ role }) => role))].join(' ')],
   end: (end) => [end?.text.en ?? '', end?.text.ko ?? ''],

@@ -3,7 +3,7 @@ import type { Advisory, PortRule } from '../model/catalog.ts';
 import type { AdvisorySelector } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** The advisories that are about rules of the catalog; one whose rules are not there is left out. */
+/** The advisories with the rules of the catalog that they are about. An advisory without any is left out. */
 export function selectAdvisories(rules: readonly PortRule[], { entries }: Vocabulary): Advisory[] {
   return entries.advisories.flatMap(({ id, title, explanation, severity, rules: selectors }) => {
     const selected = rules.filter((rule) => selectors.some((selector) => selects(selector, rule)));

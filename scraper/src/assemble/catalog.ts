@@ -24,7 +24,7 @@ export interface Assembled {
 /** The path that messages give for a document. */
 type PathOf = (document: SnapshotDocument) => string;
 
-/** A rule to be, and the cells of its row. */
+/** A rule of the catalog, and the cells of its row. */
 interface PlacedRule extends RuleWithCorrections {
   cells: Cell[];
   english: Pick<Evidence, 'english' | 'and'>;
@@ -45,7 +45,7 @@ interface PlacedTable {
  * Makes the catalog of snapshots. The order of the snapshots makes no difference: tables stand by product, then in the
  * order of their scenarios in the vocabulary; rules in the order of their rows.
  *
- * @param pathOf what diagnostics call a document; the path that it was published at, unless told
+ * @param pathOf the path by which diagnostics name a document; without it, the path that it was published at
  */
 export function assemble(
   snapshots: readonly Snapshot[],
@@ -80,7 +80,7 @@ export function assemble(
   return { catalog, snapshots: distinct, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
 }
 
-/** The same document given twice counts once; two that say different things cannot both be the document. */
+/** A document that is given twice counts once. Two texts for one document are an error. */
 function withoutDuplicates(
   snapshots: readonly Snapshot[],
   pathOf: PathOf,
@@ -101,7 +101,7 @@ function withoutDuplicates(
   return { distinct, diagnostics };
 }
 
-/** Two documents cannot both have a table of the catalog: that of the document whose id comes first stays. */
+/** Two documents with one table are an error. The table of the document whose id comes first stays. */
 function withoutRivals(all: readonly PlacedTable[]): { tables: PlacedTable[]; diagnostics: Diagnostic[] } {
   const tables: PlacedTable[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -122,20 +122,19 @@ function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, 
   return placeTables(snapshot, vocabulary).flatMap((placement, index) => {
     const { table: source } = placement;
     const whole = readTable(source, { ...document, path }, vocabulary);
-    const toTable = (product: string): Table => ({
-      id: `${product}/${placement.name}`,
-      title: placement.title,
-      product,
-      scenario: placement.scenario.id,
-      kind: placement.kind,
-      document: document.id,
-      index: index + 1,
-      columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
-    });
     return products.map((product): PlacedTable => {
-      // A table that is of several products is read and reported once.
+      const table: Table = {
+        id: `${product}/${placement.name}`,
+        title: placement.title,
+        product,
+        scenario: placement.scenario.id,
+        kind: placement.kind,
+        document: document.id,
+        index: index + 1,
+        columns: source.columns.map((cell) => headerText(cell, document.locale, vocabulary)),
+      };
+      // A table of several products is reported for the first of them only.
       const reading = product === first ? whole : { ...whole, diagnostics: [], uses: [] };
-      const table = toTable(product);
       return { table, snapshot, path, number: source.number, placement, reading, english: rows };
     });
   });
@@ -203,7 +202,7 @@ function toDocument({ document, english }: Snapshot): Catalog['documents'][numbe
   return { ...record, english: { path, repository, commit, sha256 } };
 }
 
-/** The products that the documents are about; one of which no row is understood is there all the same. */
+/** The products that the documents are about, also those of which no row is understood. */
 function usedProducts(snapshots: readonly Snapshot[], { entries }: Vocabulary): Catalog['products'] {
   const products = new Set(snapshots.flatMap(({ document: { product, products: all = [product] } }) => all));
   return entries.products.filter(({ id }) => products.has(id)).map(({ id, name }) => ({ id, name }));

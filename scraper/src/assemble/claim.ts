@@ -5,16 +5,16 @@ import { join } from 'node:path';
 export interface Claim {
   /** Whether it was taken over from a run that was killed. The folder then holds what that run left. */
   inherited: boolean;
-  /** Gives it up; the folder goes, with all that is in it. */
+  /** Gives it up, and deletes the folder with all that is in it. */
   release(): void;
 }
 
-/** Renaming a folder to a name that another one with something in it has. */
+/** What renaming a folder fails with where a folder with content has the new name already. */
 const TAKEN = new Set<string | undefined>(['ENOTEMPTY', 'EEXIST', 'EPERM']);
 
 /**
- * Makes a folder that is there while a run is at work, and says whose it is. It comes and goes whole, by a renaming, so
- * that of two runs one has it, and the other sees who. One that a killed run left is taken over.
+ * Makes a folder that exists while a run is at work and names that run. It appears and goes by renaming, in one step,
+ * so only one of two runs gets it, and the other can tell which. The folder of a run that was killed is taken over.
  *
  * @throws Error where another run has it, or it cannot be made
  */
@@ -30,7 +30,7 @@ export function claimFolder(folder: string): Claim {
   }
 }
 
-/** Moves to a place, or to the one of its heir where it is that of a run that is no more; what that left stays there. */
+/** Moves to a place, or, where a run that was killed has it, to `heir` in it, so that what that run left is kept. */
 function takePlace(own: { at: string }, place: string): void {
   try {
     renameSync(own.at, place);
@@ -39,7 +39,7 @@ function takePlace(own: { at: string }, place: string): void {
     if (!TAKEN.has((error as NodeJS.ErrnoException).code)) throw error;
     refuseIfAtWork(place);
     takePlace(own, join(place, 'heir'));
-    // Meanwhile the place may have gone to another.
+    // Another run may have taken the place in the meantime.
     refuseIfAtWork(place);
   }
 }
@@ -58,7 +58,7 @@ function release(folder: string): void {
   rmSync(left, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** Whether a process is the one that began then, as far as that can be told: its number may have been used again. */
+/** Whether a process is the one that began then. Its number alone does not tell, because numbers are used again. */
 function isSame(id: number, began: string | undefined): boolean {
   const begins = beginningOf(id);
   return !begins || !began || begins === began;
@@ -67,7 +67,7 @@ function isSame(id: number, began: string | undefined): boolean {
 /** When a process began, in ticks since the machine did; empty where the system does not tell (proc(5), `starttime`). */
 function beginningOf(id: number): string {
   try {
-    // The second field is a name, in parentheses, in which anything may be.
+    // The second field is a name in parentheses that may hold spaces and parentheses itself.
     return readFileSync(`/proc/${id}/stat`, 'latin1')
       .replace(/^.*\) /s, '')
       .split(' ')[19] as string;
@@ -76,7 +76,7 @@ function beginningOf(id: number): string {
   }
 }
 
-/** Whether there is such a process, be it another user's. */
+/** Whether such a process runs, as any user. */
 function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0) return false;
   try {

@@ -4,7 +4,7 @@ import type { Correction, PortRule } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** A rule of the catalog to be, with what is known of its corrections and its document. */
+/** A rule with its corrections and what its document says of it. */
 export interface RuleWithCorrections {
   rule: PortRule;
   corrections: Correction[];
@@ -40,7 +40,7 @@ export function findEvidence(
         corrections.push({ ...correction, evidence: 'sibling', witness: witness.rule.id });
         continue;
       }
-      // One that agrees by a correction of its own bears nothing out, but it does not speak against this one either.
+      // A sibling that agrees only by a correction of its own is evidence neither for this correction nor against it.
       const opposed = agreeing.length === 0 ? siblings.find(isPlain) : undefined;
       if (opposed !== undefined) diagnostics.push(contradiction(each, correction, opposed));
       const assignment = registeredFor(each.rule, correction, vocabulary);

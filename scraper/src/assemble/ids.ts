@@ -4,8 +4,8 @@ import type { Endpoint, PortSet } from '../model/catalog.ts';
 import { joinSlug, LONGEST, slug } from '../model/id.ts';
 
 /**
- * The last part of a rule's id: what the rule opens, said in its facts alone, so that no translation and no row
- * number is in it. Rows that state the same facts get the same. Where it is too long, facts give way.
+ * The last part of a rule's id: what the rule opens. It is made of facts alone, so that neither a translation nor a
+ * moved row changes it. Rows that state the same facts get the same. Where it is too long, `joinSlug` shortens it.
  */
 export function ruleSlug(facts: RuleFacts): string {
   const name = slug(facts.ruleName?.en ?? '');

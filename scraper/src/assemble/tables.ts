@@ -19,16 +19,18 @@ export interface Placement {
 /** Gives each table of a snapshot its place: a scenario of the vocabulary, or one made from the document. */
 export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placement[] {
   const own = ownScenario(snapshot);
-  const placements = numberByKind(snapshot.tables, snapshot.document.locale, vocabulary).map(({ table, kind, number }): Placement => {
-    const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
-    return {
-      table,
-      name: claim?.table ?? ownName(table, own),
-      title: claim?.title ?? titleOf(table, own.name, snapshot.document.locale),
-      scenario: claim?.scenario ?? own,
-      kind,
-    };
-  });
+  const placements = numberByKind(snapshot.tables, snapshot.document.locale, vocabulary).map(
+    ({ table, kind, number }): Placement => {
+      const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
+      return {
+        table,
+        name: claim?.table ?? ownName(table, own),
+        title: claim?.title ?? titleOf(table, own.name, snapshot.document.locale),
+        scenario: claim?.scenario ?? own,
+        kind,
+      };
+    },
+  );
   return numberRepeats(placements, ({ name }) => name).map(({ item, id }) => ({ ...item, name: id }));
 }
 

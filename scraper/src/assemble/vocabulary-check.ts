@@ -3,9 +3,9 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Counted, Kept } from './vocabulary-counts.ts';
 
 /**
- * Reports what of the vocabulary has lost its reason: entries and forms that nothing in the catalog needs any more, and
- * numbers that a person keeps and that are off. What only other documents need says so (`elsewhere`) and is exempt; what
- * the catalog does need must not say so.
+ * Reports entries and forms of the vocabulary that nothing in the catalog needs any more, and numbers in it that are
+ * off. An entry that only other documents need says so (`elsewhere`) and is exempt. An entry that the catalog needs
+ * must not say so.
  */
 export function checkVocabulary(all: readonly Counted[]): Diagnostic[] {
   return all.flatMap(check);

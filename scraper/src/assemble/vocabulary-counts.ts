@@ -1,7 +1,8 @@
 import { byCodeUnit } from '../compare/names.ts';
 import type { Use } from '../interpret/reading.ts';
 import type { Catalog, PortRule, Table } from '../model/catalog.ts';
-import { FILE_OF, type Form, wordName } from '../vocabulary/forms.ts';
+import { DOMAINS } from '../vocabulary/domains.ts';
+import { type Form, wordName } from '../vocabulary/forms.ts';
 import type { VocabularyEntries } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
@@ -39,8 +40,8 @@ export function countVocabulary(vocabulary: Vocabulary, uses: readonly Use[], ca
 }
 
 /**
- * The committed list of counts, a line each, sorted by file, entry and form. What nothing needs is left out, and so is
- * what a person keeps in the vocabulary.
+ * The committed list of counts, a line each, sorted by file, entry and form. It leaves out counts of zero, and those
+ * that a person keeps in the vocabulary.
  */
 export function writeCounts(all: readonly Counted[]): string {
   const lines = all
@@ -60,7 +61,7 @@ function countForms({ forms, entries }: Vocabulary, uses: readonly Use[]): Count
     .filter((form) => !form.canonical && isFirst(form))
     .map((form) => {
       const { entry, text, elsewhere } = form;
-      const file = FILE_OF[form.domain];
+      const { file } = DOMAINS[form.domain];
       const count = uses.filter((use) => isSame(use.form, form)).length;
       return { file, where: entry, text, count, elsewhere, kept: form.wrong === null ? null : keptIn(entries, form) };
     });
@@ -72,7 +73,7 @@ function isSame(a: Form, b: Form): boolean {
 
 /** Where a mistranslation says how many places carry it. */
 function keptIn(entries: VocabularyEntries, { domain, source, text, places }: Form): Kept {
-  const list: readonly object[] = entries[FILE_OF[domain]];
+  const list: readonly object[] = entries[DOMAINS[domain].file];
   const { mistranslations = [] } = source as { mistranslations?: readonly { ko: string }[] };
   const at = mistranslations.findIndex(({ ko }) => ko === text);
   return { path: [list.indexOf(source), 'mistranslations', at, 'places'], says: places };
@@ -80,9 +81,8 @@ function keptIn(entries: VocabularyEntries, { domain, source, text, places }: Fo
 
 /** Entries of columns, words and devices: the cells that carry any of their forms. */
 function countEntries({ entries }: Vocabulary, uses: readonly Use[]): Counted[] {
-  const counted = (file: File, text: string, entry: Needed): Counted => {
-    return countedEntry(file, text, uses.filter((use) => use.form.source === entry).length, entry);
-  };
+  const counted = (file: File, text: string, entry: Needed): Counted =>
+    countedEntry(file, text, uses.filter((use) => use.form.source === entry).length, entry);
   return [
     ...entries.columns.map((entry) => counted('columns', entry.field, entry)),
     ...entries.words.map((entry) => counted('words', wordName(entry), entry)),
@@ -96,9 +96,11 @@ function countNames({ entries }: Vocabulary, { ports, roles }: Catalog): Counted
     const count = ports.filter(bears).length + roles.filter(({ base }) => file === 'roles' && base === entry.id).length;
     return countedEntry(file, entry.id, count, entry);
   };
-  const parties = ({ role, source, destination }: PortRule) => {
-    return [role, ...(source?.roles ?? []), ...(destination?.roles ?? [])];
-  };
+  const parties = ({ role, source, destination }: PortRule) => [
+    role,
+    ...(source?.roles ?? []),
+    ...(destination?.roles ?? []),
+  ];
   return [
     ...entries.products.map((entry) => counted('products', entry, ({ product }) => product === entry.id)),
     ...entries.roles.map((entry) => counted('roles', entry, (rule) => parties(rule).includes(entry.id))),
@@ -107,7 +109,6 @@ function countNames({ entries }: Vocabulary, { ports, roles }: Catalog): Counted
   ];
 }
 
-/** What an entry may say of itself. */
 interface Needed {
   elsewhere?: string | undefined;
 }
@@ -128,7 +129,7 @@ function countClaims({ entries }: Vocabulary, { tables, documents }: Catalog): C
   );
 }
 
-/** An advisory says how many rules it is about: one more or less, and a person must read it again. */
+/** An advisory says how many rules it is about. Where that number changes, a person must read the advisory again. */
 function countAdvisories({ entries }: Vocabulary, { advisories }: Catalog): Counted[] {
   return entries.advisories.map(({ id, expects }, at) => {
     const count = advisories.find((advisory) => advisory.id === id)?.rules.length ?? 0;

@@ -25,11 +25,12 @@ export interface Output {
   release(): void;
 }
 
-/** Where a run keeps what it writes until all of it is there; that it is there says that a run is at work. */
+/** The folder where a run keeps new files until all are written. While it exists, a run is at work. */
 const WORK = '.scrape-in-progress';
 
 /**
- * Claims a folder, which is made where it is missing. What a run left that was killed in the middle is put back first.
+ * Claims a folder, and makes it where it is missing. Where a run was killed while it wrote, its changes are undone
+ * first.
  *
  * @throws Error where another run is at work there, or the folder cannot be made
  */
@@ -107,7 +108,7 @@ interface Entry {
   replaced: boolean;
 }
 
-/** Puts back what was there before files were renamed, by the journal of it; without one, nothing was. */
+/** Puts back the files that were there before, by the journal. Without a journal, no file had been replaced. */
 function putBack(work: string, root: string): void {
   const journal = readIfPresent(join(work, 'journal'));
   for (const [at, { path, replaced }] of entriesIn(journal ?? '').entries()) {
@@ -119,7 +120,7 @@ function putBack(work: string, root: string): void {
   }
 }
 
-/** A journal that was cut off was written before anything was renamed. */
+/** The entries of a journal. One that was cut off counts as empty, because no file was renamed before it was whole. */
 function entriesIn(journal: string): Entry[] {
   try {
     return JSON.parse(journal);
@@ -144,7 +145,7 @@ function removeEmpty(folders: string[]): void {
     try {
       rmdirSync(folder);
     } catch {
-      // Something is in it, or it is gone already.
+      // A folder that holds something stays, and one that is gone needs no removing.
     }
   }
 }

@@ -7,7 +7,8 @@ import { readLists } from './data.ts';
 
 /**
  * The catalog that is there before a scrape: the repository's own lists, or the catalog.json that an earlier run wrote
- * into the folder of `--out`. Where there is none, it is empty; one that cannot be read is reported, and counts as none.
+ * into the folder of `--out`. Where there is none, it is empty; one that cannot be read is reported, and counts as
+ * none.
  */
 export function readBefore(out: string | null, data: string): { before: ComparedCatalog; diagnostics: Diagnostic[] } {
   const file = out === null ? data : join(out, 'catalog.json');

@@ -5,15 +5,16 @@ import { walkHistory } from '../history/walk.ts';
 import type { LocalizedText } from '../model/catalog.ts';
 import { diagnostic } from '../model/diagnostic.ts';
 import { type DocumentHistory, type DocumentRevision, History } from '../model/history.ts';
-import type { PageReader } from '../parse/reader.ts';
-import { listBranches, openRepository, resolveRef } from '../read/git.ts';
+import { listBranches, resolveRef } from '../read/git/refs.ts';
+import { openRepository } from '../read/git/repository.ts';
+import { counted, ruleChanges } from '../report/summary.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
-import { count, failed, type Outcome } from './outcome.ts';
-import type { Progress } from './progress.ts';
+import { failed, type Outcome } from './outcome.ts';
 import type { Places } from './regenerate.ts';
+import type { Reading } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
-export interface HistoryOptions {
+export interface HistoryOptions extends Pick<Reading, 'progress' | 'reader'> {
   /** A path, relative to `cwd`, or a URL. */
   repo: string;
   /** Branches, tags or commits; an empty list stands for all branches. */
@@ -23,10 +24,6 @@ export interface HistoryOptions {
   cwd: string;
   /** The file to write. */
   out: string;
-  /** Shows how far the run is with a branch. */
-  progress?: Progress;
-  /** What reads pages; whoever started it closes it. */
-  reader: PageReader;
 }
 
 const ABOUT =
@@ -65,21 +62,14 @@ async function readHistory(
     const names = refs.length === 0 ? (await listBranches(repository)).map(({ name }) => name) : refs;
     for (const name of new Set(names)) {
       const ref = await resolveRef(repository, name);
-      for await (const { document, revisions, deleted } of walkHistory(
-        repository,
-        ref.commit,
-        path,
-        vocabulary,
-        reader,
-        progress?.at,
-      )) {
+      const walked = walkHistory(repository, ref.commit, path, vocabulary, reader, progress?.at);
+      for await (const { document, revisions, deleted } of walked) {
         const { id, product } = document;
         const title = revisions.at(-1)?.catalog.documents[0]?.title ?? UNTITLED;
         const published = repository.name ?? known.get(id)?.repository ?? null;
         const branch = ref.branch ?? ref.name;
-        documents.push(
-          tellHistory({ document: id, title, product, repository: published, branch, deleted }, revisions),
-        );
+        const told = { document: id, title, product, repository: published, branch, deleted };
+        documents.push(tellHistory(told, revisions));
       }
     }
   } finally {
@@ -95,7 +85,7 @@ function tell({ document, branch, revisions, deleted }: DocumentHistory): string
   return [
     `${document} (${branch})`,
     ...revisions.map((revision, index) => {
-      const what = index === 0 ? `appeared with ${count(revision.rules, 'rule')}` : changesOf(revision);
+      const what = index === 0 ? `appeared with ${counted(revision.rules, 'rule')}` : changesOf(revision);
       return `  ${revision.date}  ${revision.commit.slice(0, 7)}  ${what}`;
     }),
     ...(deleted === null ? [] : [`  ${deleted.date}  ${deleted.commit.slice(0, 7)}  deleted`]),
@@ -105,27 +95,20 @@ function tell({ document, branch, revisions, deleted }: DocumentHistory): string
 
 function changesOf({ facts, text, mistranslations }: DocumentRevision): string {
   const places = (list: DocumentRevision['mistranslations']['new']) => list.reduce((sum, each) => sum + each.count, 0);
-  const changed = [
-    facts.added.length > 0 && `${count(facts.added.length, 'rule')} added`,
-    facts.removed.length > 0 && `${count(facts.removed.length, 'rule')} removed`,
-    facts.changed.length > 0 && `${count(facts.changed.length, 'rule')} changed`,
-  ].filter((each) => each !== false);
   const words = [
-    text.cells > 0 && `${count(text.cells, 'cell')} with another text`,
-    places(mistranslations.new) > 0 && `mistranslations came in ${count(places(mistranslations.new), 'place')}`,
-    places(mistranslations.gone) > 0 && `mistranslations went from ${count(places(mistranslations.gone), 'place')}`,
+    text.cells > 0 && `${counted(text.cells, 'cell')} with another text`,
+    places(mistranslations.new) > 0 && `mistranslations came in ${counted(places(mistranslations.new), 'place')}`,
+    places(mistranslations.gone) > 0 && `mistranslations went from ${counted(places(mistranslations.gone), 'place')}`,
   ].filter((each) => each !== false);
-  return [changed.join(', ') || 'no fact changed', ...words].join('; ');
+  return [ruleChanges(facts).join(', ') || 'no fact changed', ...words].join('; ');
 }
 
 function summarise(documents: readonly DocumentHistory[]): string {
   const revisions = documents.flatMap((each) => each.revisions);
-  const changed = revisions.filter(
-    ({ facts: { added, removed, changed } }) => added.length + removed.length + changed.length > 0,
-  );
+  const changed = revisions.filter(({ facts }) => ruleChanges(facts).length > 0);
   const names = (of: (each: DocumentHistory) => string) => new Set(documents.map(of)).size;
   const [known, branches] = [names(({ document }) => document), names(({ branch }) => branch)];
   const where = branches === 1 ? '1 branch' : `${branches} branches`;
-  const walked = `${count(known, 'document')} on ${where}, ${count(revisions.length, 'revision')}`;
+  const walked = `${counted(known, 'document')} on ${where}, ${counted(revisions.length, 'revision')}`;
   return `${walked}, of which ${changed.length} changed a fact`;
 }

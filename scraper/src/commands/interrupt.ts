@@ -1,22 +1,19 @@
 import { constants } from 'node:os';
-
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+import { SIGNALS } from '../read/ending.ts';
 
 /**
- * Cleans up when the process is interrupted, then ends it with the status that a shell gives such a process. Writing is
- * not interrupted: it takes place in one go.
+ * Cleans up when the process is interrupted, then ends it with the status that a shell gives such a process. Writing
+ * cannot be interrupted, because Node handles a signal only after the synchronous writing has ended.
  *
- * @returns what ends the watch
+ * @returns a function that stops waiting for the signals
  */
-export function onInterrupt(cleanUp: () => void): { end(): void } {
+export function onInterrupt(cleanUp: () => void): () => void {
   const stop = (signal: NodeJS.Signals) => {
     cleanUp();
     process.exit(128 + constants.signals[signal]);
   };
   for (const signal of SIGNALS) process.once(signal, stop);
-  return {
-    end: () => {
-      for (const signal of SIGNALS) process.off(signal, stop);
-    },
+  return () => {
+    for (const signal of SIGNALS) process.off(signal, stop);
   };
 }

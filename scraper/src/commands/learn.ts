@@ -6,39 +6,26 @@ import { summarise } from '../learn/summary.ts';
 import { listTerms } from '../learn/terms.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { SnapshotDocument } from '../model/snapshot.ts';
-import type { PageReader } from '../parse/reader.ts';
-import type { Documents } from '../read/source.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { failed, type Outcome } from './outcome.ts';
-import type { Progress } from './progress.ts';
 import type { Places } from './regenerate.ts';
-import { takeSnapshots } from './scrape/take.ts';
+import { type Reading, takeSnapshots } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
-export interface LearnOptions {
-  /** The documents, from any source (`read/`). */
-  documents: Documents;
-  /** What was typed as the source, for messages. */
-  typed: string;
+export interface LearnOptions extends Reading {
   /** Where to write the proposals, a file for each of the vocabulary's, and the summary; null to print them. */
   out: string | null;
-  /** Shows how far the run is. */
-  progress?: Progress;
-  /** What reads pages; whoever started it closes it. */
-  reader: PageReader;
 }
 
 /**
- * Proposes entries for the vocabulary from the bilingual cells of documents. Nothing of the repository is changed: a
- * person accepts a proposal by writing it into `scraper/vocabulary/`. A document that is not understood teaches what
- * it can, and is reported; one that cannot be read ends the run.
+ * Proposes entries for the vocabulary from the bilingual cells of documents. The repository stays as it is: a person
+ * accepts a proposal by writing it into `scraper/vocabulary/`. A document that is understood in part teaches that part,
+ * and the rest is reported. A document that cannot be read ends the run.
  */
-export async function learn(
-  { documents, typed, out, progress, reader }: LearnOptions,
-  places: Places,
-): Promise<Outcome> {
+export async function learn(options: LearnOptions, places: Places): Promise<Outcome> {
+  const { typed, out } = options;
   const vocabulary = loadVocabulary(places.vocabulary);
-  const { snapshots: taken, diagnostics } = await takeSnapshots(documents, vocabulary, reader, progress);
+  const { snapshots: taken, diagnostics } = await takeSnapshots(options, vocabulary);
   const unreadable = diagnostics.filter(({ code }) => code === 'unreadable');
   if (unreadable.length > 0) return failed(unreadable, 'Nothing was learnt.');
   if (taken.length === 0) {
@@ -56,7 +43,9 @@ export async function learn(
     snapshots.filter(({ document }) => committed.has(document.sha256)).map((each) => pathOf(each.document)),
   );
   const proposals = propose(terms, vocabulary, ({ document }) => ours.has(document));
-  const said = diagnostics.filter(({ severity }) => severity !== 'note').map(asWarning);
+  const said = diagnostics
+    .filter(({ severity }) => severity !== 'note')
+    .map((each): Diagnostic => ({ ...each, severity: 'warning' }));
   if (out === null) return { ok: true, diagnostics: said, report: inOneStream(summary, proposals) };
   writeFiles(
     new Map([
@@ -73,8 +62,4 @@ function inOneStream(summary: readonly string[], proposals: readonly Proposal[])
     ...summary.map((line) => `# ${line}`.trimEnd()),
     ...proposals.flatMap(({ file, yaml }) => ['---', `# ${file}`, ...yaml.trimEnd().split('\n')]),
   ];
-}
-
-function asWarning(each: Diagnostic): Diagnostic {
-  return each.severity === 'error' ? { ...each, severity: 'warning' } : each;
 }

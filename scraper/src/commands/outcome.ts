@@ -1,11 +1,12 @@
 import type { Catalog } from '../model/catalog.ts';
 import type { Diagnostic } from '../model/diagnostic.ts';
 import type { ScrapeReport } from '../model/report.ts';
+import { counted } from '../report/summary.ts';
 
-/** What a command has to show for itself; nothing is written where it failed. */
+/** What a command did. A command that failed has written nothing. */
 export interface Outcome {
   ok: boolean;
-  /** Whether something could not be had, though what could be had was written. */
+  /** Whether some documents could not be had; the others were written. */
   incomplete?: boolean;
   diagnostics: Diagnostic[];
   /** What to say at the end, a line each. */
@@ -22,14 +23,10 @@ export function failed(diagnostics: Diagnostic[], ...report: string[]): Outcome 
 export function countCatalog(catalog: Catalog): string {
   const { documents, tables, ports, corrections, unresolved } = catalog;
   const counts = [
-    count(documents.length, 'document'),
-    count(tables.length, 'table'),
-    count(ports.length, 'rule'),
-    count(corrections.length, 'correction'),
+    counted(documents.length, 'document'),
+    counted(tables.length, 'table'),
+    counted(ports.length, 'rule'),
+    counted(corrections.length, 'correction'),
   ];
   return [...counts, ...(unresolved.length === 0 ? [] : [`${unresolved.length} unresolved`])].join(', ');
-}
-
-export function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

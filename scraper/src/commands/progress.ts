@@ -1,4 +1,4 @@
-/** Where progress is shown: the error stream, or what a test has in its place. */
+/** Where progress is shown: the error stream; a test puts another in its place. */
 export interface ProgressStream {
   isTTY?: boolean | undefined;
   columns?: number | undefined;
@@ -6,7 +6,7 @@ export interface ProgressStream {
 }
 
 export interface Progress {
-  /** Says how many are done, of how many where that is known. */
+  /** Shows how many are done, and of how many, where the total is known. */
   at(done: number, total: number | undefined): void;
   /** Takes the bar away. */
   end(): void;

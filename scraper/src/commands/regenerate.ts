@@ -6,10 +6,11 @@ import { checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
 import { writeFiles } from '../assemble/write.ts';
 import { diagnostic, hasErrors } from '../model/diagnostic.ts';
+import { counted } from '../report/summary.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { setNumbers } from '../vocabulary/set-number.ts';
 import { catalogFiles } from './files.ts';
-import { count, countCatalog, failed, type Outcome } from './outcome.ts';
+import { countCatalog, failed, type Outcome } from './outcome.ts';
 import { readSnapshots } from './snapshots.ts';
 
 export interface Places {
@@ -22,10 +23,10 @@ export interface Places {
 const COUNTS = 'vocabulary-counts.json';
 
 /**
- * Makes the catalog of the committed snapshots, and counts what the vocabulary touches; nothing else is read, and no
- * network.
+ * Makes the catalog of the committed snapshots, and counts what the vocabulary touches. It reads snapshots and
+ * vocabulary alone.
  *
- * @param update whether to set the numbers that a person keeps in the vocabulary to what was counted
+ * @param update whether to correct the numbers that a person keeps in the vocabulary
  */
 export function regenerate(places: Places, update = false): Outcome {
   const vocabulary = loadVocabulary(places.vocabulary);
@@ -42,7 +43,7 @@ export function regenerate(places: Places, update = false): Outcome {
   if (hasErrors(all)) return failed(all, 'Nothing was written.');
   const files = [...catalogFiles(catalog, places.data), [join(places.data, COUNTS), writeCounts(counts)] as const];
   writeFiles(new Map([...files, ...withNumbers(off, places.vocabulary)]));
-  const set = off.length === 0 ? [] : [`${count(off.length, 'number')} set in the vocabulary`];
+  const set = off.length === 0 ? [] : [`${counted(off.length, 'number')} set in the vocabulary`];
   return { ok: true, diagnostics: all, report: [...set, `${countCatalog(catalog)} in packages/catalog/data`] };
 }
 

@@ -28,8 +28,8 @@ export interface Difference {
 export type Comparable = Lists & { readonly corrections: readonly Entry[] };
 
 /**
- * Compares an older catalog with a newer one. A record is the same where its id is, or where redirects lead from the one
- * id to the other; it is never guessed. The order of records makes no difference.
+ * Compares an older catalog with a newer one. A record is the same where its id is, or where redirects lead from the
+ * one id to the other; it is never guessed. The order of records makes no difference.
  */
 export function diffCatalogs(older: Comparable, newer: Comparable, redirects: Redirects): Difference {
   const [before, after] = [entriesByKey(older), entriesByKey(newer)];

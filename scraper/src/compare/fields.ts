@@ -35,7 +35,7 @@ export function factsOf(kind: Kind, field: string, { [field]: value }: Entry, cu
   return isFact(kind, field) ? canonical(value, field, currentId) : undefined;
 }
 
-/** What of a field is no fact: all of it, or the text of a port set or an endpoint. */
+/** The part of a field that is text: all of a field without facts, or the text of a port set or an endpoint. */
 export function textOf(kind: Kind, field: string, { [field]: value }: Entry): unknown {
   if (!isFact(kind, field)) return value;
   return isObject(value) ? value.text : undefined;

@@ -1,6 +1,6 @@
 /**
- * The kinds of record whose ids are promised, and the list of data.json that holds each. A correction's id is not: it is
- * provenance, and goes when the page's word is put right.
+ * The kinds of record whose ids are promised, and the list of data.json that holds each. The id of a correction is not
+ * promised, because the correction goes when the page is put right.
  */
 const LISTS = {
   advisory: 'advisories',

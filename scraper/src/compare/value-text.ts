@@ -1,6 +1,6 @@
 import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 
-/** A fact in few words: of a port set and of an endpoint what was read, not the text that it was read from. */
+/** A fact in few words. Of a port set or an endpoint it shows what was read, and not the published text. */
 export function valueText(value: unknown): string {
   if (value === undefined) return 'no such field';
   if (value === null || (Array.isArray(value) && value.length === 0)) return 'none';

@@ -2,7 +2,6 @@ import type { Catalog } from '../model/catalog.ts';
 import type {
   DocumentHistory,
   DocumentRevision,
-  FactChange,
   MistranslationHistory,
   Moment,
   RuleHistory,
@@ -29,16 +28,16 @@ export type Walked = Pick<DocumentHistory, 'document' | 'title' | 'product' | 'r
  */
 export function tellHistory(walked: Walked, revisions: readonly ReadRevision[]): DocumentHistory {
   const rules = new Spans<string>();
-  const changes: { id: string; at: Moment; change: FactChange }[] = [];
+  const changes = new Map<string, RuleHistory['changes']>();
   const words = new Spans<string>();
   const told: DocumentRevision[] = [];
   revisions.forEach((revision, index) => {
     const { catalog } = revision;
-    const at = momentOf(revision);
+    const at: Moment = { date: revision.date, commit: revision.commit };
     const earlier = revisions[index - 1];
     const report = earlier === undefined ? null : compare(earlier.catalog, catalog);
     for (const { id, was, fields } of report?.rules.changed ?? []) {
-      changes.push({ id, at, change: { id, was, fields } });
+      changes.set(id, [...(changes.get(id) ?? []), { ...at, was, fields }]);
       if (was !== null) renameIn(rules, words, was, id);
     }
     rules.next(
@@ -56,8 +55,8 @@ export function tellHistory(walked: Walked, revisions: readonly ReadRevision[]):
     ...walked,
     revisions: told,
     rules: rules.all().map(({ key: id, span }): RuleHistory => {
-      const own = changes.filter((each) => each.id === id && each.at.date >= span.first.date);
-      return { id, ...span, changes: own.map(({ at, change: { was, fields } }) => ({ ...at, was, fields })) };
+      const own = changes.get(id) ?? [];
+      return { id, ...span, changes: own.filter(({ date }) => date >= span.first.date) };
     }),
     mistranslations: groupWords(words),
   };
@@ -94,11 +93,7 @@ function tellRevision({ catalog, ...revision }: ReadRevision, report: ScrapeRepo
   };
 }
 
-function momentOf({ date, commit }: Moment): Moment {
-  return { date, commit };
-}
-
-/** A rule and a word that it has wrong; a rule that has it twice has it once here. */
+/** A key for each rule and each word that it has wrong. */
 function wordKeys({ corrections }: Catalog): string[] {
   return corrections.map(({ rule, published, corrected }) => JSON.stringify([rule, published, corrected]));
 }
@@ -113,7 +108,7 @@ function renameIn(rules: Spans<string>, words: Spans<string>, was: string, id: s
   }
 }
 
-/** Rules that had the same word wrong from the same revision to the same other one stand together. */
+/** Groups the rules that had the same word wrong in the same revisions. */
 function groupWords(words: Spans<string>): MistranslationHistory[] {
   const read = words.all().map(({ key, span }) => {
     const [rule, published, corrected] = JSON.parse(key) as WordKey;

@@ -1,29 +1,29 @@
-import type { Moment } from '../model/history.ts';
+import type { Moment, RuleHistory } from '../model/history.ts';
 
-/** Something that stands in revisions of a document, from one to another. */
-export interface Span {
-  first: Moment;
-  last: Moment;
-  gone: Moment | null;
-}
+/** From when to when something stood in a document. */
+export type Span = Pick<RuleHistory, 'first' | 'last' | 'gone'>;
 
-/** Follows what stands in a document from revision to revision; what comes back after it went is a span of its own. */
+/** Follows what stands in a document from revision to revision. What comes back after it went begins a new span. */
 export class Spans<Key> {
   readonly #open = new Map<Key, Span>();
   readonly #all: { key: Key; span: Span }[] = [];
 
-  /** Takes the next revision: what stands in it. */
+  /** Takes the keys that stand in the next revision. */
   next(keys: Iterable<Key>, at: Moment): void {
     const present = new Set(keys);
     this.#close((key) => !present.has(key), at);
     for (const key of present) {
       const known = this.#open.get(key);
       if (known !== undefined) known.last = at;
-      else this.#add(key, { first: at, last: at, gone: null });
+      else {
+        const span = { first: at, last: at, gone: null };
+        this.#open.set(key, span);
+        this.#all.push({ key, span });
+      }
     }
   }
 
-  /** What is open goes on under another key. */
+  /** Continues an open span under another key. */
   rename(from: Key, to: Key): void {
     const known = this.#all.find(({ key, span }) => key === from && span === this.#open.get(from));
     if (known === undefined) return;
@@ -32,7 +32,7 @@ export class Spans<Key> {
     this.#open.set(to, known.span);
   }
 
-  /** Takes the deletion of the document. */
+  /** Ends all spans, because the document was deleted. */
   end(at: Moment): void {
     this.#close(() => true, at);
   }
@@ -40,11 +40,6 @@ export class Spans<Key> {
   /** Every span, in the order in which they began. */
   all(): readonly { key: Key; span: Span }[] {
     return this.#all;
-  }
-
-  #add(key: Key, span: Span): void {
-    this.#open.set(key, span);
-    this.#all.push({ key, span });
   }
 
   #close(ended: (key: Key) => boolean, at: Moment): void {

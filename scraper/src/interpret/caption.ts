@@ -15,7 +15,8 @@ export interface CaptionFacts {
 }
 
 const CLIENT = /\bclient ports\b/i;
-const CLOSES = /\bports?\b(?:\s+\w+){0,3}\s+(?:to\s+|must\s+be\s+|should\s+be\s+|that\s+are\s+)?(?:block(?:ed)?|close[d]?|deny|denied)\b|\bblock(?:ed)?\s+ports?\b/i;
+const CLOSES =
+  /\bports?\b(?:\s+\w+){0,3}\s+(?:to\s+|must\s+be\s+|should\s+be\s+|that\s+are\s+)?(?:block(?:ed)?|close[d]?|deny|denied)\b|\bblock(?:ed)?\s+ports?\b/i;
 const INTERFACE = /\b(external|internal)\s+interface\b/i;
 const FIREWALL = /\b(external|internal)\s+(?:\S+\s+)?firewall\b/i;
 const VIRTUAL_IP = /\bvirtual\s+ips?\b|\bvips?\b/i;

@@ -17,9 +17,8 @@ export interface Column<Field = ColumnField | null> {
 
 export interface Columns {
   columns: Column[];
-  /** The field of each column. */
   fields: (ColumnField | null)[];
-  /** The same, without the headers that tables of other things have as well. */
+  /** The same, with null for headers that tables of other things have as well. */
   telling: (ColumnField | null)[];
   uses: Use[];
 }
@@ -45,16 +44,20 @@ export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary, row
   return { ...columns, is: classifyHeaders(header, columns, vocabulary, rows) };
 }
 
-/** Reads the headers of a table. */
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
   const readings = header.map((cell) => readCell(cell, 'column', vocabulary));
   const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));
   const telling = names.map((name) => vocabulary.english.column.get(name) ?? null);
   const fields = names.map((name, at) => telling[at] ?? vocabulary.english.commonColumn.get(name) ?? null);
   if (fields.includes('property') && !fields.includes('property-value')) {
-    for (const [at, cell] of header.entries()) if (fields[at] === null && namesRole(cell, vocabulary)) fields[at] = 'role-value';
+    for (const [at, cell] of header.entries())
+      if (fields[at] === null && namesRole(cell, vocabulary)) fields[at] = 'role-value';
   }
-  const columns = readings.map(({ published }, at) => ({ header: published, field: fields[at] ?? null, cell: header[at] ?? [] }));
+  const columns = readings.map(({ published }, at) => ({
+    header: published,
+    field: fields[at] ?? null,
+    cell: header[at] ?? [],
+  }));
   const uses = readings.flatMap((reading) => reading.translation?.uses ?? []);
   return { columns, fields, telling, uses };
 }
@@ -75,9 +78,9 @@ const TOGETHER: readonly (readonly ColumnField[])[] = [
 
 /**
  * Decides by its headers what a table is. A port table names ports, and protocols or both ends of a flow (then the
- * transport stands beside the port). One that names either, or both ends of a flow, beside another header of port
- * tables and one that nobody knows, may be one with a header mistranslated in a new way. Headers of tables that only
- * look like port tables (DNS records) are in the vocabulary.
+ * transport stands beside the port). A table with some of these headers and an unknown one is suspected, because the
+ * unknown header may be a new mistranslation. The headers of DNS records, which look like port tables, are in the
+ * vocabulary.
  */
 export function classifyHeaders(
   header: readonly Cell[],
@@ -94,7 +97,11 @@ export function classifyHeaders(
   const ends = fields.includes('source') && fields.includes('destination');
   if (ports && (protocols || ends)) return 'ports';
   // With nothing but ports and texts, a table is about ports alone.
-  if (ports && fields.every((field) => field === 'port' || field === 'notes' || field === 'hosts' || field === 'source')) return 'ports';
+  if (
+    ports &&
+    fields.every((field) => field === 'port' || field === 'notes' || field === 'hosts' || field === 'source')
+  )
+    return 'ports';
   // One such header alone, such as "Type", may stand in any table. A header that nobody knows makes it doubtful.
   const records = fields.filter((field) => field === 'none').length > 1;
   if (records) return ports && fields.includes(null) ? 'doubtful' : 'records';

@@ -7,7 +7,7 @@ export interface Composite extends Protocols {
   role: string | null;
   /** The port's text, for the grammar of ports; null in a column that has none. */
   ports: string | null;
-  /** The text as it was read, where its words had to be put in order first, see `inOrder`; null where not. */
+  /** The text with its words in order, where `inOrder` changed it; null elsewhere. */
   reordered: string | null;
 }
 
@@ -65,8 +65,8 @@ function splitRole(text: string, names: Names): { role: string | null; rest: str
 }
 
 /**
- * Machine translation moves the security protocol to the front of the role: `MTLS (Access/SIP)/TCP/5061` was
- * `Access/SIP(MTLS)/TCP/5061`. Parentheses that begin with a role never do in the English.
+ * Puts the words of a composite in order, because machine translation moves the security protocol to the front:
+ * `MTLS (Access/SIP)/TCP/5061` was `Access/SIP(MTLS)/TCP/5061`. In the English, no role begins a parenthesis.
  */
 function inOrder(text: string, names: Names): string {
   const [, security, role, protocol, rest] = /^(\w+)\s*\((.+)\/([^/()]+)\)(.*)$/s.exec(text) ?? [];

@@ -7,10 +7,9 @@ import type { Reading } from './reading.ts';
 export type FoundCorrection = Omit<Correction, 'id' | 'rule' | 'reason'> & { reason: Name };
 
 /**
- * Lists the places of a cell where the published text was not taken at its word.
+ * Lists the places of a cell where the catalog states something else than the published text.
  *
- * @param reading the cell
- * @param read the grammar's reading of an English text, as a key: equal keys are equal facts, null is no reading
+ * @param read the grammar's reading of an English text, as a key that is equal for equal facts; null for no reading
  * @param fieldOf the field of the rule that a corrected word decides
  */
 export function findCorrections(

@@ -1,4 +1,10 @@
-import { type FieldHolding, type FieldThat, fieldsThat, type Holding, RULE_FIELDS } from '../../../packages/catalog/src/fields.ts';
+import {
+  type FieldHolding,
+  type FieldThat,
+  fieldsThat,
+  type Holding,
+  RULE_FIELDS,
+} from '../../../packages/catalog/src/fields.ts';
 import { PortRule, type PortSet, type RuleKind, type Transport } from '../model/catalog.ts';
 import type { CaptionFacts } from './caption.ts';
 import type { FoundCorrection } from './corrections.ts';

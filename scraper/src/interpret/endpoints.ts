@@ -60,7 +60,7 @@ export function readEnds(text: string, names: Names): Result<Ends> {
   return understood({ any, narrowed: any && roles.length > 0, roles });
 }
 
-/** The role that a name means; an address or a clause around it makes no difference. null where no role is meant. */
+/** The role that a name means, whatever address or clause stands around it; null where it means none. */
 function readRole(name: string, names: Names): string | null {
   let rest = name.trim();
   for (;;) {
@@ -76,10 +76,10 @@ function strip(item: string): string {
   return AROUND.reduce((rest, pattern) => rest.replace(pattern, ''), item.trim()).trim();
 }
 
-/** The names that "Any" is narrowed to; null where what stands behind it is not a narrowing. */
+/** The names that "Any" is narrowed to; null where the text behind it has another form. */
 function narrowing(lines: string[]): string[] | null {
   const bulleted = lines.findIndex((line) => BULLET.test(line));
-  // A list of HTML has its bullets from the browser: behind a colon, each line is an item.
+  // The bullets of an HTML list are no text, so behind a colon each line is an item.
   const plain = bulleted < 0 && lines[0]?.endsWith(':') === true;
   const head = (bulleted < 0 ? lines.slice(0, plain ? 1 : undefined) : lines.slice(0, bulleted)).join(' ');
   const match = NARROWING.exec(head);
@@ -108,7 +108,7 @@ function listItems(lines: string[], names: Names): string[] {
   return (qualified ? bare : [joined]).flatMap((line) => (readRole(line, names) === null ? splitNames(line) : [line]));
 }
 
-/** Names in a sentence; a comma or "or" inside a relative clause splits it, and the clause's rest is dropped. */
+/** The names in a sentence. A comma or "or" inside a relative clause splits it too; the rest of the clause is lost. */
 function splitNames(sentence: string): string[] {
   return sentence.split(LIST).filter((name) => name !== '');
 }

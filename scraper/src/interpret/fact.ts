@@ -6,7 +6,6 @@ import { type FoundCorrection, findCorrections } from './corrections.ts';
 import { type Reading, readCell, type Use } from './reading.ts';
 import { type Problem, problem, type Result } from './result.ts';
 
-/** What cells are read by. */
 export interface ReadContext {
   vocabulary: Vocabulary;
   /** The page's language, where its texts are published. */
@@ -19,13 +18,13 @@ export interface Grammar<Value> {
   read(english: string, context: ReadContext): Result<Value>;
   /** Equal for equal facts. */
   key(value: Value): string;
-  /** What of the wording is corrected where the English has it otherwise, though the facts are the same. */
+  /** The part of the wording that is corrected where the English differs, though the facts are the same. */
   wording?(value: Value): string;
   /** The field of the rule that a corrected word of the cell decides; null where words are published as they are. */
   field: ((corrected: string) => RuleField) | null;
-  /** The part of the cell that the grammar is of. */
+  /** The part of the cell that the grammar reads; without it, the whole cell. */
   part?(cell: Cell, context: ReadContext): Cell;
-  /** What a cell is without English, where it is published all the same. */
+  /** The value of a cell without English, where it is published all the same. */
   unread?(published: string): Value;
   /** What a bilingual cell teaches, where that is not the cell as a whole. */
   teaches?: 'lines' | 'words';
@@ -70,12 +69,11 @@ export function readFact<Value>(cell: Cell, grammar: Grammar<Value>, context: Re
   };
 }
 
-/** Reads a cell by the first of several grammars that understands it; the last says what is wrong with it. */
+/** Reads a cell by the first grammar that understands it. Where none does, the problem is that of the last. */
 export function readByFirst<Value>(cell: Cell, [first, ...others]: Grammars<Value>, context: ReadContext): Fact<Value> {
   let fact = readFact(cell, first, context);
   for (const grammar of others) if (fact.problem !== null) fact = readFact(cell, grammar, context);
   return fact;
 }
 
-/** At least one grammar. */
 export type Grammars<Value> = readonly [Grammar<Value>, ...Grammar<Value>[]];

@@ -11,7 +11,7 @@ export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
   const marks = new Set<string>();
   const take = (text: string | null): string | null => {
     const mark = text === null ? undefined : MARK.exec(text)?.[1];
-    // A mark that nothing stands before is what the cell says.
+    // A mark that is the whole text is content, and does not point to a footnote.
     if (text === null || mark === undefined || mark === text.trim()) return text;
     marks.add(mark.replaceAll('\\', ''));
     return text.replace(MARK, '');
@@ -44,7 +44,8 @@ export function readFootnotes(
   });
 }
 
-const FIXED = /\b(?:can(?:not|\s+not|['’]t)|(?:must|may|should|do|does|is|are)(?:\s+not|n['’]t)|never)\s+(?:be\s+)?(?:re)?configur/i;
+const FIXED =
+  /\b(?:can(?:not|\s+not|['’]t)|(?:must|may|should|do|does|is|are)(?:\s+not|n['’]t)|never)\s+(?:be\s+)?(?:re)?configur/i;
 
 /** "This port cannot be configured" says that it is not. */
 function saysConfigurable(english: string): boolean {

@@ -3,9 +3,9 @@ import type { Direction, PortSet } from '../model/catalog.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Composite, readComposite, readRoleAndProtocol } from './composite.ts';
+import type { RuleFacts } from './draft.ts';
 import { type Ends, readEnds } from './endpoints.ts';
 import type { Grammar } from './fact.ts';
-import type { RuleFacts } from './draft.ts';
 import { type NamedPorts, readNamedPorts } from './named-ports.ts';
 import { type PortCell, type PortCells, readPortCell, readPorts, wholeNumber } from './ports.ts';
 import { type Protocols, readProtocols } from './protocols.ts';
@@ -136,7 +136,8 @@ export const MONITOR: Grammar<NamedPorts> = {
 export const PERSISTENCE: Grammar<NonNullable<RuleFacts['persistence']>> = {
   domain: 'persistence',
   read: (english) => {
-    const [, word] = /^(source|cookie|none)(?:\s+(?:address|ip))?(?:\s+(?:affinity|persistence))?$/i.exec(english.trim()) ?? [];
+    const [, word] =
+      /^(source|cookie|none)(?:\s+(?:address|ip))?(?:\s+(?:affinity|persistence))?$/i.exec(english.trim()) ?? [];
     return word === undefined
       ? problem('unknown-persistence', 'this is no way of persistence that is known', english)
       : understood(word.toLowerCase() as NonNullable<RuleFacts['persistence']>);
@@ -239,7 +240,8 @@ function readPortsOfProtocol(english: string, vocabulary: Vocabulary): Result<Po
   const composite = readComposite(english, vocabulary);
   if (!composite.ok) return composite;
   const { role, ports: text, transports, protocols, note } = composite.value;
-  if (role !== null || note !== null || text === null) return problem('unknown-port', 'this is more than ports', english);
+  if (role !== null || note !== null || text === null)
+    return problem('unknown-port', 'this is more than ports', english);
   const ports = readPorts(text);
   if (!ports.ok) return ports;
   const set = { ...ports.value, text: english.replaceAll('\n', ' ') };

@@ -3,7 +3,7 @@ import { Transport } from '../model/catalog.ts';
 import { addUses, type Draft, report } from './draft.ts';
 import { problem } from './result.ts';
 
-/** What follows from the cells of a row together. */
+/** What the cells of a row state together. */
 
 /** A range that is given by its first port and how many it has; whoever runs the servers may set it otherwise. */
 export function countPorts(row: Draft): void {
@@ -30,7 +30,7 @@ export function addTransportsOfPorts(row: Draft): void {
   }
 }
 
-/** A page that names protocols only still means a transport, where the protocol has just one. */
+/** A row that names protocols only still states a transport, where the protocol has just one. */
 export function implyTransports({ facts, context }: Draft): void {
   if (facts.transports.length > 0) return;
   const { protocols } = context.vocabulary.entries;

@@ -5,7 +5,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type CaptionFacts, readCaption } from './caption.ts';
 import { readColumns } from './columns.ts';
 
-/** The columns that tables of one kind have and those of the kinds below it have not. */
+/** For each kind, the columns that tables of the kinds below it lack. */
 const TELLING: Readonly<Record<RuleKind, readonly ColumnField[]>> = {
   'ipsec-exemption': ['rule-name', 'authentication'],
   'virtual-ip': ['virtual-ip', 'node-port', 'monitor', 'persistence'],

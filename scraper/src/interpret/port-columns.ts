@@ -82,7 +82,12 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
     put: put.fact('authentication'),
   }),
   direction: column({ grammars: [grammars.DIRECTION], fills: ['direction', 'role'], put: put.direction }),
-  'virtual-ip': column({ grammars: [grammars.VIRTUAL_IP], fills: ['name', 'ports'], needs: 'port', put: put.virtualIp }),
+  'virtual-ip': column({
+    grammars: [grammars.VIRTUAL_IP],
+    fills: ['name', 'ports'],
+    needs: 'port',
+    put: put.virtualIp,
+  }),
   'node-port': column({
     grammars: [grammars.NODE_PORTS],
     fills: ['nodePorts'],
@@ -111,7 +116,7 @@ export function columnsThatFill(field: keyof RuleFacts): PortField[] {
   return (Object.keys(PORT_COLUMNS) as PortField[]).filter((each) => PORT_COLUMNS[each].fills.includes(field));
 }
 
-/** Ties the type of what is put into a rule to that of what the grammars read. */
+/** Makes TypeScript check that `put` takes the values that the grammars read. */
 function column<Value>(given: PortColumn<Value>): PortColumn<unknown> {
   return given as PortColumn<unknown>;
 }

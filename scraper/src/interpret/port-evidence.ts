@@ -4,6 +4,7 @@ import { readComposite } from './composite.ts';
 import { type PortWords, portWordsOf } from './port-words.ts';
 import { readPortCell } from './ports.ts';
 import { readProtocols } from './protocols.ts';
+import { problem } from './result.ts';
 
 /** The texts of a table: every cell in each of its languages. */
 export interface TableTexts {
@@ -12,8 +13,8 @@ export interface TableTexts {
 }
 
 /**
- * Why a table may hold ports, told by its cells, whatever its headers say: the fact and the text that shows it, as the
- * end of a sentence. Each answer is of one sort of cell; null where there is none.
+ * Why the cells of a table may hold ports, whatever its headers say: a reason and the text that shows it; null where no
+ * cell is a reason.
  *
  * @param foreign whether the page is in a language that the vocabulary is not written for
  */
@@ -53,8 +54,8 @@ export function namesPorts(header: Cell, vocabulary: Vocabulary): boolean {
 }
 
 /**
- * Whether the rows of a table are those of a port table: a column of composites, or one of ports and one of protocols. A
- * column counts where at least half of its cells that are not empty do.
+ * Whether the rows of a table are those of a port table: a column of composites, or one of ports and one of protocols.
+ * At least half of the texts in such a column must be of its kind.
  */
 export function looksLikePorts({ rows }: TableTexts, vocabulary: Vocabulary): boolean {
   const columns = columnsOf(rows.map((row) => row.map((cell) => [englishOrText(cell)])));
@@ -91,7 +92,7 @@ function numbersIn(text: string): number[] {
   return [...text.matchAll(/\d+/g)].map(([digits]) => Number(digits));
 }
 
-/** What a cell says in each language, lines apart; digits of any script as those of English. */
+/** The text of a cell in each language, with the digits of wide forms as plain ones. */
 function textsOf(cell: Cell): string[] {
   const join = (lines: (string | null)[]) => lines.filter((line) => line !== null).join('\n');
   return [join(cell.map((line) => line.text)), join(cell.map((line) => line.en))]
@@ -103,7 +104,7 @@ function englishOrText(cell: Cell): string {
   return cell.map((line) => line.en ?? line.text ?? '').join('\n');
 }
 
-/** The texts of each column that are not empty; a column without any is left out. */
+/** The texts of each column. Columns without text are left out. */
 function columnsOf(rows: readonly (readonly (readonly string[])[])[]): string[][] {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: width }, (_, column) =>
@@ -111,7 +112,7 @@ function columnsOf(rows: readonly (readonly (readonly string[])[])[]): string[][
   ).filter((texts) => texts.length > 0);
 }
 
-/** A text of a cell as a message quotes it: what stands at a place in it, and around. */
+/** A text of a cell as a message quotes it; of a long one, the part that begins at a place in it. */
 function shorten(text: string, at = 0): string {
   const from = at < LONGEST_QUOTE ? 0 : at;
   const shown = text

@@ -12,7 +12,7 @@ export interface PortWords {
 
 const known = new WeakMap<VocabularyEntries, PortWords>();
 
-/** The words of a vocabulary; they are indexed once. */
+/** The words of a vocabulary. They are indexed once, because every table asks for them. */
 export function portWordsOf({ entries }: { entries: VocabularyEntries }): PortWords {
   const words = known.get(entries) ?? indexWords(entries);
   known.set(entries, words);
@@ -34,7 +34,7 @@ const TRANSPORT = `(?<![${LATIN}${DIGIT}])(?:tcp|udp)(?![${LATIN}${DIGIT}])`;
  * counts things, as in "1 network adapter port" or "0 is UDP": no page has such a port.
  */
 const NUMBER = `(?<![${LATIN}${DIGIT}.,:%-])[${DIGIT}]{2,5}(?![${LATIN}${DIGIT}%]|[.:][${DIGIT}])`;
-/** What may stand between a word and its number: a dozen characters that are no letters of English, or small words. */
+/** What may stand between a word and its number: a dozen small words or characters, none of them a letter or digit. */
 const BETWEEN = `(?:[^${LATIN}${DIGIT}\\n]|\\(s\\)|\\b(?:numbers?|ranges?|is|are|es|ist|est)\\b){0,12}`;
 
 function indexWords(entries: VocabularyEntries): PortWords {
@@ -47,7 +47,7 @@ function indexWords(entries: VocabularyEntries): PortWords {
   const any = new RegExp(anyOf([...plain, 'tcp', 'udp']));
   const except = entries['port-words'].flatMap((entry) => entry.except ?? []);
   const others = new RegExp(anyOf(except), 'g');
-  // The same length, so that a place in the one text is that place in the other.
+  // The replacement keeps the length, so that places in the text stay the same.
   const withoutOthers = (text: string) => text.replace(others, (other) => '#'.repeat(other.length));
   const statedAt = (text: string) => (any.test(text) ? withoutOthers(text).search(stated) : -1);
   return {
@@ -57,7 +57,7 @@ function indexWords(entries: VocabularyEntries): PortWords {
   };
 }
 
-/** A pattern that matches any of these; nothing, where there are none. */
+/** A pattern that matches any of these; without patterns it matches nothing. */
 function anyOf(patterns: readonly string[]): string {
   return patterns.length === 0 ? '(?!)' : `(?:${patterns.join('|')})`;
 }

@@ -10,7 +10,7 @@ const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
 // The port is set by whoever runs the server.
 const CONFIGURED = /^(?:specified\b.*\brange|statically\s+defined)$/i;
-// What states no port that could be opened, and why.
+// Texts that name no definite port, and why.
 const UNREADABLE: readonly [pattern: RegExp, code: DiagnosticCode, message: string][] = [
   [/^(?:n\/?a|none|not applicable|[-‐‑‒–—−]+)$/iu, 'no-port', 'the cell says that there is no port'],
   [
@@ -53,7 +53,8 @@ export function readPortCell(text: string, readProtocols: (part: string) => Resu
   const optional = OPTIONAL.test(shown) ? true : null;
   const said = shown.replace(OPTIONAL, '');
   const whole = readPart(said, readProtocols);
-  if (whole.ok) return understood([{ ...whole.value, ports: { ...whole.value.ports, text: onOneLine(text) }, optional }]);
+  if (whole.ok)
+    return understood([{ ...whole.value, ports: { ...whole.value.ports, text: onOneLine(text) }, optional }]);
   const parts: PortCell[] = [];
   for (const each of said.split(APART)) {
     const part = readPart(each, readProtocols);
@@ -115,7 +116,7 @@ export function readPorts(text: string): Result<PortSet> {
   return understood(ports);
 }
 
-/** The text as it is seen: without characters that take no room, and with plain digits, commas and tildes. */
+/** The text as it looks: without invisible characters, and with plain forms of wide ones. */
 function visible(text: string): string {
   return text
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
@@ -130,21 +131,20 @@ function onOneLine(text: string): string {
 function readRange(text: string): Result<PortSet['ranges']> {
   const ends = text.split(DASH);
   if (ends.length === 1) return readNumbers(text);
-  const [from, to] = ends.map((end) => wholeNumber(end));
-  if (ends.length !== 2 || from === undefined || to === undefined || from === null || to === null) return unknown(text);
-  const outside = [from, to].find((port) => !isPort(port));
-  if (outside !== undefined) return outOfRange(text);
+  const [from, to] = ends.map(wholeNumber);
+  if (ends.length !== 2 || from == null || to == null) return unknown(text);
+  if (!isPort(from) || !isPort(to)) return outOfRange(text);
   if (from > to) return problem('port-range', 'this range runs downwards', text);
   return understood([{ from, to }]);
 }
 
-/** One number, or numbers with separators between them; in a range, those can only separate thousands. */
+/** Reads one number, or numbers with separators between them. */
 function readNumbers(text: string): Result<PortSet['ranges']> {
   if (/^\d+$/.test(text)) {
     const port = Number(text);
     return isPort(port) ? understood([{ from: port, to: port }]) : outOfRange(text);
   }
-  // Of the separators, only the comma is one of lists too; but a list is what the others may have been meant to be.
+  // Only a comma separates a list for certain. Where another separator may have been meant as one, nothing is read.
   if (!/^\d+(?:[,.\s]\d+)+$/u.test(text)) return unknown(text);
   const whole = wholeNumber(text);
   const list = text.split(/[,.\s]/u);

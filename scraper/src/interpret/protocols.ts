@@ -20,7 +20,7 @@ const SEPARATOR = /\s*(?:[,;/&+.]|\b(?:and|or|over)\b)\s*/;
 const OPTIONALLY_SECURE = /\b(http)\s*\(s\)/gi;
 // "TCP - Client and device retrieval …": a dash behind a term begins prose, which has at least two words.
 const PROSE = /^([^-–—]+?)\s*[-–—]\s*(\S+\s.*)$/s;
-// What parentheses may say about a protocol without naming one, and a remark on a product's support for it.
+// Remarks in parentheses, and lines about a product's support, which name no protocol.
 const REMARK = /^(?:from|to|for|if|when|only|optional)\b|^not supported\b/i;
 
 /**

@@ -122,7 +122,11 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   limitReleases(row, english);
   if (!saysClosed(english)) return;
   row.withdrawn = true;
-  report(row, 'warning', problem('withdrawn', 'the note says that the port must be closed, so this is no opening', english));
+  report(
+    row,
+    'warning',
+    problem('withdrawn', 'the note says that the port must be closed, so this is no opening', english),
+  );
 }
 
 /** Hosts of which only the names are known. */
@@ -149,14 +153,14 @@ export function ruleName(row: Draft, name: string, read: ReadCell<string>): void
   row.facts.direction ??= directionOfRule(name);
 }
 
-/** A translation that had to be put in order was not taken at its word. */
+/** Notes a correction, because the words of the translation were put in another order. */
 function noteOrder(row: Draft, cell: Cell, corrected: string): void {
   const reason = reasonFor(row.context.vocabulary, 'words-reordered');
   const published = publishedOf(cell);
   row.corrections.push({ field: 'protocols', published, corrected, reason, evidence: 'vocabulary', witness: null });
 }
 
-/** The part of a protocol cell that is no protocol, in both languages. */
+/** The remark in a protocol cell, in both languages. */
 function noteOf(note: string, cell: Cell, reading: Reading, locale: string): LocalizedText {
   const line = cell.find((each) => each.en === note)?.text;
   const word = reading.translation?.uses.find((use) => note.includes(use.form.en))?.published;

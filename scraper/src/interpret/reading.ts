@@ -13,7 +13,7 @@ export interface Use {
   published: string;
 }
 
-/** What the vocabulary makes of a text in the page's language. */
+/** The vocabulary's translation of a text. */
 export interface Translation {
   /** The lines, in English. */
   english: string;
@@ -29,7 +29,7 @@ export interface Reading {
   published: string;
   /** The text in the page's language; null where there is none. */
   local: string | null;
-  /** What the vocabulary makes of it, also where English stands beside it. */
+  /** The vocabulary's translation of it, also where English stands beside it. */
   translation: Translation | null;
 }
 
@@ -58,19 +58,19 @@ export function publishedOf(cell: Cell): string {
  * Reads a cell: English in it decides; without any, the text is looked up. A text with no letters but English ones
  * stands for itself (data-model.md, Interpretation).
  *
- * @param locale the page's language: free text in one that is written in Latin letters does not stand for itself
+ * @param locale the page's language: in one with Latin letters, free text is foreign though its letters are English
  */
 export function readCell(cell: Cell, domain: Domain, vocabulary: Vocabulary, locale = 'ko-KR'): Reading {
   const own = englishOf(cell);
   const local = localOf(cell);
-  // Beside English, a term that was learnt from the pages would only repeat what it was learnt from.
+  // Beside English, terms that were learnt from such cells are left out: they would only confirm themselves.
   const words = own === null ? vocabulary : (vocabulary.accepted ?? vocabulary);
   const translation = local === null ? null : translate(local, domain, words, locale);
   const by = own !== null || (translation !== null && translation.uses.length === 0) ? 'document' : 'project';
   return { english: own ?? translation?.english ?? null, by, published: publishedOf(cell), local, translation };
 }
 
-/** What the vocabulary makes of a text; null where it does not know it. */
+/** Translates a text by the vocabulary; null where the vocabulary does not know it. */
 export function translate(text: string, domain: Domain, vocabulary: Vocabulary, locale = 'ko-KR'): Translation | null {
   if (domain === 'protocol') return translateWords(text, vocabulary);
   const whole = find(text, domain, vocabulary) ?? glossed(text, domain, vocabulary);
@@ -93,12 +93,12 @@ function isLatin(locale: string): boolean {
   try {
     return new Intl.Locale(locale).maximize().script === 'Latn';
   } catch {
-    // A page may call its language anything; then nothing is known of its letters.
+    // The page names a language that does not exist, so nothing is known of its letters.
     return true;
   }
 }
 
-/** A flow's end may be named just as the role that stands there. */
+/** Finds the form of a text. The end of a flow may have the form of a role. */
 function find(text: string, domain: Domain, vocabulary: Vocabulary): Form | undefined {
   return vocabulary.find(domain, text) ?? (domain === 'endpoint' ? vocabulary.find('role', text) : undefined);
 }

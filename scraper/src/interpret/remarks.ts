@@ -3,7 +3,8 @@ import type { Draft } from './draft.ts';
 
 /** What a sentence beside a port says that changes what the row states, in English. */
 
-const OPTIONAL = /^\(?optional(?:ly)?\b|\(optional\)|\boff by default\b|\b(?:is|are) (?:disabled|turned off|not enabled) by default\b/i;
+const OPTIONAL =
+  /^\(?optional(?:ly)?\b|\(optional\)|\boff by default\b|\b(?:is|are) (?:disabled|turned off|not enabled) by default\b/i;
 const NOT_OPTIONAL = /\bnot optional\b/i;
 const CLOSED =
   /\b(?:must|should|has to|have to|needs? to) be (?:blocked|closed|denied)\b|\b(?:do not|don['’]t|never) (?:open|allow)\b|^(?:block|close|deny)\b/i;
@@ -30,6 +31,7 @@ export function limitReleases({ facts, context }: Draft, english: string): void 
   const years = [...english.matchAll(NOT_SUPPORTED)].map(([, year]) => year);
   if (years.length === 0) return;
   const { products } = context.vocabulary.entries;
-  const isNamed = (id: string) => years.some((year) => products.find((each) => each.id === id)?.name.en.endsWith(` ${year}`));
+  const isNamed = (id: string) =>
+    years.some((year) => products.find((each) => each.id === id)?.name.en.endsWith(` ${year}`));
   facts.releases = (facts.releases ?? context.products).filter((id) => !isNamed(id));
 }

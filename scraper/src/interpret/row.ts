@@ -26,7 +26,9 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
   if (first.withdrawn) {
     return { facts: [], corrections, uses, problems: first.problems.filter(({ severity }) => severity !== 'error') };
   }
-  const problems = first.problems.concat(...others.map((part) => part.problems.filter(({ severity }) => severity === 'error')));
+  const problems = first.problems.concat(
+    ...others.map((part) => part.problems.filter(({ severity }) => severity === 'error')),
+  );
   const failed = problems.some(({ severity }) => severity === 'error');
   return { facts: failed ? [] : parts.map(({ facts }) => facts), corrections, uses, problems };
 }

@@ -34,10 +34,19 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
   const caption = readCaption(table, locale, vocabulary);
   if (caption.closes) {
     const message = 'its caption says that these ports must be closed, so none of its rows is an opening';
-    const withdrawn = at(0, { column: null, severity: 'warning', code: 'withdrawn', message, text: publishedOf(table.caption) });
+    const withdrawn = at(0, {
+      column: null,
+      severity: 'warning',
+      code: 'withdrawn',
+      message,
+      text: publishedOf(table.caption),
+    });
     return { rows: [], uses, diagnostics: [withdrawn] };
   }
-  const kind = kindOf(columns.map(({ field }) => field), caption);
+  const kind = kindOf(
+    columns.map(({ field }) => field),
+    caption,
+  );
   const footnotes = readFootnotes(table.footnotes, locale, vocabulary);
   const context = { locale, footnotes, vocabulary, caption, kind, products };
   const rows: TableReading['rows'] = [];

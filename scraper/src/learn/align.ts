@@ -9,9 +9,9 @@ export interface WordPair {
 const DELIMITER = /[/(),;\n]/;
 
 /**
- * Finds which words of a cell stand for which of the English beside it, in cells that mix words and acronyms:
- * where both end with `/PSOM`, what stands before it is one pair. Parts that both languages have are set aside; what
- * is left must be one part each, or as many parts in the same places, or nothing is learnt from the cell.
+ * Finds which words of a cell stand for which of the English beside it, in cells that mix words and acronyms: where
+ * both end with `/PSOM`, the words before it are one pair. Parts that both languages have are set aside. Of what is
+ * left, each language must have one part, or as many parts in the same places; otherwise the cell teaches nothing.
  *
  * @param isProtocol whether a word names a protocol or transport by itself
  */
@@ -38,7 +38,7 @@ function partsOf(text: string): string[] {
     .filter((part) => part !== '');
 }
 
-/** The parts that the other list has not; each of its parts takes away one. */
+/** The parts that the other list lacks. A part that stands twice here and once there is left once. */
 function without(parts: readonly string[], others: readonly string[]): string[] {
   const left = others.map(compact);
   return parts.filter((part) => {
@@ -48,7 +48,7 @@ function without(parts: readonly string[], others: readonly string[]): string[] 
   });
 }
 
-/** Between `UDP` and `TCP` stands an "and": acronyms at both ends that are the same in both are no part of the word. */
+/** Takes off protocols that stand at the same end in both languages: of `UDP and TCP` the word is "and". */
 function withoutCommonEnds(text: string, en: string, isProtocol: (word: string) => boolean): WordPair {
   const [own, english] = [text.split(/\s+/), en.split(/\s+/)];
   const same = (a = '', b = '') => isProtocol(a) && compact(a) === compact(b);

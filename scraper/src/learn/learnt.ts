@@ -1,13 +1,13 @@
 import { quote } from '../model/diagnostic.ts';
 import type { Snapshot, SnapshotDocument } from '../model/snapshot.ts';
-import type { Form } from '../vocabulary/forms.ts';
+import { type Form, RIGHT } from '../vocabulary/forms.ts';
 import { type Vocabulary, withLearnt } from '../vocabulary/vocabulary.ts';
 import { collectPairs, type Place } from './pairs.ts';
 import { listTerms, type Term } from './terms.ts';
 
 /**
- * The vocabulary with what the bilingual cells of snapshots teach besides. Only what is new to it and means one thing
- * is added; each form says where the pages have it, so that what is read by it can be marked.
+ * The vocabulary with what the bilingual cells of snapshots teach. Only texts that are new to it and mean one thing are
+ * added. Each form says where the pages have it, so that the readings that use it can be marked.
  */
 export function learnFrom(
   snapshots: readonly Snapshot[],
@@ -20,19 +20,9 @@ export function learnFrom(
 }
 
 function formOf(term: Term): Form[] {
-  return term.glosses.map(({ en, places }) => ({
-    domain: term.domain,
-    entry: `learnt: ${term.text}`,
-    source: term,
-    text: term.text,
-    en,
-    ko: term.text,
-    wrong: null,
-    places: null,
-    canonical: false,
-    elsewhere: null,
-    learnt: sayPlaces(places),
-  }));
+  const { domain, text } = term;
+  const form = { ...RIGHT, domain, entry: `learnt: ${text}`, source: term, text, ko: text, elsewhere: null };
+  return term.glosses.map(({ en, places }) => ({ ...form, en, learnt: sayPlaces(places) }));
 }
 
 function sayPlaces(places: readonly Place[]): string {

@@ -70,7 +70,7 @@ type Found = Omit<Pair, 'locale'>;
 function cellTexts(published: Cell, field: PortField, place: Place, context: ReadContext): Found[] {
   const [first, ...others] = PORT_COLUMNS[field].grammars;
   const english = englishOf(published) ?? '';
-  // The first grammar that reads the English, or the last.
+  // The first grammar that reads the English; where none does, the last.
   const grammar = others.reduce((each, next) => (each.read(english, context).ok ? each : next), first);
   const { domain, teaches, part } = grammar;
   if (isProse(domain)) return textsOf(published, domain, place);
@@ -88,7 +88,7 @@ function textsOf(cell: Cell, domain: Domain, place: Place): Found[] {
   return sides(cell, '\n').map(({ text, en }) => ({ domain, text, en, place }));
 }
 
-/** The cell in both languages: whole, or line by line where every line has both. */
+/** The cell in both languages: line by line where every line has both, else as a whole. */
 function sides(cell: Cell, whole?: string): { text: string; en: string }[] {
   const lines = cell.map(({ text, en }) => ({ text: text ?? '', en: en ?? '' }));
   const byLine = whole === undefined && lines.every(({ text, en }) => text !== '' && en !== '');

@@ -13,8 +13,6 @@ export interface Proposal {
   file: string;
   /** YAML in that file's form; each entry has its evidence above it. */
   yaml: string;
-  /** How many forms it proposes. */
-  forms: number;
 }
 
 /** A form under an entry: the text, and where else than in the committed snapshots it is needed. */
@@ -51,11 +49,7 @@ export function propose(
       addTo(entries, entryFor(term, gloss, vocabulary, isCommitted));
     }
   }
-  return [...files].map(([name, entries]) => ({
-    file: `${name}.yaml`,
-    yaml: toYaml(entries),
-    forms: entries.reduce((sum, { evidence }) => sum + evidence.length, 0),
-  }));
+  return [...files].map(([name, entries]) => ({ file: `${name}.yaml`, yaml: toYaml(entries) }));
 }
 
 function addTo(entries: Entry[], entry: Entry): void {
@@ -86,12 +80,12 @@ function entryFor(term: Term, gloss: Gloss, vocabulary: Vocabulary, isCommitted:
     return { key: text, fields: { ko: text, en: gloss.en, why, ...reason }, also: [], evidence };
   }
   const key = `${domain} ${nameKey(gloss.en)}`;
-  // A text in another language is no name that a Korean administrator would know: it is only looked up.
+  // Only Korean texts are published as names, so a text in another language stands under `also`.
   if (!isKorean(term.locale)) return { key, fields: { en: gloss.en, in: [domain], ...reason }, also: [form], evidence };
   return { key, fields: { en: gloss.en, ko: text, in: [domain], ...reason }, also: [], evidence };
 }
 
-/** What names the entry that has this English; null where none has, as with a new word. */
+/** What names the entry that has this English; null where there is none. */
 function knownEntry(domain: Domain, en: string, { entries, english }: Vocabulary): Record<string, unknown> | null {
   const key = nameKey(en.replaceAll('\n', ' '));
   if (domain === 'column') return { field: english.column.get(key), en: [en] };
@@ -124,7 +118,7 @@ function toYaml(entries: readonly Entry[]): string {
   return texts.join('');
 }
 
-/** A comment ends with its line: what else a reader of YAML takes for a line's end is shown as it is in JSON. */
+/** Escapes line ends and control characters, because a comment of YAML ends with its line. */
 function plain(line: string): string {
   return line.replace(
     /[\p{Cc}\u2028\u2029\ufeff]/gu,

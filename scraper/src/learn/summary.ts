@@ -25,12 +25,10 @@ export function summarise(terms: readonly Term[], documents: readonly string[]):
     `  ${counted('known')} known with the same meaning, ${counted('new')} new, ${counted('contradicts')} against the vocabulary,`,
     `  ${counted('ambiguous')} ambiguous, ${counted('unknown-english')} whose English is not known.`,
     ...documents.map((document) => `  ${placesIn(document, terms)} places in ${quote(document)}`),
-    ...TITLES.flatMap(([standing, title]) =>
-      section(
-        title,
-        terms.filter((term) => term.standing === standing),
-      ),
-    ),
+    ...TITLES.flatMap(([standing, title]) => {
+      const lines = terms.filter((term) => term.standing === standing).flatMap(termLines);
+      return counted(standing) === 0 ? [] : ['', `${title}:`, ...lines];
+    }),
   ];
 }
 
@@ -38,10 +36,6 @@ function placesIn(document: string, terms: readonly Term[]): number {
   return terms
     .flatMap(({ glosses }) => glosses.flatMap(({ places }) => places))
     .filter((each) => each.document === document).length;
-}
-
-function section(title: string, terms: readonly Term[]): string[] {
-  return terms.length === 0 ? [] : ['', `${title}:`, ...terms.flatMap(termLines)];
 }
 
 function termLines({ domain, text, standing, glosses, vocabulary }: Term): string[] {

@@ -15,8 +15,8 @@ export interface Gloss {
 }
 
 /**
- * What the vocabulary says of a term: it has the same meaning for it, another one, or none; or the pages themselves
- * do not agree on what it stands for; or nobody knows the English either.
+ * What is known of a term: the vocabulary has the same meaning for it, another one, or none; or the pages disagree on
+ * what it stands for; or its English is not known either.
  */
 export type Standing = 'known' | 'contradicts' | 'new' | 'ambiguous' | 'unknown-english';
 
@@ -41,11 +41,7 @@ const ORDER = Object.keys(DOMAINS) as readonly Domain[];
 /** Makes terms of pairs: one for each text of a kind of cell. The order of the pairs makes no difference. */
 export function listTerms(pairs: readonly Pair[], vocabulary: Vocabulary): Term[] {
   const accepted = vocabulary.accepted ?? vocabulary;
-  const groups = new Map<string, Pair[]>();
-  for (const pair of pairs.toSorted(comparePairs)) {
-    const key = `${pair.domain} ${compact(pair.text)}`;
-    groups.set(key, [...(groups.get(key) ?? []), pair]);
-  }
+  const groups = Map.groupBy(pairs.toSorted(comparePairs), ({ domain, text }) => `${domain} ${compact(text)}`);
   const terms = [...groups.values()].flatMap(([first, ...others]) =>
     first === undefined ? [] : [makeTerm(first, [first, ...others], accepted)],
   );
@@ -59,7 +55,7 @@ function makeTerm(first: Pair, pairs: readonly Pair[], vocabulary: Vocabulary): 
   const meaning = meaningsBy(vocabulary);
   const glosses = glossesOf(pairs, meaning);
   const own = translate(text, domain, vocabulary, first.locale)?.english ?? null;
-  // A text without foreign letters speaks for itself only where a grammar reads it: `H` for "HTTPS" does not.
+  // A text in Latin letters, such as `H` for "HTTPS", counts as known only where a grammar reads it.
   const read = own === null ? null : meaning(domain, own);
   const speaks = own !== null && read !== null && (isForeign(text) || domain !== 'protocol' || read.startsWith('['));
   return {
@@ -75,9 +71,8 @@ function makeTerm(first: Pair, pairs: readonly Pair[], vocabulary: Vocabulary): 
 
 function standingOf(domain: Domain, glosses: readonly Gloss[], known: string | null): Standing {
   if (known !== null) {
-    // The English of a note in the vocabulary is this project's own, and never the page's.
-    const own = isProse(domain);
-    return own || glosses.every(({ meaning }) => meaning === known) ? 'known' : 'contradicts';
+    // The vocabulary's English of a note is this project's own, so it need not match the page's.
+    return isProse(domain) || glosses.every(({ meaning }) => meaning === known) ? 'known' : 'contradicts';
   }
   if (glosses.length > 1) return 'ambiguous';
   return glosses.some(({ meaning }) => meaning === null) ? 'unknown-english' : 'new';

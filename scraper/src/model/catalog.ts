@@ -5,8 +5,8 @@ import { Diagnostic } from './diagnostic.ts';
 export * from '@lync/port-catalog/record';
 
 /**
- * The catalog as the scraper makes it: what is published, the cells behind it, the reasons of its corrections in Korean,
- * and what is not understood.
+ * The catalog as the scraper makes it: what is published, the cells behind it, the reasons of its corrections in
+ * Korean, and what is not understood.
  */
 export const Catalog = z.strictObject({
   ...PublishedCatalog.shape,

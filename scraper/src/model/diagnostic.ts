@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CODES, type DiagnosticCode, SEVERITIES } from './codes.ts';
 
 /**
- * What a stage has to say about a place in a document. Stages return these as values; only the command line
- * decides that an `error` ends the run.
+ * A problem or a note about a place in a document. Stages return these as values; only the command line decides that an
+ * `error` ends the run.
  */
 export const Diagnostic = z.strictObject({
   code: z.enum(Object.keys(CODES) as [DiagnosticCode, ...DiagnosticCode[]]),
@@ -22,7 +22,7 @@ export const Diagnostic = z.strictObject({
 });
 export type Diagnostic = z.infer<typeof Diagnostic>;
 
-type Place = Partial<Pick<Diagnostic, 'table' | 'row' | 'column' | 'text'>>;
+export type Place = Partial<Pick<Diagnostic, 'table' | 'row' | 'column' | 'text'>>;
 
 /** Makes a diagnostic; what `place` leaves out is null. */
 export function diagnostic(

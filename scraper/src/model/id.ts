@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** How long the parts of an id may be: a whole id is then no longer than a file's name may be, which is 255 bytes. */
+/** How long the parts of an id may be, so that a whole id fits into a file's name of 255 bytes. */
 export const LONGEST = { name: 96, rule: 120 } as const;
 
 const HASH = 8;
@@ -15,8 +15,8 @@ export function slug(text: string): string {
 }
 
 /**
- * Joins the parts of a slug. Where that is too long, the parts in its middle give way to the beginning of the SHA-256 of
- * the whole: the same slug is always shortened to the same, and another one to another.
+ * Joins the parts of a slug. Where that is too long, the beginning of the SHA-256 of the whole replaces the parts in its
+ * middle, so that equal slugs stay equal and different ones stay different.
  */
 export function joinSlug(parts: readonly string[], longest: number): string {
   const whole = parts.join('-');

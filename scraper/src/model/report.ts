@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Withdrawal } from './catalog.ts';
 import { Diagnostic } from './diagnostic.ts';
 
-/** What a scrape changed: `pnpm scrape --json` writes this, and everything else that is said of it is made of this. */
+/** What a scrape changed: `pnpm scrape --json` writes this, and all other reports are made of it. */
 
 export const ReportedDocument = z.strictObject({
   id: z.string(),
@@ -83,7 +83,7 @@ export const ScrapeReport = z.strictObject({
     /** How many rules state another fact, by field. */
     fields: Counts,
   }),
-  /** What is said otherwise and states the same. */
+  /** Changes of text alone, where the facts stayed the same. */
   text: z.strictObject({
     /** Rules with another text, of which the facts are the same. */
     rules: z.int().nonnegative(),

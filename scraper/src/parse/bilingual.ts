@@ -6,7 +6,7 @@ import { attribute, type Element, elementsIn, isElement, type Node, textOf } fro
 
 type Side = 'text' | 'en';
 
-/** A block that nothing stands beside. */
+/** A block with no other beside it. */
 const BOX = { type: 'element', tagName: 'div', properties: {} } as const;
 const SPACE = { nodeName: '#text', value: ' ', parentNode: null } as const;
 
@@ -26,7 +26,7 @@ export function readLines(element: Element, english: boolean): Line[] {
   return pair(own, shownLines(element, 'en'));
 }
 
-/** Lines stand side by side; where the languages break lines differently, the English keeps its lines. */
+/** Puts the lines side by side. Where the languages break lines differently, the English keeps its lines. */
 function pair(own: string[], english: string[]): Line[] {
   if (english.length === 0) return own.map((text) => ({ text, en: null }));
   const beside = own.length === english.length || own.length === 0 ? own : [own.join(' ')];
@@ -44,12 +44,12 @@ const OTHER_SPACE = /[^\S ]\s*| \s+/g;
 /** The end of a line: a character that the HTML parser leaves in no text, where `\n` is a space. */
 const BREAK = '\0';
 
-/** Elements that show no more than what is in them, within a line. */
+/** Elements that show their content within a line and add nothing to it. */
 const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', 'i', 'u', 'code']);
 
 /**
- * What nodes show that are no more than text, paragraphs and line breaks, as nearly all cells are; null for others, which
- * need all that a browser does.
+ * What nodes show, where they are text, paragraphs and line breaks only, as in nearly all cells. null for others: they
+ * need the rules of a browser.
  */
 function plainText(nodes: readonly Node[], side: Side): string | null {
   let shown = '';
@@ -59,8 +59,7 @@ function plainText(nodes: readonly Node[], side: Side): string | null {
       continue;
     }
     const { tagName, childNodes } = node;
-    const isOther = side === 'text' ? isEnglish(node) : isTranslation(node);
-    if (isOther) shown += ' ';
+    if (isOtherSide(node, side)) shown += ' ';
     else if (tagName === 'br') shown += BREAK;
     else if ((tagName !== 'p' && !INLINE.has(tagName)) || changesDisplay(node)) return null;
     else {
@@ -86,12 +85,11 @@ function browserText(element: Element, side: Side): string {
 function only(nodes: readonly Node[], side: Side): Node[] {
   return nodes.map((node) => {
     if (!isElement(node)) return node;
-    const isOther = side === 'text' ? isEnglish(node) : isTranslation(node);
-    return isOther ? SPACE : { ...node, childNodes: only(node.childNodes, side) };
+    return isOtherSide(node, side) ? SPACE : { ...node, childNodes: only(node.childNodes, side) };
   });
 }
 
-/** Nodes as hast-util-to-text takes them for what they are: a table for a block, a number that is raised for one. */
+/** Wraps tables in blocks and raises numbers, because hast-util-to-text does neither by itself. */
 function inBoxes(nodes: ElementContent[]): ElementContent[] {
   return nodes.map((node) => {
     if (node.type !== 'element') return node;
@@ -101,7 +99,7 @@ function inBoxes(nodes: ElementContent[]): ElementContent[] {
   });
 }
 
-/** A superscript number in the characters for one: behind a port its digits would make another port. */
+/** A superscript number in superscript characters: as plain digits behind a port it would make another port. */
 function raised(text: string): string {
   return /^\s*\d+\s*$/.test(text) ? text.trim().replace(/\d/g, (digit) => '⁰¹²³⁴⁵⁶⁷⁸⁹'.charAt(Number(digit))) : text;
 }
@@ -110,8 +108,9 @@ function hasEnglish(element: Element): boolean {
   return elementsIn(element).some((child) => isEnglish(child) || hasEnglish(child));
 }
 
-function isTranslation(element: Element): boolean {
-  return attribute(element, 'data-ttu-id') !== null;
+/** Whether an element is one of the other language's spans. */
+function isOtherSide(element: Element, side: Side): boolean {
+  return side === 'text' ? isEnglish(element) : attribute(element, 'data-ttu-id') !== null;
 }
 
 function isEnglish(element: Element): boolean {

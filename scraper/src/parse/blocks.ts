@@ -8,7 +8,7 @@ import { CONTAINERS } from './raw-html.ts';
 // Asterisks or daggers, or a superscript number, at the head of a paragraph under a table.
 const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
 
-// How deep tables may stand in one another: what an outer one shows is read again for each.
+// How deep tables may be nested: each level reads the text of the inner tables once more, which takes time.
 const MOST_NESTED = 5;
 
 /**
@@ -49,7 +49,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
     }
   };
 
-  /** A table, then the tables in its cells: a page may be laid out by one. */
+  /** Reads a table, then the tables in its cells, because some pages use a table for their layout. */
   const readTableBlock = (element: Element): void => {
     const { table, cells } = readTable(element, headings, caption, english, left);
     left -= cells;
@@ -79,7 +79,7 @@ function holdsTable(element: Element): boolean {
   return elementsIn(element).some((child) => child.tagName === 'table' || holdsTable(child));
 }
 
-/** The outermost cells of a table, and its caption, that hold a table. */
+/** The cells and the caption of a table that hold another table. */
 function cellsWithTables(element: Element): Element[] {
   return elementsIn(element).flatMap((child) => {
     if (!holdsTable(child)) return [];
@@ -97,7 +97,7 @@ function readTable(
   const own = elementsIn(table).find(({ tagName }) => tagName === 'caption');
   const grid = readGrid(table, most);
   const known = new Map<Element, Cell>();
-  // A cell that spans stands in many places.
+  // A cell that spans stands in many places of the grid and is read once.
   const readCell = (cell: Element): Cell => {
     const lines = known.get(cell) ?? readLines(cell, english);
     known.set(cell, lines);

@@ -1,6 +1,6 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 
-/** An element of a page, as parse5 makes it: of its HTML tree nothing is needed but names, attributes and children. */
+/** An element of a page, as parse5 makes it. */
 export type Element = DefaultTreeAdapterTypes.Element;
 export type Node = DefaultTreeAdapterTypes.ChildNode;
 

@@ -1,6 +1,6 @@
 import { FAILSAFE_SCHEMA, load, realMapTag } from 'js-yaml';
 
-// Texts stay texts, and a key is never one that objects have of their own.
+// Every scalar stays a text, and maps are Maps, so that a key such as `constructor` is a key like others.
 const schema = FAILSAFE_SCHEMA.withTags(realMapTag);
 
 /** The scalar entries of a page's front matter, as written; lists and maps are left out. */
@@ -12,7 +12,7 @@ const FRONT_MATTER = /^---[ \t]*\n(?:([\s\S]*?)\n)??---[ \t]*(?:\n|$)/;
 /**
  * Splits a page into its front matter and what stands below it.
  *
- * @returns null for front matter that is not there, or is not a map of keys to values
+ * @returns null for front matter that is missing, or is not a map of keys to values
  */
 export function splitFrontMatter(text: string): { frontMatter: FrontMatter | null; body: string } {
   const [whole, yaml = ''] = FRONT_MATTER.exec(text) ?? [];

@@ -12,9 +12,8 @@ export interface Grid {
   tooLarge: boolean;
 }
 
-// The HTML standard caps colspan at 1000 and rowspan at 65534; no port table comes near, and a page must not be
-// able to make a table as large as it likes: the largest real one has some hundred cells, and none of its spans is
-// near a hundred.
+// The HTML standard caps colspan at 1000 and rowspan at 65534. These limits are lower, so that no page can make a table
+// that fills the memory: the largest real one has some hundred cells, and spans far below a hundred.
 const MOST_SPAN = 100;
 export const MOST_CELLS = 100_000;
 
@@ -45,7 +44,7 @@ function blankLinesInTables(lines: readonly string[]): Set<number> {
     const before = depth;
     for (const [tag] of line.matchAll(/<(\/?)table\b/gi)) depth = Math.max(0, depth + (tag.startsWith('</') ? -1 : 1));
     if (before === 0) quoted = /^[ \t]*>/.test(line);
-    // Outside of a quotation a bracket on a line of its own is the end of a tag.
+    // Outside of a quotation, a `>` alone on a line ends a tag, so that line is not blank.
     else if (depth > 0 && (quoted ? /^[ \t>]*$/ : /^[ \t]*$/).test(line)) blank.add(at);
   }
   return blank;
@@ -54,27 +53,24 @@ function blankLinesInTables(lines: readonly string[]): Set<number> {
 /**
  * Reads a `<table>` into a grid. Where it does not say which row is its header, the first is.
  *
- * @param most how many cells it may have, spans resolved; the first row is read in any case, as far as that goes
+ * @param most how many cells it may have, spans resolved; of a larger one, the rows before the limit are read
  */
 export function readGrid(table: Element, most: number): Grid {
   const rows = tableRows(table);
-  const { cells, tooLarge } = expandSpans(
-    rows.map(({ element }) => element),
-    most,
-  );
+  const { cells, tooLarge } = expandSpans(rows, most);
   const heads = rows.filter(({ head }) => head).length;
-  const headerAt = Math.max(
-    0,
-    rows.findIndex(({ head }) => head),
-  );
+  const headerAt = heads === 0 ? 0 : rows.findIndex(({ head }) => head);
   const others = cells.map((row, at) => ({ row, head: rows[at]?.head === true })).filter((_, at) => at !== headerAt);
   const body = others.filter(({ head }) => !head).map(({ row }) => row);
   const second = others.find(({ head }) => head)?.row ?? body[0] ?? [];
   return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, tooLarge };
 }
 
+/** A row as it is written, and whether it is a header row. */
+type Row = { element: Element; head: boolean };
+
 /** The rows of its sections. The HTML parser puts a row outside of sections into a tbody. */
-function tableRows(table: Element): { element: Element; head: boolean }[] {
+function tableRows(table: Element): Row[] {
   return elementsIn(table).flatMap((section) => {
     if (!/^t(head|body|foot)$/.test(section.tagName)) return [];
     const head = section.tagName === 'thead';
@@ -86,19 +82,19 @@ function tableRows(table: Element): { element: Element; head: boolean }[] {
  * Resolves rowspan and colspan: a cell that spans stands in each place that it covers. A row that ends before such a
  * place keeps the cells that it was written with.
  */
-function expandSpans(rows: Element[], most: number): { cells: Element[][]; tooLarge: boolean } {
+function expandSpans(rows: readonly Row[], most: number): { cells: Element[][]; tooLarge: boolean } {
   // By column: the cell that reaches down into it, and the last row that it reaches.
   const above: ({ cell: Element; last: number } | undefined)[] = [];
   const cells: Element[][] = [];
   let left = most;
-  for (const [at, row] of rows.entries()) {
+  for (const [at, { element }] of rows.entries()) {
     const out: Element[] = [];
     const takeSpanning = () => {
       for (let from = above[out.length]; from !== undefined && from.last >= at; from = above[out.length]) {
         out.push(from.cell);
       }
     };
-    for (const cell of elementsIn(row)) {
+    for (const cell of elementsIn(element)) {
       if (cell.tagName !== 'td' && cell.tagName !== 'th') continue;
       takeSpanning();
       for (let across = span(cell, 'colspan'); across > 0; across -= 1) {

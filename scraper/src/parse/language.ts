@@ -24,15 +24,15 @@ export function publishedLanguage({
   return repository ?? folder.find((each) => each !== undefined) ?? null;
 }
 
-/** Whether a page itself says its language. Then it makes no difference where it was published. */
+/** Whether a page itself says its language, which counts before the place where it was published. */
 export function saysItsLanguage(text: string): boolean {
   return /^---[ \t]*\n(?:.*\n)*?ms\.contentlocale:[ \t]*\S/.test(text.slice(0, LONGEST_FRONT_MATTER));
 }
 
 /**
  * The language of a page: what it says itself (`ms.contentlocale`), then where it was published, then the script of its
- * title. Titles in Latin letters tell no more than whether the page is in English: it is not where it has English beside
- * its text. Languages that this does not name are `und`, undetermined.
+ * title. A page with a title in Latin letters is in English, unless it has English beside its text. A language that
+ * none of these tells is `und`, undetermined.
  */
 export function languageOfPage(frontMatter: FrontMatter | null, published: string | null, body: string): string {
   const heading = /^#\s.*$/m.exec(body)?.[0] ?? '';

@@ -2,9 +2,9 @@ import MarkdownIt, { type StateCore } from 'markdown-it';
 import { pipeTable } from './pipe-table.ts';
 import { regionsOf } from './regions.ts';
 
-// What is nested so deeply that the stack runs out is reported; within a limit, markdown-it would leave it out silently.
+// Without a limit, deep nesting exhausts the stack, which is reported. With one, markdown-it silently leaves text out.
 const markdown = new MarkdownIt({ html: true, maxNesting: Number.POSITIVE_INFINITY });
-// Where a link points is never read. By itself markdown-it shows the markdown of a link that it takes for unsafe.
+// Nothing reads where a link points, so all links are valid. Otherwise markdown-it shows the markdown of unsafe links.
 markdown.validateLink = () => true;
 markdown.normalizeLink = (url) => url;
 markdown.normalizeLinkText = (text) => text;

@@ -16,7 +16,7 @@ export interface PageTable {
   headerRows: number;
   /** The row after the header, a row of `rows` or a further header row: a title may stand above the headers. */
   second: Cell[];
-  /** The place among the page's tables, from 0, of the table that it stands in a cell of; null for none. */
+  /** The index, from 0, of the table that has this one in a cell; null for none. */
   inside: number | null;
   /** Whether its spans make it larger than a table may be; then rows are missing. */
   tooLarge: boolean;

@@ -5,10 +5,10 @@ const DELIMITER_CELL = /^:?-+:?$/;
 /**
  * Reads a pipe table (https://github.github.com/gfm/#tables-extension-), a block rule for markdown-it. It differs from
  * the specification in one thing: each row keeps the cells that it was written with. The specification drops cells
- * beyond the header's last and fills up a row that is too short; in a table of ports either would lose a fact or make
- * one up, so a reader must see it.
+ * beyond the header's last and fills up a row that is too short. In a table of ports either would lose a fact or make
+ * one up, so the reader of the table gets the row as written.
  *
- * @param silent whether it is only asked if a table begins here
+ * @param silent whether markdown-it only asks if a table begins here
  */
 export function pipeTable(state: StateBlock, start: number, end: number, silent: boolean): boolean {
   if (start + 2 > end || isCode(state, start) || isOutside(state, start + 1)) return false;
@@ -55,7 +55,7 @@ function isCode(state: StateBlock, line: number): boolean {
   return (state.sCount[line] as number) - state.blkIndent >= 4;
 }
 
-/** A line without the spaces and tabs around it, the only white space that is nothing to markdown. */
+/** A line without the spaces and tabs around it. Markdown ignores these there, and no other white space. */
 function lineOf(state: StateBlock, line: number): string {
   const from = (state.bMarks[line] as number) + (state.tShift[line] as number);
   return state.src.slice(from, state.skipSpacesBack(state.eMarks[line] as number, from));

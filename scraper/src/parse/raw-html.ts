@@ -1,6 +1,8 @@
-/** What raw HTML in a page does to what stands behind it, told by its tags alone. */
+import { html } from 'parse5';
 
-/** Elements that hold blocks of a page; what is in any other is read as one piece of text, if no table is in it. */
+/** Tells by the tags of raw HTML whether it changes how the blocks behind it are read. */
+
+/** Elements that hold blocks of a page. Any other element without a table in it is read as one piece of text. */
 export const CONTAINERS: ReadonlySet<string> = new Set([
   ...['div', 'section', 'article', 'main', 'blockquote', 'ul', 'ol', 'li', 'dl', 'dd', 'details', 'center'],
 ]);
@@ -21,42 +23,31 @@ const FORMATTING: ReadonlySet<string> = new Set([
   ...['a', 'b', 'big', 'code', 'em', 'font', 'i', 'nobr', 's', 'small', 'strike', 'strong', 'tt', 'u'],
 ]);
 
-/**
- * Elements that may reach beyond the paragraph or the cell that they are written in, or whose content is no HTML: the
- * special ones of the HTML parser (https://html.spec.whatwg.org/multipage/parsing.html#special), and those of other
- * languages. Any other ends with its paragraph at the latest.
- */
-const SPECIAL = [
-  ...[
-    'address',
-    'applet',
-    'article',
-    'aside',
-    'base',
-    'basefont',
-    'bgsound',
-    'blockquote',
-    'body',
-    'button',
-    'caption',
-  ],
-  ...['center', 'colgroup', 'dd', 'details', 'dir', 'div', 'dl', 'dt', 'fieldset', 'figcaption', 'figure', 'footer'],
-  ...['form', 'frame', 'frameset', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'head', 'header', 'hgroup', 'hr', 'html'],
-  ...['iframe', 'li', 'listing', 'main', 'marquee', 'math', 'menu', 'nav', 'noembed', 'noframes', 'noscript', 'object'],
-  ...['ol', 'optgroup', 'option', 'p', 'plaintext', 'pre', 'rb', 'rp', 'rt', 'rtc', 'ruby', 'script', 'search'],
-  ...['section', 'select', 'style', 'summary', 'svg', 'table', 'tbody', 'td', 'template', 'textarea', 'tfoot', 'th'],
-  ...['thead', 'title', 'tr', 'ul', 'xmp'],
-];
+/** Elements that close others, or hold another language, though the HTML parser does not list them as special. */
+const ALSO_SPECIAL: ReadonlySet<string> = new Set([
+  ...['base', 'hr', 'math', 'optgroup', 'option', 'rb', 'rp', 'rt', 'rtc', 'ruby', 'search', 'svg'],
+]);
 
-/** Those of them that do not end with the cell of a table. */
-const BEYOND_CELL_TAG = tagOf(SPECIAL.filter((name) => !MAY_STAY_OPEN.has(name) && !VOID.has(name) && name !== 'hr'));
-const SPECIAL_TAG = tagOf(SPECIAL);
+/**
+ * Whether an element may reach beyond the paragraph that it is written in, or its content is no HTML: the special ones
+ * of the HTML parser (https://html.spec.whatwg.org/multipage/parsing.html#special) and a few more. Any other element
+ * ends with its paragraph at the latest.
+ */
+function isSpecial(name: string): boolean {
+  const listed = html.SPECIAL_ELEMENTS[html.NS.HTML].has(html.getTagID(name)) && !VOID.has(name);
+  return listed || ALSO_SPECIAL.has(name);
+}
+
+/** Whether an element may reach beyond the cell of a table that it is written in. */
+function isBeyondCell(name: string): boolean {
+  return isSpecial(name) && !MAY_STAY_OPEN.has(name) && !VOID.has(name);
+}
 
 const COMMENT_END = /^-?>|--!?>/;
 const TAG = /<(\/?)([a-z][^\s/>]*)/gi;
 // A character that a backslash makes plain text, and a code span between single backticks.
 const NO_TAG = /\\[\s\S]|(?<!`)`(?!`)[^`]*`(?!`)/g;
-// Nothing stays open in a text whose only tags are these, as in most texts.
+// A tag other than `span` and `br`. A text without one, as most are, leaves nothing open.
 const OTHER_TAG = /<(?!\/?span[ >]|br ?\/?>)/i;
 
 /**
@@ -69,7 +60,7 @@ export function standsForItself(html: string): boolean {
   return isBalanced(tags, (name) => !MAY_STAY_OPEN.has(name) && !VOID.has(name));
 }
 
-/** HTML without its comments. A comment with another beginning in it stays, and counts as one that is not closed. */
+/** HTML without its comments. A comment that does not end before the next one begins stays. */
 function withoutComments(html: string): string {
   const [before = '', ...comments] = html.split('<!--');
   const rest = comments.map((comment) => {
@@ -83,16 +74,17 @@ function withoutComments(html: string): string {
 export function endsWithItsBlock(text: string): boolean {
   if (!OTHER_TAG.test(text)) return true;
   const tags = text.replace(NO_TAG, '');
-  return !/<[!?]/.test(tags) && !SPECIAL_TAG.test(tags) && isBalanced(tags, (name) => FORMATTING.has(name));
+  return !/<[!?]/.test(tags) && !holds(isSpecial, tags) && isBalanced(tags, (name) => FORMATTING.has(name));
 }
 
 /** Whether the raw HTML in the text of a cell, in markdown, ends with the cell: blocks do, and what formats text. */
 export function endsWithItsCell(text: string): boolean {
-  return !OTHER_TAG.test(text) || (!/<[!?]/.test(text) && !BEYOND_CELL_TAG.test(text));
+  return !OTHER_TAG.test(text) || (!/<[!?]/.test(text) && !holds(isBeyondCell, text));
 }
 
-function tagOf(names: readonly string[]): RegExp {
-  return new RegExp(`</?(?:${names.join('|')})(?=[\\s/>]|$)`, 'i');
+function holds(test: (name: string) => boolean, text: string): boolean {
+  for (const [, , name = ''] of text.matchAll(TAG)) if (test(name.toLowerCase())) return true;
+  return false;
 }
 
 /** Whether each element that counts is closed as often as it is opened, and never before. */

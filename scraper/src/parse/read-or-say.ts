@@ -4,8 +4,8 @@ import { type Page, type PageOptions, readPage } from './page.ts';
 export type Unread = 'too-deep' | 'too-slow' | 'too-large' | 'unparsable';
 
 /**
- * Reads a page, or says why it cannot be read: elements nested thousands deep exhaust the stack, and whatever else a
- * parser throws is the document's fault, not that of the others.
+ * Reads a page, or says why it cannot be read. Elements nested thousands deep exhaust the stack. Any other error is a
+ * problem of this document, so it must not keep the others from being read.
  */
 export function readPageOrSay(text: string, options?: PageOptions): Page | Unread {
   try {

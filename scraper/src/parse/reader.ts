@@ -28,8 +28,8 @@ export interface PageLimits {
 const LIMITS: PageLimits = { milliseconds: 20_000, megabytes: 384 };
 
 /**
- * What a thread begins with: the parsers are most of what a run has to load, and are compiled once, where the run keeps
- * what it compiled. It is no file, so that nothing has to be made JavaScript before that is known.
+ * The first code of a thread. It turns on the run's compile cache before it loads the parsers, which are most of what a
+ * run loads. It is a text and not a file, because a TypeScript file would be compiled before the cache is on.
  */
 const BEGIN = `
   const { workerData } = require('node:worker_threads');
@@ -42,7 +42,7 @@ interface Job {
   done: (page: Page | Unread) => void;
 }
 
-/** How many pages the thread has before it: it goes on reading while this one is busy with other things. */
+/** How many pages the thread is given ahead, so that it reads on while this thread is busy with other things. */
 const MOST_AHEAD = 8;
 
 /**
@@ -51,13 +51,13 @@ const MOST_AHEAD = 8;
  */
 export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   const waiting: Job[] = [];
-  // What the thread has been given; it reads the first, and answers in this order.
+  // What the thread has been given. It reads the first of these, and answers in this order.
   const given: Job[] = [];
   let worker = startWorker();
   let timer: NodeJS.Timeout | undefined;
 
   function startWorker(): Worker {
-    // Trees are many small things that live as long as a page: with little room for them they would be moved about.
+    // The tree of a page is many small objects: with more room for young ones, the garbage collector moves them less.
     const compiled = getCompileCacheDir();
     const resourceLimits = { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 32 };
     const started = new Worker(BEGIN, {
@@ -105,7 +105,7 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   function finish(page: Page | Unread): void {
     clearTimeout(timer);
     const job = given.shift();
-    // Its answer may have waited for a turn: the next has had this much time at least.
+    // The thread began the next page before this answer arrived, so the next gets its full time at least.
     if (given.length > 0) startTimer();
     job?.done(page);
     give();

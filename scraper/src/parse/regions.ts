@@ -1,10 +1,10 @@
 import type { Token } from 'markdown-it';
 import { endsWithItsBlock, endsWithItsCell, standsForItself } from './raw-html.ts';
 
-/** In place of the text of prose that bears on no table. */
+/** Stands in place of the text of prose that bears on no table. */
 const STUB = 'x';
 
-/** What begins with a letter or a digit is shown, is not all bold, and has no footnote's mark before it. */
+/** A text that begins with a letter or a digit begins with neither markdown nor the mark of a footnote. */
 const PLAIN_BEGINNING = /^[\p{L}\p{Nd}]/u;
 const TAG = /<[^<>]*>/g;
 /** Raw HTML that may hide text, make it bold or a raised mark: any but the spans, breaks and anchors of all pages. */
@@ -15,10 +15,10 @@ const NO_MARKDOWN =
 
 /**
  * Picks the regions of a page that bear on its tables, before any text in them is parsed: the tables, headings, and
- * paragraphs that may be a caption (all bold) or a footnote. Prose between two headings bears on a table only where one
- * stands between them; there it gets a stub for its text, elsewhere it is left out, as code is everywhere. Where raw
- * HTML may reach from one block into others, all of the page bears on its tables: only the HTML parser can tell what
- * belongs where. Text without markdown, as most cells have, is given to the HTML parser as it is written.
+ * paragraphs that may be a caption (all bold) or a footnote. Other prose gets a stub for its text where a table stands
+ * between the same two headings, and is left out elsewhere. Where raw HTML may reach from one block into others, the
+ * whole page is kept, because only the HTML parser can tell what belongs where. Text without markdown, as in most
+ * cells, goes to the HTML parser as it is written.
  *
  * @param blocks what markdown-it makes of the page, texts not yet parsed; they are changed
  */
@@ -70,10 +70,10 @@ function isCode(type: string): boolean {
   return type === 'fence' || type === 'code_block';
 }
 
-/** Whether prose is code, or begins with plain text in both languages: then it is neither a caption nor a footnote. */
+/** Whether prose can be neither a caption nor a footnote: it is code, or begins with plain text in both languages. */
 function isIdle({ type, content }: Token, before: Token | undefined): boolean {
   if (isCode(type)) return true;
-  // In a tight list, text stands in its item itself, and each element of it for itself.
+  // In a tight list, text has no paragraph around it, so each element in it is read as a block of its own.
   if (before?.hidden && (content.includes('<') || !NO_MARKDOWN.test(content))) return false;
   if (type !== 'inline' || CHANGES_TEXT.test(content)) return false;
   const parts = content.split(TAG).filter((part) => part.trim() !== '');

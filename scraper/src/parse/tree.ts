@@ -16,7 +16,7 @@ export function parseTree(markdown: string, whole: boolean): Element[] {
   return parseFragment(BODY, withoutIds(toHtml(markdown, whole)), {}).childNodes.filter(isElement);
 }
 
-/** Bilingual pages give each sentence an id, a sixth of their text. Nothing reads the id, only that it is there. */
+/** Bilingual pages give each sentence an id, a sixth of their text. Only its presence matters, so its value goes. */
 function withoutIds(html: string): string {
   return html.replace(/(<span data-[ts]tu-id)="[\w-]*"/g, '$1');
 }

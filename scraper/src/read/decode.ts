@@ -14,12 +14,12 @@ export function decode(bytes: Uint8Array): string | null {
   return text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
 }
 
-/** What can be made out of bytes that are not UTF-8: all the letters of a text in UTF-16, the ASCII of another. */
+/** A rough text of bytes that are not UTF-8: all letters of UTF-16, and the ASCII letters of other encodings. */
 export function decodeRoughly(bytes: Uint8Array): string {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  // Without such a mark every second byte of UTF-16 is zero, or may be.
+  // In UTF-16 without such a mark, every second byte of an ASCII letter is zero.
   return new TextDecoder().decode(bytes).replaceAll('\0', '');
 }
 

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const pending = new Set<() => void>();
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+/** The signals by which a person or the system ends a process. */
+export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Has something done when the process ends before it is done otherwise, also by Ctrl-C. What came last is done first.
+ * Runs an action when the process ends, also by Ctrl-C. The last action runs first.
  *
  * @param action must not throw and cannot wait
- * @returns a function to call when it need not be done any more
+ * @returns a function that cancels the action
  */
 export function atEnd(action: () => void): () => void {
   if (pending.size === 0) watch();
@@ -22,7 +23,7 @@ export function atEnd(action: () => void): () => void {
 /**
  * Makes a folder that only this user can read.
  *
- * @returns its path, and a function that removes it, which also happens when the process ends
+ * @returns its path, and a function that removes it; the end of the process removes it too
  */
 export function temporaryFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'lync-ports-'));
@@ -56,6 +57,6 @@ function doAll(): void {
 
 function onSignal(signal: NodeJS.Signals): void {
   doAll();
-  // When our listener is gone, the signal has its default effect, unless another listener handles it.
+  // Without a listener, the signal has its default effect. Where another part of the program listens, that part decides.
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
 }

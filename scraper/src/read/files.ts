@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve, sep } from 'node:path';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { sha256 } from './decode.ts';
 import { isDocument } from './document.ts';
-import type { Documents, Found, FoundDocument, Provenance } from './source.ts';
+import type { Documents, Found } from './source.ts';
 import { type FindProvenance, findSources } from './sources.ts';
 import { LARGEST_DOCUMENT, textOf, tooLarge } from './text.ts';
 
@@ -41,7 +41,6 @@ export function readDocuments(paths: readonly string[], cwd: string, provenance?
   };
 }
 
-/** A file to be read. */
 interface Listed {
   file: string;
   /** As messages call it: by the path that was typed. */
@@ -76,53 +75,34 @@ function readDocument({ file, ...listed }: Listed, sourcesOf: (file: string) => 
   }
   const text = textOf(bytes, path, listed.named);
   if (typeof text !== 'string') return text;
-  return { document: new FileDocument({ ...listed, text }, bytes, () => sourcesOf(file)) };
+  return {
+    document: {
+      ...listed,
+      text,
+      // Of most documents only the text is read, so a hash is made when it is asked for.
+      get sha256() {
+        return sha256(text);
+      },
+      get provenance() {
+        return sourcesOf(file)([this.sha256, sha256(bytes)]);
+      },
+    },
+  };
 }
 
-// Without it, opening a pipe waits for whoever writes to it; not every system has it.
+// O_NONBLOCK keeps the opening of a pipe from waiting for a writer. Not every system has it.
 const OPEN = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
 
-/** What a file holds; its size where that is too much. */
+/** The content of a file, or its size where that is too large. */
 function readBytes(file: string): Buffer | number {
   const descriptor = openSync(file, OPEN);
   try {
     const stats = fstatSync(descriptor);
-    // A pipe might be waited for without end, and a device read.
+    // Reading a pipe or a device may never end.
     if (!stats.isFile()) throw new Error('it is no file');
     return stats.size > LARGEST_DOCUMENT ? stats.size : readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-/** A file's document. Of most only the text is ever looked at: what needs a hash is found out when it is asked for. */
-class FileDocument implements FoundDocument {
-  readonly path: string;
-  readonly relativePath: string;
-  readonly text: string;
-  readonly named: boolean;
-  readonly #bytes: Uint8Array;
-  readonly #sources: () => FindProvenance;
-
-  constructor(
-    { path, relativePath, text, named }: Pick<FoundDocument, 'path' | 'relativePath' | 'text' | 'named'>,
-    bytes: Uint8Array,
-    sources: () => FindProvenance,
-  ) {
-    this.path = path;
-    this.relativePath = relativePath;
-    this.text = text;
-    this.named = named;
-    this.#bytes = bytes;
-    this.#sources = sources;
-  }
-
-  get sha256(): string {
-    return sha256(this.text);
-  }
-
-  get provenance(): Provenance | null {
-    return this.#sources()([this.sha256, sha256(this.#bytes)]);
   }
 }
 
@@ -131,7 +111,7 @@ function listPath(given: string, typed: string): Listed[] | Diagnostic {
     if (!statSync(given).isDirectory()) {
       return [{ file: given, path: typed, relativePath: basename(given), named: true }];
     }
-    // For thousands of files, paths are put together, not taken apart again.
+    // For thousands of files, joining texts is much faster than `join` for each.
     const [folder, shown] = [join(given, 'x').slice(0, -1), join(typed, 'x').slice(0, -1)];
     return listFolder(given).map((relativePath) => {
       const below = sep === '/' ? relativePath : relativePath.replaceAll('/', sep);
@@ -142,7 +122,7 @@ function listPath(given: string, typed: string): Listed[] | Diagnostic {
   }
 }
 
-/** The paths of the documents below a folder, with forward slashes; of those in a folder in it, `below` comes first. */
+/** The paths of the documents below a folder, with forward slashes, each with `below` in front. */
 function listFolder(folder: string, below = ''): string[] {
   const entries: Dirent[] = readdirSync(folder, { withFileTypes: true });
   return entries

@@ -64,7 +64,7 @@ export function refreshDocuments(
   });
 }
 
-/** It becomes part of an address. */
+/** Whether a ref can stand in an address as it is. */
 function isPlainRef(ref: string): boolean {
   return /^\w[\w./-]*$/.test(ref) && !/\.\.|\/\.|\/\/|\/$/.test(ref);
 }
@@ -86,7 +86,7 @@ async function refreshPinned(
   { branch, committed }: Pick<Provenance, 'branch' | 'committed'>,
   options: RefreshOptions,
 ): Promise<Found> {
-  const { document, commit } = pinned;
+  const { document, repository, path, commit } = pinned;
   const check = (bytes: Buffer) => {
     const text = textOf(bytes, document.path, true);
     const hash = typeof text === 'string' ? sha256(text) : 'that of no text';
@@ -99,7 +99,7 @@ async function refreshPinned(
       problem: diagnostic('error', 'sha256-mismatch', `not the text of its snapshot: ${got.message}`, document.path),
     };
   }
-  return toFound(got, document, { ...pinned, branch, committed: committed ?? null });
+  return toFound(got, document, { path, repository, branch, commit, committed: committed ?? null });
 }
 
 /** Gets a document as it is at a ref. */
@@ -126,9 +126,8 @@ function toFound(got: Exclude<Got, { kind: 'absent' }>, document: SnapshotDocume
   if (got.kind === 'failed') return notRefreshed(document, got.message);
   const text = textOf(got.bytes, document.path, true);
   if (typeof text !== 'string') return text;
-  const { path, repository, branch, commit, committed = null } = at;
-  const provenance = { path, repository, branch, commit, committed };
-  return { document: { path, relativePath: path, text, sha256: sha256(text), provenance, named: true } };
+  const { path } = at;
+  return { document: { path, relativePath: path, text, sha256: sha256(text), provenance: at, named: true } };
 }
 
 function notRefreshed({ path }: SnapshotDocument, why: string): Found {

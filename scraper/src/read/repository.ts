@@ -1,22 +1,13 @@
 import { sha256 } from './decode.ts';
+import { readBlobs } from './git/blobs.ts';
+import { GitError } from './git/command.ts';
+import { changedDocuments, type GoneDocument, goneDocuments, lastChanges } from './git/history.ts';
 import { pathIn } from './git/paths.ts';
+import { type Ref, resolveRef } from './git/refs.ts';
+import { openRepository, type Repository } from './git/repository.ts';
+import { listDocuments, type TreeDocument } from './git/tree.ts';
 import { publishedCommit } from './git/upstream.ts';
-import {
-  type Blob,
-  changedDocuments,
-  GitError,
-  type GoneDocument,
-  goneDocuments,
-  lastChanges,
-  listDocuments,
-  openRepository,
-  type Ref,
-  type Repository,
-  readBlobs,
-  resolveRef,
-  type TreeDocument,
-} from './git.ts';
-import type { Found, Problem, WithdrawnDocument } from './source.ts';
+import type { Found, WithdrawnDocument } from './source.ts';
 import type { FindProvenance } from './sources.ts';
 import { textOf, tooLarge } from './text.ts';
 
@@ -30,7 +21,7 @@ export interface RepositoryOptions {
   /** An earlier ref: only documents that are not there, or have another text there, are read; null for all. */
   changedSince: string | null;
   cwd: string;
-  /** What is known better than by the repository itself, as of a copy; null for nothing. */
+  /** Where documents were really published, where the repository is a copy; null where it is none. */
   provenance: FindProvenance | null;
 }
 
@@ -83,26 +74,24 @@ async function* readTexts(
   const commits = await lastChanges(repository, ref.commit, documents, within);
   const ids = documents.map(({ blob }) => blob);
   let index = 0;
-  for await (const blob of readBlobs(repository, ids)) {
+  for await (const { bytes, size } of readBlobs(repository, ids)) {
     const path = documents[index++]?.path ?? '';
     const named = path === pathIn(within);
-    const read = readText(blob, path, named);
-    if ('problem' in read) {
-      yield read;
+    if (bytes === null) {
+      yield tooLarge(size, path);
       continue;
     }
-    const hash = sha256(read.text);
+    const text = textOf(bytes, path, named);
+    if (typeof text !== 'string') {
+      yield text;
+      continue;
+    }
+    const hash = sha256(text);
     const last = commits.get(path);
     const commit = last === undefined ? ref.commit : publishedCommit(last);
     const committed = last?.committed ?? null;
     const own = { path, repository: repository.name, branch: ref.branch, commit, committed };
-    const provenance = known?.([hash, sha256(read.bytes)]) ?? own;
-    yield { document: { path, relativePath: path, text: read.text, sha256: hash, provenance, named } };
+    const provenance = known?.([hash, sha256(bytes)]) ?? own;
+    yield { document: { path, relativePath: path, text, sha256: hash, provenance, named } };
   }
-}
-
-function readText({ bytes, size }: Blob, path: string, named: boolean): { text: string; bytes: Buffer } | Problem {
-  if (bytes === null) return tooLarge(size, path);
-  const text = textOf(bytes, path, named);
-  return typeof text === 'string' ? { text, bytes } : text;
 }

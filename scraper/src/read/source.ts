@@ -29,9 +29,8 @@ export interface FoundDocument extends SourceDocument {
   named: boolean;
 }
 
-/** A document that its source had and has no more. */
+/** A document that was removed from its source. */
 export interface WithdrawnDocument {
-  /** The path that it had. */
   path: string;
   repository: string | null;
   /** The branch that it is gone from. */
@@ -41,17 +40,17 @@ export interface WithdrawnDocument {
   date: string;
 }
 
-/** What kept a document from being read. */
+/** Why a document cannot be read. */
 export interface Problem {
   problem: Diagnostic;
-  /** What can be made out of the text of a document that was not named: enough to tell whether it may hold ports. */
+  /** A rough text of a document that was not named, which tells whether it may hold ports. */
   rough?: string | undefined;
 }
 
 /** What a source yields: a document, the reason why one cannot be read, or a document that was removed. */
 export type Found = { document: FoundDocument } | Problem | { withdrawn: WithdrawnDocument };
 
-/** Documents one after another, from any source. Each is held only while it is looked at. */
+/** Documents one after another, from any source, so that memory holds one at a time. */
 export interface Documents extends AsyncIterable<Found> {
   /** How many there are, problems among them, as soon as that is known. */
   readonly total?: number | undefined;

@@ -2,10 +2,10 @@ import { diagnostic } from '../model/diagnostic.ts';
 import { decode, decodeRoughly } from './decode.ts';
 import type { Problem } from './source.ts';
 
-/** Larger than any page by far, in bytes; nothing beyond it is kept in memory. */
+/** The largest document, in bytes, far larger than any page. Anything larger is not kept in memory. */
 export const LARGEST_DOCUMENT = 16 * 1024 * 1024;
 
-/** What is said of a document of so many bytes, more than one may have. */
+/** The problem of a document that is too large. */
 export function tooLarge(size: number, path: string): Problem {
   const message = `${size} bytes are more than a document may have (${LARGEST_DOCUMENT})`;
   return { problem: diagnostic('error', 'too-large', message, path) };

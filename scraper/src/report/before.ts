@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { Withdrawal } from '../model/catalog.ts';
 
 /**
- * What a report reads of a catalog. The one before may have been written by another version of this project, so only
- * what the comparison stands on is asked for.
+ * What a report reads of a catalog. Another version of this project may have written the earlier catalog, so the schema
+ * asks only for what the comparison needs.
  */
 const Rule = z.looseObject({
   id: z.string(),

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../model/diagnostic.ts';
 import { counted } from './summary.ts';
 
 /**
- * What was not understood, in numbers: a line for each sort of diagnostic, errors first, then the most frequent. Which
- * they are is told where each is printed. Notes are not counted, because nobody needs to act on them.
+ * Counts what was not understood: a line for each sort of diagnostic, errors first, then the most frequent. Notes are
+ * not counted, because nobody needs to act on them.
  */
 export function overviewOf(diagnostics: readonly Diagnostic[]): string[] {
   const told = diagnostics.filter(({ severity }) => severity !== 'note');

@@ -15,7 +15,7 @@ export interface PairedRules {
   removed: ComparedRule[];
 }
 
-/** What a rule states, besides the facts that releases compare: ids are made of these too. */
+/** Fields that ids are made of too, besides the facts that releases compare. */
 const ALSO: readonly string[] = fieldsThat('inference');
 
 /** The fields of a rule that hold facts, in which the two differ. */
@@ -24,9 +24,9 @@ export function changedFacts({ before, after }: RulePair): string[] {
 }
 
 /**
- * Pairs each rule with what it was before: by its id, and where a fact changed that the id is made of, by its place.
- * Rules of one table that stand between the same neighbours and share more than half of what they state are the same
- * row with something else in it.
+ * Pairs each rule with what it was before: by its id, or by its place where a fact in the id changed. Two rules of one
+ * table that have a neighbour in common and share more than half of what they state are the same row with a changed
+ * cell.
  */
 export function pairRules(before: ComparedCatalog, after: ComparedCatalog): PairedRules {
   const [old, now] = [byId(before.ports), byId(after.ports)];
@@ -83,14 +83,14 @@ function isNear(a: Place | undefined, b: Place | undefined): boolean {
   return a !== undefined && b !== undefined && (a.above === b.above || a.below === b.below);
 }
 
-/** The share of what two rules state in which they agree; what neither states does not count. */
+/** The share of the stated fields in which two rules agree. Fields that are empty in both do not count. */
 function likeness(a: ComparedRule, b: ComparedRule): number {
   const own = factFields(a, b).filter((field) => !OF_THE_TABLE.has(field));
   const stated = own.filter((field) => !isEmpty(a[field]) || !isEmpty(b[field]));
   return stated.filter((field) => isDeepStrictEqual(factOf(a, field), factOf(b, field))).length / stated.length;
 }
 
-// That rules stand in the same table is given where they are compared, and would make any two of them alike.
+// Rules are compared within one table only, so the fields of their table would make any two of them alike.
 const OF_THE_TABLE: ReadonlySet<string> = new Set(fieldsThat('place'));
 
 function factFields(a: ComparedRule, b: ComparedRule): string[] {

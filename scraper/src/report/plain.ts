@@ -10,8 +10,8 @@ import { countsText, versionText } from './values.ts';
 const MOST = 20;
 
 /**
- * A report for the eye, line by line: what happened first, then what it is made of. What is unresolved was printed when
- * it was found, and is counted only. Nothing in it is bare markup.
+ * A report for the eye, line by line: the summary first, then its parts. What is unresolved was printed when it was
+ * found, so it is only counted here.
  */
 export function plainReport(report: ScrapeReport): string[] {
   const sections: [name: string, lines: string[]][] = [
@@ -55,7 +55,7 @@ function documentLines({ documents }: ScrapeReport): string[] {
   ];
 }
 
-/** Why a document is gone: who deleted it and when, or that it was merely not given. */
+/** Why a document is gone: a commit deleted it, or it was not among what was scraped. */
 export function goneText({ withdrawn }: ReportedDocument): string {
   return withdrawn === null
     ? 'not among what was scraped'

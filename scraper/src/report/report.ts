@@ -38,21 +38,18 @@ export function reportScrape({ before, after, documents, tables, unresolved }: S
     changed,
     fields: countBy(changed.flatMap(({ fields }) => fields.map(({ field }) => field))),
   };
-  const report: Omit<ScrapeReport, 'summary'> = {
+  const report: ScrapeReport = {
     $schema: 'lync-port-report/1',
+    summary: '',
     factsChanged: rules.added.length + rules.removed.length + rules.changed.length > 0,
     documents: compareDocuments(before, after, documents, rules),
     rules,
     text: compareTexts(before, after, paired.pairs, new Set(changed.map(({ id }) => id))),
-    mistranslations: {
-      new: moreIn(after.corrections, corrected),
-      gone: moreIn(corrected, after.corrections),
-    },
+    mistranslations: { new: moreIn(after.corrections, corrected), gone: moreIn(corrected, after.corrections) },
     tables: [...tables],
     unresolved: [...unresolved],
   };
-  const { $schema, ...rest } = report;
-  return { $schema, summary: summarise(report), ...rest };
+  return { ...report, summary: summarise(report) };
 }
 
 function toRuleOf({ id, table, origin }: ComparedRule): RuleOf {
@@ -105,10 +102,10 @@ function toReported(
   return { id, path, commit, sha256, rules, withdrawn };
 }
 
-// The corrections of a rule are counted by themselves, and where it stands is no text.
+// Corrections are counted by themselves, and the place of a rule is not text.
 const NO_TEXT: ReadonlySet<string> = new Set(fieldsThat('record'));
 
-/** @param changed the rules of which a fact changed: a text that says so is no text alone */
+/** @param changed the rules of which a fact changed: their text changed because of the fact, so it does not count */
 function compareTexts(
   before: ComparedCatalog,
   after: ComparedCatalog,
@@ -116,9 +113,9 @@ function compareTexts(
   changed: ReadonlySet<string>,
 ): ScrapeReport['text'] {
   const same = pairs.filter((pair) => !changed.has(pair.after.id));
-  const fields = same.map((pair) => changedTexts(pair));
-  const [old, now] = [cellsOf(before), cellsOf(after)];
-  const cells = pairs.map((pair) => differing(old.get(pair.before.id) ?? [], now.get(pair.after.id) ?? []));
+  const fields = same.map(changedTexts);
+  const [old, now] = [before, after].map(({ evidence }) => new Map(evidence.map(({ rule, cells }) => [rule, cells])));
+  const cells = pairs.map((pair) => differing(old?.get(pair.before.id) ?? [], now?.get(pair.after.id) ?? []));
   return {
     rules: fields.filter((each) => each.length > 0).length,
     fields: countBy(fields.flat()),
@@ -133,10 +130,6 @@ function changedTexts({ before, after }: RulePair): string[] {
   return [...fields].filter(
     (field) => !NO_TEXT.has(field) && !isDeepStrictEqual(textOf('rule', field, before), textOf('rule', field, after)),
   );
-}
-
-function cellsOf({ evidence }: ComparedCatalog): Map<string, readonly unknown[]> {
-  return new Map(evidence.map(({ rule, cells }) => [rule, cells]));
 }
 
 function differing(before: readonly unknown[], after: readonly unknown[]): number {

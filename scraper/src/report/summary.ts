@@ -1,6 +1,6 @@
 import type { ScrapeReport } from '../model/report.ts';
 
-/** What happened, in a sentence or two; a re-translation that changes no fact is said to be just that. */
+/** What happened, in a sentence or two, also that a document was re-translated and its facts stayed the same. */
 export function summarise(report: Omit<ScrapeReport, 'summary'>): string {
   const { documents, unresolved } = report;
   const withdrawn = documents.gone.filter((each) => each.withdrawn !== null);
@@ -25,12 +25,7 @@ function factsOf({ documents, rules, text, mistranslations, factsChanged }: Omit
   const news = `${counted(documents.new.length, 'new document')} with ${counted(rulesOf(documents.new), 'rule')}`;
   if (known + documents.notScraped.length === 0) return `The first scrape: ${news}.`;
   const ofNew = new Set(documents.new.map(({ id }) => id));
-  const added = rules.added.filter(({ document }) => !ofNew.has(document)).length;
-  const changes = [
-    added > 0 && `${counted(added, 'rule')} added`,
-    rules.removed.length > 0 && `${counted(rules.removed.length, 'rule')} removed`,
-    rules.changed.length > 0 && `${counted(rules.changed.length, 'rule')} changed`,
-  ].filter((each) => each !== false);
+  const changes = ruleChanges({ ...rules, added: rules.added.filter(({ document }) => !ofNew.has(document)) });
   if (changes.length > 0) return `Facts changed: ${[...changes, ...(arrived ? [news] : [])].join(', ')}.`;
   if (arrived && factsChanged) return `${capital(news)}; no fact of a rule that was there changed.`;
   const words = text.cells + text.rules + text.tables + text.titles;
@@ -47,6 +42,12 @@ function factsOf({ documents, rules, text, mistranslations, factsChanged }: Omit
   const how = translated ? 're-translated' : 'changed outside the port tables';
   const all = rulesOfChanged === 1 ? 'its rule states what it' : `all ${rulesOfChanged} rules state what they`;
   return `No fact changed: ${what} ${how}, and ${all} stated before.`;
+}
+
+/** "2 rules added", "1 rule changed": what happened to rules, without what did not. */
+export function ruleChanges(rules: Record<'added' | 'removed' | 'changed', readonly unknown[]>): string[] {
+  const parts = (['added', 'removed', 'changed'] as const).filter((what) => rules[what].length > 0);
+  return parts.map((what) => `${counted(rules[what].length, 'rule')} ${what}`);
 }
 
 function rulesOf(documents: readonly { rules: number }[]): number {

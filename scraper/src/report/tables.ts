@@ -2,8 +2,8 @@ import type { ReportedTable } from '../model/report.ts';
 import { counted } from './summary.ts';
 
 /**
- * "709 tables: 68 port tables, 20 doubtful, 621 of other things", as every table is one of the three; no line where there
- * is no table.
+ * "709 tables: 68 port tables, 20 doubtful, 621 of other things": every table is one of the three. Without tables there
+ * is no line.
  */
 export function countTables(tables: readonly ReportedTable[]): string[] {
   if (tables.length === 0) return [];

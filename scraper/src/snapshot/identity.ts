@@ -6,8 +6,8 @@ import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /**
- * The products that a page is for, by its front matter, then by its path; none where nothing tells. The first names the
- * document.
+ * The products that a page is for, by its front matter, then by its path; an empty list where neither tells. The first
+ * names the document.
  */
 export function recogniseProducts(page: Page, path: string, vocabulary: Vocabulary): string[] {
   const titles = page.title?.text.flatMap((line) => [line.text, line.en]) ?? [];

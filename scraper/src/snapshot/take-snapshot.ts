@@ -62,7 +62,7 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   return { snapshot, tables: verdicts, relevant, locale, diagnostics };
 }
 
-/** A page of a product that the catalog does not cover: what it has of ports is reported, in one line. */
+/** A page of a product that the catalog does not cover: one line reports the tables with ports. */
 function ofOtherProduct(path: string, locale: string, product: string, verdicts: TableVerdict[]): SnapshotResult {
   const numbers = verdicts.filter((each) => each.is !== 'other').map(({ number }) => number);
   const because = `the catalog does not cover ${product}`;
@@ -96,7 +96,7 @@ function toTable(table: PageTable, index: number): SnapshotTable {
   return { number: index + 1, headings, caption, columns, rows, footnotes };
 }
 
-/** A snapshot keeps no other prose: a paragraph counts as a footnote only where a cell ends with its mark. */
+/** Whether a cell ends with the mark of a footnote. A paragraph without such a cell is prose and is not kept. */
 function isPointedAt({ mark }: Footnote, rows: PageTable['rows']): boolean {
   return rows.some((row) =>
     row.some((cell) => cell.some((line) => line.text?.endsWith(mark) || line.en?.endsWith(mark))),

@@ -7,7 +7,7 @@ import { isForeign } from '../parse/language.ts';
 import type { Page, PageTable } from '../parse/page.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
-/** The answer to "is this a port table", for one table of a page. */
+/** Whether a table of a page is a port table, and why. */
 export interface TableVerdict {
   /** The table's number on the page, from 1. */
   number: number;
@@ -19,7 +19,7 @@ export interface TableVerdict {
   diagnostics: Diagnostic[];
 }
 
-/** What one table is, with what other tables of its page must know of it. */
+/** A table and its headers, as read before any verdict, because a verdict also depends on the other tables. */
 interface Reading {
   table: PageTable;
   columns: Headers['columns'];
@@ -27,8 +27,8 @@ interface Reading {
 }
 
 /**
- * Decides for each table of a page whether it is a port table: by its headers, then by what its cells hold. A table that
- * holds ports under headers that are not understood is doubtful, whatever the language.
+ * Decides for each table of a page whether it is a port table: by its headers, then by what its cells hold. A table
+ * that holds ports under headers that are not understood is doubtful, whatever the language.
  *
  * @param path what diagnostics call the document
  */
@@ -79,7 +79,7 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
   });
 }
 
-/** The tables that hold a port table in one of their cells: what they say of ports, the inner table says. */
+/** The tables that hold a port table in one of their cells. The ports in them are those of the inner table. */
 function outerTables(readings: readonly Reading[]): ReadonlySet<number> {
   const outer = new Set<number>();
   for (const { byHeaders, table } of readings) {

@@ -21,8 +21,8 @@ export function withdrawn(snapshot: Snapshot, withdrawal: Withdrawal | null): Sn
 }
 
 /**
- * Carries over what is known of a document's withdrawal to another copy of it at the same commit: a file does not say
- * whether its document is still published. One that was published again is of a later commit.
+ * Carries over the withdrawal of a document to another copy of it at the same commit, because a file does not say
+ * whether its document is still published. A document that was published again has a later commit.
  */
 export function carryOver(taken: Snapshot, known: readonly Snapshot[]): Snapshot {
   const { id, sha256, commit } = taken.document;

@@ -9,7 +9,7 @@ const DATES: readonly ((variant: Dated) => string | null)[] = [
   ({ snapshot }) => snapshot.document.translation.handedOff,
 ];
 
-/** Whether one variant is newer than another, by the first date that both have and that is not the same. */
+/** Whether one variant is newer than another, by the first kind of date that both have and that differs. */
 export function isNewer(a: Dated, b: Dated): boolean {
   for (const dateOf of DATES) {
     const [one, two] = [dateOf(a), dateOf(b)];

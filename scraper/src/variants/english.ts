@@ -66,13 +66,13 @@ function mergeHeading(heading: Heading, other: Heading | undefined): Heading {
     : { ...heading, text: beside(heading.text, other.text) };
 }
 
-/** A footnote's English is that of the only one with its mark. */
+/** Takes a footnote's English from the other variant, where exactly one footnote there has its mark. */
 function mergeFootnote(footnote: Footnote, others: readonly Footnote[]): Footnote {
   const same = others.filter(({ mark }) => mark === footnote.mark);
   return same.length === 1 ? { ...footnote, text: beside(footnote.text, same[0]?.text) } : footnote;
 }
 
-/** The lines side by side where there are as many; else the English keeps its lines, as in a bilingual cell. */
+/** Puts lines side by side. Where their numbers differ, the English keeps its lines, as in a bilingual cell. */
 export function beside(own: Cell, other: Cell | undefined): Cell {
   const english = other === undefined ? null : englishOf(other);
   const text = localOf(own);

@@ -4,7 +4,7 @@ import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { compareRows, factsOfRows, type RowFacts } from './rows.ts';
 
-/** What of a document is compared with another variant of it. */
+/** The part of a document that is compared with another variant of it. */
 export type Tables = Pick<Snapshot, 'document' | 'tables'>;
 
 /** Two rows that are the same row in two variants. */
@@ -23,7 +23,7 @@ export interface TablePair {
   fields: (ColumnField | null)[];
   otherFields: (ColumnField | null)[];
   rows: RowPair[];
-  /** Rows of either that no row of the other can safely be said to be. */
+  /** Rows of either that are not certain to be a row of the other. */
   alone: number[];
   otherAlone: number[];
 }
@@ -40,7 +40,8 @@ export interface Matched {
  * the facts in them, never by their place alone.
  */
 export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabulary): Matched {
-  const [ours, theirs] = [base, other].map(({ tables, document: { locale } }) => numberByKind(tables, locale, vocabulary));
+  const numbered = ({ tables, document: { locale } }: Tables) => numberByKind(tables, locale, vocabulary);
+  const [ours, theirs] = [numbered(base), numbered(other)];
   const tables = ours.flatMap((table) => {
     const partner = theirs.find(({ kind, number }) => kind === table.kind && number === table.number);
     if (partner === undefined) return [];
@@ -58,9 +59,9 @@ export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabular
 }
 
 /**
- * Pairs rows that state the same ports and contradict each other in nothing. Where tables agree row for row, that is
- * the pairing; elsewhere a row must have just one that it can be. Of what is left, rows that differ in one thing and
- * are alike in all others are a pair that disagrees.
+ * Pairs rows that state the same ports and agree in everything. Where tables agree row for row, that is the pairing.
+ * Elsewhere two rows are a pair where each fits only the other. Of the rows that are left, two that differ in one field
+ * and agree in all others are a pair that disagrees.
  */
 function matchRows(
   ours: readonly RowFacts[],

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../compare/names.ts';
 import { englishOf, publishedOf } from '../interpret/reading.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import { type Diagnostic, diagnostic, type Place } from '../model/diagnostic.ts';
 import type { Cell, Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isNewer } from './age.ts';
@@ -24,8 +24,8 @@ export interface Merged<Kind extends Variant> {
 /**
  * Makes one document of its variants: pages of the same product and name, in other revisions or languages. The newest
  * states the facts. Where it has no English, the newest variant that has some is kept beside it, as it was published.
- * Whatever an older variant states otherwise is reported. Variants of which nobody can tell which is newer must agree;
- * where they do not, all are left as they are, and that is an error. The order of the variants makes no difference.
+ * Where an older variant states something else, that is reported. Where no date tells which variant is newer, all must
+ * agree; otherwise all stay as they are, and that is an error. The order of the variants makes no difference.
  */
 export function mergeVariants<Kind extends Variant>(variants: readonly Kind[], vocabulary: Vocabulary): Merged<Kind> {
   const byId = Map.groupBy(variants, ({ snapshot }) => snapshot.document.id);
@@ -36,7 +36,7 @@ export function mergeVariants<Kind extends Variant>(variants: readonly Kind[], v
       ({ snapshot }) => snapshot.document.sha256,
     );
     const distinct = [...copies.values()].flatMap(([first]) => first ?? []);
-    // Copies of one text are no variants; which of their paths counts is decided where the catalog is made.
+    // Copies of one text need no merging. The catalog decides which of their paths counts.
     const { variants: kept, diagnostics } =
       distinct.length === 1 ? { variants: same, diagnostics: [] } : mergeDistinct(distinct, vocabulary);
     merged.variants.push(...kept);
@@ -50,7 +50,7 @@ function mergeDistinct<Kind extends Variant>(variants: Kind[], vocabulary: Vocab
   const asset = (each: Kind | undefined) => each?.snapshot.document.assetId ?? null;
   const stranger = others.find((each) => asset(each) !== null && asset(first) !== null && asset(each) !== asset(first));
   const base = stranger === undefined ? chooseBase(variants, vocabulary) : undefined;
-  // Left as they are, they are two documents of one name, which no catalog can be made of.
+  // They stay two documents of one name, which the making of the catalog reports as an error.
   if (base === undefined) return { variants, diagnostics: [] };
   const rest = variants.filter((each) => each !== base);
   const donor = hasEnglish(base.snapshot) ? undefined : newestOf(rest.filter(({ snapshot }) => hasEnglish(snapshot)));
@@ -64,12 +64,12 @@ function mergeDistinct<Kind extends Variant>(variants: Kind[], vocabulary: Vocab
   };
 }
 
-/** Which variant states the facts; undefined where that cannot be told. */
+/** The variant that states the facts; undefined where nothing tells which. */
 function chooseBase<Kind extends Variant>(variants: readonly Kind[], vocabulary: Vocabulary): Kind | undefined {
   const agree = (a: Kind, b: Kind) => isAgreement(matchVariants(a.snapshot, b.snapshot, vocabulary));
   const candidates = variants.filter((each) => !variants.some((other) => isNewer(other, each)));
   const [newest] = candidates;
-  // Without a date to go by, or with dates that contradict each other, they must all say the same.
+  // Without dates, or with dates that contradict each other, only variants that all agree have a certain base.
   const certain =
     candidates.length === 1 &&
     newest !== undefined &&
@@ -83,7 +83,7 @@ function chooseBase<Kind extends Variant>(variants: readonly Kind[], vocabulary:
   return all.every((a) => all.every((b) => a === b || agree(a, b))) ? newestOf(all) : undefined;
 }
 
-/** The newest, where that can be told; else the one with most English, and of those with as much any, always the same. */
+/** The newest, where the dates tell; else the one with most English, and among equals the first by sha256. */
 function newestOf<Kind extends Variant>(variants: readonly Kind[]): Kind | undefined {
   const amount = ({ snapshot }: Kind) => (isEnglish(snapshot) ? -1 : countEnglish(snapshot));
   const [most] = variants.toSorted(
@@ -99,29 +99,18 @@ function isAgreement({ tables, alone, otherAlone }: Matched): boolean {
 }
 
 function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: Matched): Diagnostic[] {
-  const report = (
-    code: DiagnosticCode,
-    message: string,
-    table: number,
-    row: number | null,
-    column?: Cell,
-    text?: Cell,
-  ) =>
-    diagnostic('warning', code, message, base.path, {
-      table,
-      row,
-      column: column === undefined ? null : publishedOf(column),
-      text: text === undefined ? null : publishedOf(text),
-    });
+  const report = (code: DiagnosticCode, message: string, place?: Place) =>
+    diagnostic('warning', code, message, base.path, place);
   const tableOf = (variant: Variant, index: number) => variant.snapshot.tables[index] as SnapshotTable;
   const rowText = (cells: readonly Cell[] | undefined) => JSON.stringify((cells ?? []).map(publishedOf).join(' | '));
   return [
     ...alone.map((index) => {
-      return report('only-in-variant', `${other.path} does not have this table`, tableOf(base, index).number, null);
+      const table = tableOf(base, index).number;
+      return report('only-in-variant', `${other.path} does not have this table`, { table });
     }),
     ...otherAlone.map((index) => {
       const message = `table ${tableOf(other, index).number} of ${other.path} is not in the newer page`;
-      return diagnostic('warning', 'only-in-variant', message, base.path);
+      return report('only-in-variant', message);
     }),
     ...tables.flatMap(({ index, other: at, fields, otherFields, rows, alone: left, otherAlone: others }) => {
       const [ours, theirs] = [tableOf(base, index), tableOf(other, at)];
@@ -130,25 +119,20 @@ function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: M
           const [column, otherColumn] = [fields.indexOf(field), otherFields.indexOf(field)];
           const said = publishedOf(theirs.rows[otherRow - 1]?.[otherColumn] ?? []);
           const message = `the newer page is taken at its word; ${other.path} says ${JSON.stringify(said)} in table ${theirs.number}, row ${otherRow}`;
-          return report(
-            'variants-disagree',
-            message,
-            ours.number,
-            row,
-            ours.columns[column],
-            ours.rows[row - 1]?.[column],
-          );
+          const header = publishedOf(ours.columns[column] ?? []);
+          const text = publishedOf(ours.rows[row - 1]?.[column] ?? []);
+          return report('variants-disagree', message, { table: ours.number, row, column: header, text });
         }),
       );
       return [
         ...disagreeing,
         ...left.map((row) => {
           const message = `no row of table ${theirs.number} of ${other.path} can safely be said to be this one`;
-          return report('only-in-variant', message, ours.number, row);
+          return report('only-in-variant', message, { table: ours.number, row });
         }),
         ...others.map((row) => {
           const message = `row ${row} of table ${theirs.number} of ${other.path} is in no row of the newer page: ${rowText(theirs.rows[row - 1])}`;
-          return report('only-in-variant', message, ours.number, null);
+          return report('only-in-variant', message, { table: ours.number });
         }),
       ];
     }),

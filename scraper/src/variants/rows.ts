@@ -9,7 +9,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 export interface RowFacts {
   /** The 1-based number of the published row. */
   row: number;
-  /** By the field that the column holds: equal for equal facts; null where the cell is not understood. */
+  /** For each field, a text that is equal for equal facts; null where the cell is not understood. */
   facts: ReadonlyMap<ColumnField, string | null>;
 }
 
@@ -43,7 +43,7 @@ function factOf(published: Cell, field: PortField, context: ReadContext): string
 
 /** How two rows stand to each other. */
 export interface Comparison {
-  /** Fields that both state alike, and fields that they state differently; what either does not say is in neither. */
+  /** Fields that both state alike, and fields that they state differently. What one leaves out is in neither list. */
   alike: ColumnField[];
   different: ColumnField[];
   /** Whether both state the same ports. */

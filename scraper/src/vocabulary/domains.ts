@@ -1,9 +1,9 @@
 import type { DiagnosticCode } from '../model/codes.ts';
 
 /**
- * The kinds of place that a text is looked up in, each with words of its own, in the order in which they are told.
- * `file` of the vocabulary has their words. `shows` says what of a text the catalog shows: its meaning alone, its wording
- * beside the meaning, or the text itself, which is a name or prose. `unknown` is the code for a text that is not known.
+ * The kinds of place that a text is looked up in, each with words of its own, in the order of reports. `file` names the
+ * file of the vocabulary with the words. `shows` says what the catalog shows of a text: its meaning alone, its wording
+ * beside the meaning, or the text itself, a name or prose. `unknown` is the code for a text that the vocabulary lacks.
  */
 export const DOMAINS = {
   column: { file: 'columns', shows: 'meaning', unknown: 'unknown-header' },
@@ -24,7 +24,7 @@ export const DOMAINS = {
 
 export type Domain = keyof typeof DOMAINS;
 
-/** Whether texts of a domain are published as they are: no grammar reads them. */
+/** Whether texts of a domain are published as they are, without a grammar that reads them. */
 export function isText(domain: Domain): boolean {
   return DOMAINS[domain].shows === 'name' || DOMAINS[domain].shows === 'prose';
 }

@@ -1,5 +1,5 @@
 import type { Name } from '../model/catalog.ts';
-import type { Domain } from './domains.ts';
+import { DOMAINS, type Domain } from './domains.ts';
 import type { VocabularyEntries } from './schema.ts';
 
 /** One form of a text in the page's language, and what it stands for. */
@@ -34,23 +34,8 @@ interface Named {
   elsewhere?: string | undefined;
 }
 
-/** The file whose entries have the forms of a kind of place. */
-export const FILE_OF: Readonly<Record<Domain, keyof VocabularyEntries>> = {
-  column: 'columns',
-  role: 'roles',
-  service: 'services',
-  device: 'devices',
-  note: 'notes',
-  footnote: 'footnotes',
-  protocol: 'words',
-  port: 'words',
-  endpoint: 'words',
-  'rule-name': 'words',
-  authentication: 'words',
-  direction: 'words',
-  persistence: 'words',
-  caption: 'words',
-};
+/** The fields of a form that is right and is not the name of its entry. */
+export const RIGHT = { wrong: null, places: null, canonical: false } as const;
 
 /** All forms of the vocabulary, in the order of its files. */
 export function listForms(entries: VocabularyEntries): Form[] {
@@ -65,7 +50,7 @@ export function listForms(entries: VocabularyEntries): Form[] {
   ];
 }
 
-/** What tells a word from the others: the same English may stand in cells of several kinds. */
+/** The name of a word. It includes the kinds of cell, because several words may have the same English. */
 export function wordName({ en, in: domains }: VocabularyEntries['words'][number]): string {
   return `${en} (${domains.join(', ')})`;
 }
@@ -76,14 +61,13 @@ function named(domain: Domain, entry: Named & { id: string; name: { en: string; 
 
 function forms(domain: Domain, name: string, en: string, from: Named, source: object = from): Form[] {
   const ko = from.ko ?? en;
-  const entry = `${FILE_OF[domain]}.yaml: ${name}`;
-  const right = { domain, entry, source, en, ko, wrong: null, places: null };
+  const entry = `${DOMAINS[domain].file}.yaml: ${name}`;
+  const right = { ...RIGHT, domain, entry, source, en, ko };
   return [
     ...(from.ko === undefined ? [] : [{ ...right, text: from.ko, canonical: true, elsewhere: from.elsewhere ?? null }]),
     ...(from.also ?? []).map((also) => ({
       ...right,
       text: typeof also === 'string' ? also : also.ko,
-      canonical: false,
       elsewhere: (typeof also === 'string' ? null : also.elsewhere) ?? from.elsewhere ?? null,
     })),
     ...(from.mistranslations ?? []).map((each) => ({
@@ -91,23 +75,12 @@ function forms(domain: Domain, name: string, en: string, from: Named, source: ob
       text: each.ko,
       wrong: each.why,
       places: each.places ?? null,
-      canonical: false,
       elsewhere: each.elsewhere ?? from.elsewhere ?? null,
     })),
   ];
 }
 
-function translation(domain: Domain, entry: VocabularyEntries['notes'][number]): Form {
-  return {
-    domain,
-    entry: `${FILE_OF[domain]}.yaml`,
-    source: entry,
-    text: entry.ko,
-    en: entry.en,
-    ko: entry.ko,
-    wrong: null,
-    places: null,
-    canonical: false,
-    elsewhere: entry.elsewhere ?? null,
-  };
+function translation(domain: Domain, source: VocabularyEntries['notes'][number]): Form {
+  const { ko, en, elsewhere = null } = source;
+  return { ...RIGHT, domain, entry: `${DOMAINS[domain].file}.yaml`, source, text: ko, en, ko, elsewhere };
 }

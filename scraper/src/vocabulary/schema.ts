@@ -3,11 +3,11 @@ import { z } from 'zod';
 import { Name, PortNumber, RoleKind, RuleKind, Severity, Transport, Zone } from '../model/catalog.ts';
 import { bracesIn } from './reasons.ts';
 
-/** What the files of `scraper/vocabulary/` hold; each file's first lines say what it is for. */
+/** The entries in the files of `scraper/vocabulary/`. The first lines of each file say what it is for. */
 
 const Id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const Text = z.string().min(1);
-/** Where else than in the committed snapshots the entry is needed: it is exempt from the check for unused entries. */
+/** Which other documents need an entry that the committed snapshots do not: it is exempt from the check for use. */
 const Elsewhere = Text.optional();
 /** How many places of the committed snapshots carry a mistranslation: a person keeps it, so that each one is looked at. */
 const Places = z.int().positive().optional();
@@ -19,6 +19,8 @@ const Also = z.array(z.union([Text, z.strictObject({ ko: Text, elsewhere: Text }
 const Mistranslations = z
   .array(z.strictObject({ ko: Text, why: Why, places: Places, elsewhere: Elsewhere }))
   .optional();
+/** The forms of an entry besides its own name, and where else it is needed. */
+const Forms = { also: Also, mistranslations: Mistranslations, elsewhere: Elsewhere };
 
 export const ProductEntry = z.strictObject({
   id: Id,
@@ -45,9 +47,7 @@ export const ColumnEntry = z.strictObject({
   /** English headers that other tables have too: they name the field, but do not make a table a port table. */
   common: z.array(Text).optional(),
   ko: Text,
-  also: Also,
-  mistranslations: Mistranslations,
-  elsewhere: Elsewhere,
+  ...Forms,
 });
 
 export const RoleEntry = z.strictObject({
@@ -60,18 +60,14 @@ export const RoleEntry = z.strictObject({
   base: Id.optional(),
   /** Of which role the servers of a pool are that is named beside this one without its kind; this one, unless told. */
   pool: Id.optional(),
-  also: Also,
-  mistranslations: Mistranslations,
-  elsewhere: Elsewhere,
+  ...Forms,
 });
 
 export const ServiceEntry = z.strictObject({
   id: Id,
   name: Name,
   en: z.array(Text).optional(),
-  also: Also,
-  mistranslations: Mistranslations,
-  elsewhere: Elsewhere,
+  ...Forms,
 });
 
 export const ProtocolEntry = z.strictObject({
@@ -92,9 +88,7 @@ export const WordEntry = z.strictObject({
   en: Text,
   ko: Text.optional(),
   in: z.array(WordDomain).min(1),
-  also: Also,
-  mistranslations: Mistranslations,
-  elsewhere: Elsewhere,
+  ...Forms,
 });
 
 export const DeviceEntry = z.strictObject({

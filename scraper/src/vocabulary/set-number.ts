@@ -7,7 +7,7 @@ export interface NumberAt {
   value: number;
 }
 
-/** A value as it stands in the text: a mapping's items are its keys and values by turns. */
+/** A value as it stands in the text. The items of a mapping are its keys and values by turns. */
 interface Node {
   event: Event;
   items: Node[];

@@ -24,12 +24,12 @@ export function nameKey(english: string): string {
     .join(' ');
 }
 
-/** Whether the text has letters that English has not: then it is not read as it stands, but looked up. */
+/** Whether the text has letters that English lacks, so that it must be looked up. */
 export function isForeign(text: string): boolean {
   return /[^\P{L}\p{Script=Latin}]/u.test(text);
 }
 
-/** A regular expression that finds the text wherever white space stands in it, or is missing from it. */
+/** A regular expression that finds the text whatever white space stands in it or is missing. */
 export function spacedPattern(text: string): string {
   const characters = [...text.normalize('NFKC').replace(INVISIBLE, '')];
   const escaped = characters.map((character) => character.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));

@@ -7,13 +7,13 @@ import { compact, isForeign, nameKey, spacedPattern } from './text.ts';
 export interface Vocabulary {
   entries: VocabularyEntries;
   forms: readonly Form[];
-  /** The same without what was learnt from the pages; null where nothing was. */
+  /** The vocabulary without what was learnt from the pages; null where nothing was learnt. */
   accepted: Vocabulary | null;
   /** The form that the whole text is, white space ignored. */
   find(domain: Domain, text: string): Form | undefined;
   /**
-   * Finds the forms of cells that name protocols, longest first; null where there are none. A text that is split at it
-   * has what it found at every second place.
+   * Finds the forms of cells that name protocols, longest first; null where there are none. Splitting a text at it puts
+   * each form that it found at every second place.
    */
   protocolWords: RegExp | null;
   /** A product's name in front of another name. */
@@ -35,20 +35,10 @@ export interface Vocabulary {
 /**
  * Prepares the vocabulary for look-ups.
  *
+ * @param forms all that it reads by, where that is more than the entries have
  * @throws Error where one form or name stands for two things in the same kind of cell
  */
-export function indexVocabulary(entries: VocabularyEntries): Vocabulary {
-  return indexForms(entries, listForms(entries));
-}
-
-/** Adds forms that the pages teach; they stand for what no accepted form does, or they are left out. */
-export function withLearnt(accepted: Vocabulary, learnt: readonly Form[]): Vocabulary {
-  const fresh = learnt.filter(({ domain, text }) => accepted.find(domain, text) === undefined);
-  if (fresh.length === 0) return accepted;
-  return { ...indexForms(accepted.entries, [...accepted.forms, ...fresh]), accepted };
-}
-
-function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabulary {
+export function indexVocabulary(entries: VocabularyEntries, forms = listForms(entries)): Vocabulary {
   const index = new Map<string, Form>();
   for (const form of forms) add(index, `${form.domain} ${compact(form.text)}`, form, (each) => each.en, form.entry);
   return {
@@ -73,6 +63,13 @@ function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabul
       .flatMap((role) => (role.composite ?? []).map((prefix) => ({ prefix, role: role.id })))
       .sort((a, b) => b.prefix.length - a.prefix.length),
   };
+}
+
+/** Adds forms that the pages teach, except those that accepted forms have already. */
+export function withLearnt(accepted: Vocabulary, learnt: readonly Form[]): Vocabulary {
+  const fresh = learnt.filter(({ domain, text }) => accepted.find(domain, text) === undefined);
+  if (fresh.length === 0) return accepted;
+  return { ...indexVocabulary(accepted.entries, [...accepted.forms, ...fresh]), accepted };
 }
 
 function nameIndex<Id extends string>(
@@ -105,8 +102,8 @@ function productPattern(named: readonly string[]): RegExp {
 }
 
 /**
- * A mistranslation, a word that was learnt or one in Latin letters counts only where no other letter, digit or dot touches it: `P` is
- * not the P of PSOM.
+ * Finds words in a text. A mistranslation, a learnt word or one in Latin letters counts only where no letter, digit or
+ * dot touches it, so that `P` is not found in PSOM.
  */
 function wordPattern(forms: Form[]): RegExp | null {
   const patterns = [...forms]

@@ -105,7 +105,9 @@ const VALUES: Cases<string, [PortRule, Look]> = {
   monitor: (monitor, _, __, look) =>
     monitor === null ? '' : `${nameOf(roles, monitor.role, look)} ${portsOf(monitor.ports, look)}`,
   callers: (callers, _, __, look) =>
-    callers.map(({ role, by }) => noted(nameOf(roles, role, look), words[look.language].byProject, by === 'project')).join(', '),
+    callers
+      .map(({ role, by }) => noted(nameOf(roles, role, look), words[look.language].byProject, by === 'project'))
+      .join(', '),
   end: (end, _, __, look) => textOf(end?.text, look),
   ports: (set, _, __, look) => noted(portsOf(set, look), words[look.language].configurable, set?.configurable === true),
   text: (text, _, __, look) => textOf(text, look),

@@ -34,7 +34,7 @@ export function makeCatalog(
   return { catalog, fresh: assembled.snapshots.filter((each) => typed.has(each.document)), diagnostics };
 }
 
-/** Errors that end a lenient run too: a missing path, another text than expected, a catalog that contradicts itself. */
+/** These errors end a lenient run too, because what it would write would be wrong or empty. */
 const ALWAYS_FATAL = new Set(['unreadable', 'sha256-mismatch', 'nothing-found', 'inconsistent', 'duplicate-document']);
 
 /** Whether nothing may be written. */

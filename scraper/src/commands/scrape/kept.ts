@@ -11,9 +11,7 @@ export interface Kept {
   others: Snapshot[];
   /** Those of them that the run marks as withdrawn. */
   marked: Snapshot[];
-  /** Of documents that the run took anew. */
-  replaced: Snapshot[];
-  /** A snapshot that cannot be read is an error: its rules would be lost. */
+  /** A snapshot that cannot be read is an error, because the run would lose its rules. */
   diagnostics: Diagnostic[];
 }
 
@@ -27,23 +25,16 @@ export function readKept(taken: readonly Snapshot[], folder: string, gone: reado
   const { snapshots, diagnostics } = readSnapshots(folder);
   const before = snapshots.filter(({ document }) => !ids.has(document.id));
   const others = before.map((each) => withdrawn(each, withdrawalOf(each, gone)));
-  return {
-    others,
-    marked: others.filter((each, index) => each !== before[index]),
-    replaced: snapshots.filter(({ document }) => ids.has(document.id)),
-    diagnostics,
-  };
+  return { others, marked: others.filter((each, index) => each !== before[index]), diagnostics };
 }
 
-const NOTHING: Kept = { others: [], marked: [], replaced: [], diagnostics: [] };
-
 /**
- * Reads what an earlier run wrote into a folder of its own. Only documents that are withdrawn stay there: what is not
- * among the documents of a run is not in its catalog. A snapshot that cannot be read is reported, and is no loss.
+ * Reads what an earlier run wrote into a folder of its own. Of it, only withdrawn documents stay in the catalog: any
+ * other comes from the documents of the run. So a snapshot there that cannot be read is a warning only.
  */
 export function readKeptOutside(taken: readonly Snapshot[], folder: string, gone: readonly WithdrawnDocument[]): Kept {
-  // What is no folder fails where it is written to, with a message that says so.
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return NOTHING;
+  // A file in the folder's place fails later, when the run writes there, with a message that names it.
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return { others: [], marked: [], diagnostics: [] };
   const kept = readKept(taken, folder, gone);
   const others = kept.others.filter(({ document }) => document.withdrawn !== null);
   return { ...kept, others, diagnostics: kept.diagnostics.map((each) => ({ ...each, severity: 'warning' })) };

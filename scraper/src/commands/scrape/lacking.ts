@@ -1,11 +1,11 @@
 import { type Diagnostic, diagnostic, quote } from '../../model/diagnostic.ts';
-import { count } from '../outcome.ts';
+import { counted } from '../../report/summary.ts';
 
 const MOST_SHOWN = 5;
 
 /**
- * An overview of what the vocabulary lacks for each document in another language than those that it is written for: how
- * many texts in how many places, and the most frequent of them.
+ * Counts what the vocabulary lacks for each document in a language that it is not written for: how many texts in how
+ * many places, and which texts are the most frequent.
  *
  * @param foreign what the diagnostics call those documents
  */
@@ -24,7 +24,7 @@ export function overviewOfLacks(diagnostics: readonly Diagnostic[], foreign: rea
       .slice(0, MOST_SHOWN)
       .map(({ text, places }) => `${text} (${places})`);
     const message =
-      `the vocabulary lacks ${count(texts.size, 'text')} in ${count(found.length, 'place')} of this document ` +
+      `the vocabulary lacks ${counted(texts.size, 'text')} in ${counted(found.length, 'place')} of this document ` +
       `(${counts.join(', ')}); most often: ${shown.join(', ')}`;
     return [diagnostic('warning', 'vocabulary-lacks', message, document)];
   });

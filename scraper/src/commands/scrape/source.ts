@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
-import type { Diagnostic } from '../../model/diagnostic.ts';
 import { readDocuments } from '../../read/files.ts';
-import { withoutCredentials } from '../../read/git.ts';
+import { withoutCredentials } from '../../read/git/command.ts';
 import { cacheFolder, openCache } from '../../read/host/cache.ts';
 import { LIMITS } from '../../read/host/get.ts';
 import { hostOf } from '../../read/host/github.ts';
@@ -29,16 +28,16 @@ export interface Source {
   documents: Documents;
   /** As it was typed, for messages. */
   typed: string;
-  /** Whether it is fine to find nothing to read. */
+  /** Whether finding nothing to read is no error. */
   mayBeEmpty: boolean;
 }
 
 /**
- * Tells from what was typed where documents come from; nothing is read before they are asked for.
+ * Tells from what was typed where documents come from. A source reads a document only when it is asked for it.
  *
  * @param cwd the folder that it was typed in
  * @param snapshots the folder of the snapshots, for `--refresh`
- * @throws UsageError where it does not go together
+ * @throws UsageError where the options contradict each other
  */
 export function sourceOf(typed: SourceArguments, cwd: string, snapshots: string): Source {
   if (typed.refresh === true) return refreshOf(typed, snapshots);
@@ -72,21 +71,16 @@ function refreshOf(typed: SourceArguments, folder: string): Source {
   const cache = openCache(cacheFolder(process.env));
   const options: RefreshOptions = { at, host: hostOf(process.env), get: { limits: LIMITS, cache } };
   const { snapshots, diagnostics } = readSnapshots(folder);
-  const documents = refreshDocuments(
-    snapshots.map(({ document }) => document),
-    options,
-  );
+  const problems = diagnostics.map((problem) => ({ problem }));
+  const known = snapshots.map(({ document }) => document);
+  const documents = refreshDocuments(known, options);
   return {
-    documents: inTurn(problems(diagnostics), documents),
+    documents: inTurn(problems, documents),
     typed: 'the snapshots',
     mayBeEmpty: snapshots.length > 0,
   };
 }
 
-async function* problems(diagnostics: readonly Diagnostic[]): AsyncGenerator<Found, void, undefined> {
-  for (const problem of diagnostics) yield { problem };
-}
-
-async function* inTurn(...sources: Documents[]): AsyncGenerator<Found, void, undefined> {
+async function* inTurn(...sources: (Documents | Found[])[]): AsyncGenerator<Found, void, undefined> {
   for (const source of sources) yield* source;
 }

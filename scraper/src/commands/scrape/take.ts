@@ -13,6 +13,17 @@ import { verdictsOf } from '../../snapshot/verdict.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
 
+/** What a command reads, and with what. */
+export interface Reading {
+  /** The documents, from any source (`read/`). */
+  documents: Documents;
+  /** What was typed as the source, for messages. */
+  typed: string;
+  progress?: Progress;
+  /** Reads pages; whoever started it closes it. */
+  reader: PageReader;
+}
+
 /** A snapshot, and the path that messages give for its document: as it was typed. */
 export interface TakenSnapshot {
   snapshot: Snapshot;
@@ -21,10 +32,10 @@ export interface TakenSnapshot {
   committed: string | null;
 }
 
-/** What was made of the documents of a source. */
+/** What a run took from the documents of a source. */
 export interface Taken {
   snapshots: TakenSnapshot[];
-  /** How many documents without a port table were passed over. Documents that were named do not count. */
+  /** How many documents without a port table were passed over, apart from those that were named. */
   passed: number;
   /** Documents that the source had once. */
   withdrawn: WithdrawnDocument[];
@@ -37,22 +48,19 @@ export interface Taken {
   foreign: string[];
 }
 
-/** How long documents are looked at before anything else may happen, in milliseconds: a signal, a page that is read. */
+/** After how many milliseconds the loop lets Node handle signals and the answers of the reader. */
 const TURN = 20;
-/** How many pages may wait to be read: their texts are held. */
+/** How many pages may wait to be read. Each holds its text in memory, so they must be few. */
 const MOST_WAITING = 64;
 
 /**
  * Takes snapshots of documents, one after another as the source yields them. A document without a table is not parsed,
  * unless it was named.
  */
-export async function takeSnapshots(
-  documents: Documents,
-  vocabulary: Vocabulary,
-  reader: PageReader,
-  progress?: Progress,
-): Promise<Taken> {
-  const taken = nothingTaken();
+export async function takeSnapshots(reading: Omit<Reading, 'typed'>, vocabulary: Vocabulary): Promise<Taken> {
+  const { documents, reader, progress } = reading;
+  const none = { snapshots: [], withdrawn: [], diagnostics: [], tables: [], puzzling: [], foreign: [] };
+  const taken: Taken = { ...none, passed: 0 };
   try {
     const waiting: Promise<void>[] = [];
     let turn = performance.now();
@@ -64,7 +72,7 @@ export async function takeSnapshots(
       else {
         const before = last;
         const page = pageOf(found, reader);
-        // In the order of the documents, whichever is read first.
+        // Pages are added in the order of the documents, so that the output is the same in every run.
         last = Promise.all([page, before]).then(([read]) => add(taken, found, read, vocabulary));
         waiting.push(last);
         if (waiting.length > MOST_WAITING) await waiting.shift();
@@ -81,7 +89,7 @@ export async function takeSnapshots(
   return taken;
 }
 
-/** Takes the documents with doubtful tables again, with a vocabulary that has learnt; the others stay as they are. */
+/** Takes the documents with doubtful tables again, because a vocabulary that has learnt more may read these tables. */
 export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
   const paths = new Set(taken.puzzling.map(({ document }) => document.path));
   const isOther = (path: string) => !paths.has(path);
@@ -98,11 +106,7 @@ export function takeAgain(taken: Taken, vocabulary: Vocabulary): Taken {
   return again;
 }
 
-function nothingTaken(): Taken {
-  return { snapshots: [], passed: 0, withdrawn: [], diagnostics: [], tables: [], puzzling: [], foreign: [] };
-}
-
-/** The page of what was found; of a document that is not text, the page of what can be made out of it. */
+/** The page of a document. Of one that is not text, the page of its rough text, where that may hold a table. */
 async function pageOf(found: Found, reader: PageReader): Promise<Page | Unread | null> {
   if ('document' in found) {
     const { text } = found.document;
@@ -136,7 +140,7 @@ function addDocument(taken: Taken, document: FoundDocument, page: Page | Unread,
   if (locale !== null && isForeign(locale)) taken.foreign.push(path);
   if (tables.some(({ is }) => is === 'doubtful')) taken.puzzling.push({ document, page, passed });
   if (passed) {
-    // Among the files of a folder, only a table that may be a port table is worth reporting.
+    // A folder holds many pages of other things, so only a table that may be a port table is reported.
     taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
     taken.passed += 1;
     return;

@@ -13,7 +13,7 @@ export interface Blob {
 const IDLE_TIMEOUT = 60_000;
 
 /**
- * Reads contents through one git process, in the order of the ids; a content is in memory only while it is asked for.
+ * Reads contents through one git process, in the order of the ids, and keeps only one content in memory.
  *
  * @param ids as `listDocuments` and the history give them
  * @throws GitError where one is not in the repository, as in a partial clone
@@ -26,7 +26,7 @@ export async function* readBlobs(
   if (repository.lazy) await fetchBlobs(repository, ids);
   const child = startGit(repository.gitDir, ['cat-file', '--batch'], repository.lazy ? 'lazy' : 'none');
   const end = ended(child);
-  // It is awaited below; until then a failure must not count as unhandled.
+  // It is awaited below. Without this, Node ends the process when git fails before that.
   end.catch(() => {});
   child.stdin.end(`${ids.join('\n')}\n`);
   const output = new Chunks(child.stdout, () => child.kill());
@@ -59,7 +59,7 @@ function missing(header: string): string {
     : `not a file's content: ${header}`;
 }
 
-/** Gets the contents that a lazy copy lacks, all at once: git itself would get them one by one. */
+/** Gets the contents that a lazy copy lacks all at once, because git itself would get them one by one. */
 async function fetchBlobs({ gitDir, shown }: Repository, ids: readonly string[]): Promise<void> {
   const present = await git(gitDir, ['cat-file', '--batch-check=%(objectname)', '--batch-all-objects']);
   const here = new Set(present.toString('latin1').split('\n'));
@@ -100,7 +100,7 @@ class Chunks {
     }
   }
 
-  /** That many bytes, and the line end behind them; null where they are not to be kept. */
+  /** Reads that many bytes and the line end behind them; null where they need not be kept. */
   async bytes(length: number, keep: boolean): Promise<Buffer | null> {
     const parts: Buffer[] = [];
     for (let needed = length + 1; ; ) {

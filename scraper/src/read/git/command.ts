@@ -2,11 +2,10 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { atEnd } from '../ending.ts';
 import { environment, type Network } from './environment.ts';
 
-/** What went wrong in a git repository, in words for the person who named it. */
+/** A problem with a git repository, in words for the person who named it. */
 export class GitError extends Error {}
 
 export interface GitOptions {
-  /** What the command reads. */
   input?: string;
   /** How it may reach other repositories; without it, git is refused every way there. */
   network?: Network;
@@ -34,7 +33,7 @@ const SETTINGS = {
 };
 
 /**
- * Starts git, without a shell. The caller sees to its streams and to its end.
+ * Starts git, without a shell. The caller handles its streams and waits for its end.
  *
  * @param gitDir the repository; null for a command that needs none
  */

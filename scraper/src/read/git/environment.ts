@@ -1,16 +1,16 @@
-/** Ways that lead git to another repository than the one it is pointed at, or make it run something. */
+/** Variables that lead git to another repository than the one that is named, or make it run something. */
 const UNWANTED =
   /^GIT_(DIR|WORK_TREE|INDEX_FILE|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|COMMON_DIR|NAMESPACE|PREFIX|SHALLOW_FILE|GRAFT_FILE|REPLACE_REF_BASE|QUARANTINE_PATH|EXTERNAL_DIFF|LITERAL_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|ICASE_PATHSPECS|EXEC_PATH|TEMPLATE_DIR|DEFAULT_HASH|PROTOCOL_FROM_USER)$/;
 
 /**
- * How a command may reach other repositories, over https, ssh, git or file: as it is told to, and no further; or, where
- * not everything was fetched, also for what it comes upon that is not there.
+ * How a command may reach other repositories, over https, ssh, git or file: not at all, only by the command itself, or
+ * also for objects that a lazy copy lacks.
  */
 export type Network = 'none' | 'told' | 'lazy';
 
 /**
- * The environment that git runs in: the user's, without what points it elsewhere; no questions, the same language on
- * every machine.
+ * The environment that git runs in: that of the user, without variables that point it elsewhere. Git asks no questions
+ * in it, and speaks one language on every machine.
  */
 export function environment(network: Network): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !UNWANTED.test(name));

@@ -22,13 +22,11 @@ export interface DocumentHistory {
   revisions: Revision[];
 }
 
-/** A document that was there once and is there no more. */
+/** A document that was removed. */
 export interface GoneDocument {
   path: string;
   /** The commit that removed it. */
   commit: Commit;
-  /** The id of its last content. */
-  blob: string;
 }
 
 /**
@@ -49,12 +47,11 @@ export async function documentHistories(
   if (changes.length === 0 && within !== '')
     throw new GitError(`${repository.shown}: it never had a document ${within}`);
   const renames = await findRenames(repository, changes);
-  const byPath = new Map<string, Change[]>();
-  for (const change of changes) push(byPath, change.path, change);
+  const byPath = Map.groupBy(changes, (change) => change.path);
   const histories: DocumentHistory[] = [];
   for (const [documentPath, own] of byPath) {
     const last = own[0];
-    // Its story goes on under another name, which tells of this one.
+    // The history under its later name includes this one.
     if (last === undefined || (last.after === null && renames.to(last.commit.id, documentPath) !== null)) continue;
     histories.push({ path: documentPath, revisions: await follow(repository, own, renames, byPath) });
   }
@@ -68,13 +65,12 @@ export async function goneDocuments(
   path: string | null = null,
 ): Promise<GoneDocument[]> {
   const changes = await walk(repository, commit, pathIn(path));
-  const latest = new Map<string, Change>();
-  for (const change of changes) if (!latest.has(change.path)) latest.set(change.path, change);
-  const removals = [...latest.values()].filter(({ after }) => after === null);
+  const latest = [...Map.groupBy(changes, (change) => change.path).values()].flatMap(([first]) => first ?? []);
+  const removals = latest.filter(({ after }) => after === null);
   const renames = await findRenames(repository, removals);
   return removals
     .filter((each) => renames.to(each.commit.id, each.path) === null)
-    .map(({ path: gone, commit: by, before }) => ({ path: gone, commit: by, blob: before ?? '' }))
+    .map(({ path: gone, commit: by }) => ({ path: gone, commit: by }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
@@ -112,7 +108,7 @@ async function follow(
 ): Promise<Revision[]> {
   const revisions: Revision[] = [];
   for (const change of changes) {
-    // What went on from here under another name was another document.
+    // The document that this commit renamed away was another one.
     if (change.after === null && renames.to(change.commit.id, change.path) !== null) break;
     const earlier = change.before === null ? renames.from(change.commit.id, change.path) : null;
     revisions.push(toRevision(change, earlier !== null));
@@ -132,10 +128,4 @@ async function follow(
 function toRevision({ commit, path, before, after }: Change, renamed: boolean): Revision {
   const change = after === null ? 'removed' : before !== null ? 'changed' : renamed ? 'renamed' : 'added';
   return { commit, path, blob: after, change };
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { GitError, withoutCredentials } from './command.ts';
 
-/** Where a repository is: a folder, a bundle file, or elsewhere. */
+/** Where a repository is: in a folder, in a bundle file, or on a remote. */
 export interface Location {
   kind: 'folder' | 'bundle' | 'remote';
   /** An absolute path, or the URL as git takes it. */
@@ -16,7 +16,7 @@ const URL_SCHEME = /^([a-z][a-z0-9+.-]*):\/\//i;
 const SCP = /^(?:[\w.-]+@)?([\w.-]{2,}):(?!:)\/?([^\s\\]+)$/;
 
 /**
- * Tells what was typed for a repository.
+ * Tells whether a folder, a bundle or a URL was typed for a repository.
  *
  * @param typed a path, relative to `cwd`, or a URL: https, ssh, git or file, or `user@host:path`
  * @throws GitError where it is neither

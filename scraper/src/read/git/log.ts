@@ -3,11 +3,10 @@ import { git } from './command.ts';
 import { pathspec, readPath } from './paths.ts';
 import type { Repository } from './repository.ts';
 
-/** A commit, as far as a document's history tells of it. */
+/** A commit, with what a document's history needs of it. */
 export interface Commit {
   id: string;
-  /** When it was written and when it was taken in, in UTC: `2020-10-17T17:08:00Z`. */
-  authored: string;
+  /** When it was taken in, in UTC: `2020-10-17T17:08:00Z`. */
   committed: string;
   /** The first line of its message. It is text from outside. */
   subject: string;
@@ -25,11 +24,6 @@ export interface Change {
   renamedFrom: string | null;
 }
 
-interface LogOptions {
-  /** Look for renames; a file counts as renamed from this likeness on, in per cent. */
-  renames?: number;
-}
-
 /**
  * The commits that lead to a commit and touch a path, newest first, a merge only where it settles on something new.
  *
@@ -43,20 +37,24 @@ export async function listCommits({ gitDir }: Repository, commit: string, path: 
     .filter((id) => id !== '');
 }
 
-/** What commits did to documents, in the order of the commits. Links and submodules do not count as documents. */
+/**
+ * What commits did to documents, in the order of the commits. Links and submodules do not count as documents.
+ *
+ * @param likeness from how much alike, in per cent, a file counts as renamed; without it, no renames are looked for
+ */
 export async function readChanges(
   repository: Repository,
   commits: readonly string[],
   path: string,
-  options: LogOptions = {},
+  likeness?: number,
 ): Promise<Change[]> {
   if (commits.length === 0) return [];
-  const renames = options.renames === undefined ? ['--no-renames'] : [`-M${options.renames}%`, '-l2000'];
-  const format = '--format=%H %at %ct %s';
+  const renames = likeness === undefined ? ['--no-renames'] : [`-M${likeness}%`, '-l2000'];
+  const format = '--format=%H %ct %s';
   const what = ['--stdin', '--root', '--raw', '-r', '-c', '-z', '--no-abbrev', '--no-ext-diff', '--no-textconv'];
   const args = ['diff-tree', ...what, ...renames, format, ...pathspec(path)];
   // To compare contents for likeness, git may have to fetch those that a lazy copy lacks.
-  const network = repository.lazy && options.renames !== undefined ? 'lazy' : 'none';
+  const network = repository.lazy && likeness !== undefined ? 'lazy' : 'none';
   const log = await git(repository.gitDir, args, { input: `${commits.join('\n')}\n`, network });
   return [...parse(log)];
 }
@@ -83,7 +81,8 @@ function* parse(log: Buffer): Generator<Change> {
   }
 }
 
-function* split(log: Buffer): Generator<Buffer, undefined, undefined> {
+/** The parts of what git wrote, each ended by a NUL. */
+export function* split(log: Buffer): Generator<Buffer, undefined, undefined> {
   for (let at = 0; at < log.length; ) {
     const found = log.indexOf(0, at);
     const end = found === -1 ? log.length : found;
@@ -93,11 +92,11 @@ function* split(log: Buffer): Generator<Buffer, undefined, undefined> {
 }
 
 function toCommit(header: string): Commit {
-  const [, id = '', authored, committed, subject = ''] = /^(\w+) (-?\d+) (-?\d+) ?(.*)$/s.exec(header.trim()) ?? [];
-  return { id, authored: utc(authored), committed: utc(committed), subject };
+  const [, id = '', committed, subject = ''] = /^(\w+) (-?\d+) ?(.*)$/s.exec(header.trim()) ?? [];
+  return { id, committed: utc(committed), subject };
 }
 
-/** Seconds as a date; git takes dates that no calendar has. */
+/** Seconds as a date; empty where there is no such date, because git accepts any number. */
 function utc(seconds: string | undefined): string {
   const date = new Date(Number(seconds) * 1000);
   return Number.isNaN(date.getTime()) ? '' : date.toISOString().replace('.000Z', 'Z');

@@ -19,12 +19,12 @@ export function pathIn(typed: string | null): string {
   return path;
 }
 
-/** Git's pathspec for a path: nothing at all for the whole repository. */
+/** Git's pathspec for a path; empty for the whole repository. */
 export function pathspec(path: string): string[] {
   return path === '' ? [] : ['--', path];
 }
 
-/** A path in a tree as text; or, where a work tree could not have such a path, what is wrong with it. */
+/** A path in a tree as text, or a warning where no file can have such a path. */
 export function readPath(bytes: Buffer): string | Diagnostic {
   const text = bytes.toString('utf8');
   if (!Buffer.from(text, 'utf8').equals(bytes)) {

@@ -22,7 +22,7 @@ export async function resolveRef(repository: Repository, name: string): Promise<
     throw new GitError(`${JSON.stringify(name)}: no name of a branch, tag or commit`);
   }
   const full = name === 'HEAD' ? await symbolicHead(repository) : name;
-  // `live~1` names a commit, though it begins with the name of a branch.
+  // `live~1` names a commit, so it is not looked up as a branch or tag.
   const names = /[~^:@]/.test(full) ? [] : [`refs/heads/${full}`, `refs/tags/${full}`, `refs/remotes/origin/${full}`];
   const candidates = [...names, full];
   for (const candidate of candidates) {
@@ -49,12 +49,6 @@ export async function listBranches(repository: Repository): Promise<{ name: stri
     const [, commit = '', name = ''] = /^([0-9a-f]+) refs\/heads\/(.+)$/.exec(line) ?? [];
     return name === '' ? [] : [{ name, commit }];
   });
-}
-
-/** The commit where two histories parted; null where they have nothing in common. */
-export async function mergeBase(repository: Repository, one: string, other: string): Promise<string | null> {
-  const args = ['merge-base', '--end-of-options', one, other];
-  return (await gitLine(repository.gitDir, args).catch(() => '')) || null;
 }
 
 async function symbolicHead({ gitDir }: Repository): Promise<string> {

@@ -16,7 +16,7 @@ export interface Renames {
 export async function findRenames(repository: Repository, changes: readonly Change[]): Promise<Renames> {
   const comingAndGoing = changes.filter(({ before, after }) => before === null || after === null);
   const commits = [...new Set(comingAndGoing.map(({ commit }) => commit.id))];
-  const found = await readChanges(repository, commits, '', { renames: LIKENESS });
+  const found = await readChanges(repository, commits, '', LIKENESS);
   const key = (commit: string, path: string) => `${commit} ${path}`;
   const from = new Map<string, string>();
   const to = new Map<string, string>();

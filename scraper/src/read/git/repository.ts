@@ -3,7 +3,7 @@ import { temporaryFolder } from '../ending.ts';
 import { GitError, git, gitLine } from './command.ts';
 import { type Location, locate, publicName } from './location.ts';
 
-/** How long a remote may take to say what it has, in ms; the transfer itself may take longer. */
+/** How long a remote may take to list its refs, in ms; the transfer itself may take longer. */
 const FIRST_ANSWER = 60_000;
 
 /** A repository that is open for reading; nothing is ever written to the one that was named. */
@@ -16,7 +16,7 @@ export interface Repository {
   name: string | null;
   /** Whether it is a temporary copy without the contents of files: these are fetched when they are read. */
   lazy: boolean;
-  /** Removes what is temporary; also done when the process ends, by Ctrl-C too. */
+  /** Removes temporary files. The end of the process removes them too, also by Ctrl-C. */
   close(): void;
 }
 
@@ -47,9 +47,8 @@ export async function openRepository(typed: string, options: OpenOptions = {}): 
     remove();
     throw error;
   }
-  const remote = location.kind === 'remote';
-  const name = remote ? publicName(location.address) : null;
-  return { gitDir, shown: location.shown, name, lazy: remote, close: remove };
+  const lazy = location.kind === 'remote';
+  return { gitDir, shown: location.shown, name: lazy ? publicName(location.address) : null, lazy, close: remove };
 }
 
 async function openFolder({ address, shown }: Location): Promise<Repository> {
@@ -59,13 +58,12 @@ async function openFolder({ address, shown }: Location): Promise<Repository> {
   return { gitDir, shown, name: publicName(origin), lazy: false, close: () => {} };
 }
 
-/** The folder itself must be a repository: one above it is not what was named. */
+/** Finds the git folder. A folder inside of a repository is refused, because another folder was meant then. */
 async function findGitDir(folder: string, shown: string): Promise<string> {
-  const found = await gitLine(null, ['-C', folder, 'rev-parse', '--absolute-git-dir', '--show-prefix']).catch(
-    (error) => {
-      throw new GitError(`${shown}: ${message(error)}`);
-    },
-  );
+  const args = ['-C', folder, 'rev-parse', '--absolute-git-dir', '--show-prefix'];
+  const found = await gitLine(null, args).catch((error: Error) => {
+    throw new GitError(`${shown}: ${error.message}`);
+  });
   const [gitDir = '', prefix] = found.split('\n');
   if (prefix !== undefined && prefix !== '') {
     throw new GitError(`${shown}: this is a folder in the repository at ${dirname(gitDir)}: name that, and --path`);
@@ -81,16 +79,15 @@ async function refuseShallow(gitDir: string, shown: string): Promise<void> {
 }
 
 async function fetchBundle(gitDir: string, { address, shown }: Location): Promise<void> {
-  try {
-    await git(gitDir, ['fetch', '--quiet', '--no-tags', '--', address, '+refs/*:refs/*'], { network: 'told' });
-  } catch (error) {
-    throw new GitError(`${shown}: not a git bundle that can be read: ${message(error)}`);
-  }
+  const args = ['fetch', '--quiet', '--no-tags', '--', address, '+refs/*:refs/*'];
+  await git(gitDir, args, { network: 'told' }).catch((error: Error) => {
+    throw new GitError(`${shown}: not a git bundle that can be read: ${error.message}`);
+  });
   const head = headOf(await gitLine(gitDir, ['ls-remote', '--symref', '--', address], { network: 'told' }));
   if (head !== null) await git(gitDir, ['symbolic-ref', 'HEAD', head]);
 }
 
-/** The branch that HEAD is on, by what `ls-remote` lists: a bundle only tells the commit that it is at. */
+/** The branch that HEAD is on, by what `ls-remote` lists. Of a bundle, it is the branch at the commit of HEAD. */
 function headOf(listed: string): string | null {
   const symbolic = /^ref: (refs\/heads\/\S+)\tHEAD$/m.exec(listed)?.[1];
   if (symbolic !== undefined) return symbolic;
@@ -101,16 +98,14 @@ function headOf(listed: string): string | null {
 
 async function fetchRemote(gitDir: string, location: Location, refs: readonly string[] | undefined): Promise<void> {
   const { address, shown } = location;
-  const fail = (error: unknown): never => {
-    throw new GitError(`${shown}: cannot be fetched: ${message(error)}`);
+  const fail = (error: Error): never => {
+    throw new GitError(`${shown}: cannot be fetched: ${error.message}`);
   };
   await git(gitDir, ['remote', 'add', '--', 'origin', address]);
-  const listed = await gitLine(gitDir, ['ls-remote', '--symref', 'origin'], {
-    network: 'told',
-    timeout: FIRST_ANSWER,
-  }).catch(fail);
+  const asked = { network: 'told', timeout: FIRST_ANSWER } as const;
+  const listed = await gitLine(gitDir, ['ls-remote', '--symref', 'origin'], asked).catch(fail);
   const specs = refs === undefined ? ['+refs/heads/*:refs/heads/*'] : refs.map((ref) => specOf(ref, listed, shown));
-  // A history that is cut off comes as it is, to be seen and refused.
+  // With --update-shallow a history that is cut off arrives as such, so that it can be refused.
   const options = ['--quiet', '--no-tags', '--no-write-fetch-head', '--filter=blob:none', '--update-shallow'];
   await git(gitDir, ['fetch', ...options, 'origin', ...new Set(specs)], { network: 'told' }).catch(fail);
   const head = headOf(listed);
@@ -132,8 +127,4 @@ function specOf(typed: string, listed: string, shown: string): string {
   if (full !== undefined) return `+${full}:${full}`;
   if (/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(ref)) return `+${ref}:refs/pinned/${ref}`;
   throw new GitError(`${shown}: it has no branch or tag ${JSON.stringify(ref)}; a commit is named by its full id`);
-}
-
-function message(error: unknown): string {
-  return (error as Error).message;
 }

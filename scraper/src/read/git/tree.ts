@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
 import { isDocument } from '../document.ts';
 import { git } from './command.ts';
+import { split } from './log.ts';
 import { pathIn, pathspec, readPath } from './paths.ts';
 import type { Repository } from './repository.ts';
 
@@ -27,7 +28,11 @@ export async function listDocuments(
   const listed = await git(repository.gitDir, args);
   const documents: TreeDocument[] = [];
   const diagnostics: Diagnostic[] = [];
-  for (const { mode, blob, bytes } of entries(listed)) {
+  for (const entry of split(listed)) {
+    // `<mode> <type> <id>\t<path>`
+    const tab = entry.indexOf(9);
+    const [mode = '', , blob = ''] = entry.toString('latin1', 0, tab).split(' ');
+    const bytes = entry.subarray(tab + 1);
     if (!isDocument(bytes.toString('latin1'))) continue;
     const found = readPath(bytes);
     if (typeof found !== 'string') diagnostics.push(found);
@@ -38,15 +43,4 @@ export async function listDocuments(
     }
   }
   return { documents, diagnostics };
-}
-
-/** `<mode> <type> <id>\t<path>`, each ended by a NUL. */
-function* entries(listed: Buffer): Generator<{ mode: string; blob: string; bytes: Buffer }> {
-  for (let at = 0; at < listed.length; ) {
-    const end = listed.indexOf(0, at);
-    const tab = listed.indexOf(9, at);
-    const [mode = '', , blob = ''] = listed.toString('latin1', at, tab).split(' ');
-    yield { mode, blob, bytes: listed.subarray(tab + 1, end) };
-    at = end + 1;
-  }
 }

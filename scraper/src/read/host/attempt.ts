@@ -58,7 +58,7 @@ export async function attempt(url: string, headers: Record<string, string>, limi
   } finally {
     clearTimeout(total);
     clearTimeout(idle);
-    // What is left of an answer that was refused is not waited for.
+    // The rest of an answer that was refused is not needed.
     abort.abort();
   }
 }
@@ -104,7 +104,7 @@ async function readAnswer(response: Response, largest: number, onChunk: () => vo
 }
 
 function refusal({ status, headers }: Response): AttemptError {
-  // GitHub says 403 where one has asked too often.
+  // GitHub answers 403 to too many questions.
   const spent = headers.get('x-ratelimit-remaining') === '0';
   const wait = waitOf(headers.get('retry-after')) ?? (spent ? until(headers.get('x-ratelimit-reset')) : null);
   const asks = wait === null ? '' : ` and asks to wait ${Math.ceil(wait / 1000)} s`;
@@ -123,7 +123,7 @@ function until(seconds: string | null): number | null {
   return seconds === null || !/^\d+$/.test(seconds) ? null : Math.max(0, Number(seconds) * 1000 - Date.now());
 }
 
-/** What Node says of a connection that failed is in the cause. */
+/** The message of an error with that of its cause, where Node says why a connection failed. */
 function reasonOf(error: unknown): string {
   const { message, cause } = error as Error;
   const { code, message: why } = (cause ?? {}) as { code?: string; message?: string };

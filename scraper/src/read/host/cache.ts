@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
@@ -12,7 +12,7 @@ const Header = z.object({
   sha256: z.string(),
 });
 
-/** What a server said once, to ask it whether that still holds. */
+/** An earlier answer of a server, to ask whether it still holds. */
 export interface CachedContent {
   etag: string | null;
   lastModified: string | null;
@@ -31,11 +31,11 @@ export function cacheFolder(environment: NodeJS.ProcessEnv): string {
 }
 
 /**
- * A cache in a folder, a file for each address. It only saves time: an entry that is damaged, and a folder that cannot
- * be written, count as nothing.
+ * A cache in a folder, a file for each address. It only saves time, so an entry that is damaged counts as missing, and
+ * a folder that cannot be written is left alone.
  */
 export function openCache(folder: string): Cache {
-  const fileOf = (url: string) => join(folder, createHash('sha256').update(url).digest('hex'));
+  const fileOf = (url: string) => join(folder, sha256(url));
   return {
     get: (url) => {
       try {

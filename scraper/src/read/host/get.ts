@@ -18,7 +18,7 @@ export interface GetOptions {
   limits: Limits;
   cache: Cache;
   headers?: Record<string, string>;
-  /** Says what is wrong with a content, null where it is as it must be. What is wrong is asked for again. */
+  /** Says what is wrong with a content; null for a right one. A wrong content is asked for again. */
   check?: (bytes: Buffer) => string | null;
 }
 
@@ -30,8 +30,8 @@ export type Got =
   | { kind: 'failed'; wrong: boolean; message: string };
 
 /**
- * Gets the content of an address: asks whether what is in the cache still holds, and asks again where an attempt fails
- * that another may mend, later each time and at random, so that many do not ask at once.
+ * Gets the content of an address. It first asks whether the cached content still holds. After a failure that may pass
+ * it asks again, each time later and after a random delay, so that not all requests come at once.
  */
 export async function get(url: string, options: GetOptions): Promise<Got> {
   const { limits, cache, headers = {}, check = () => null } = options;
@@ -67,7 +67,7 @@ export async function get(url: string, options: GetOptions): Promise<Got> {
   }
 }
 
-/** Half of it fixed, half at random. */
+/** The delay before the next attempt: half of it fixed, half random. */
 function delay(tried: number, { firstDelay, longestDelay }: Limits): number {
   const full = Math.min(longestDelay, firstDelay * 2 ** (tried - 1));
   return full / 2 + (Math.random() * full) / 2;

@@ -12,7 +12,7 @@ export interface Host {
   token: string | null;
 }
 
-/** What came of a question. */
+/** The answer to a question, or why there is none. */
 export type Told<T> = { value: T } | { failed: string };
 
 /**

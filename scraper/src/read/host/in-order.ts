@@ -1,5 +1,5 @@
 /**
- * Works on some items at a time, and yields what comes of them in their order.
+ * Works on some items at a time, and yields the results in the order of the items.
  *
  * @param parallel how many at a time
  */
@@ -12,7 +12,7 @@ export async function* inOrder<T, R>(
   for (let next = 0; ; ) {
     for (; running.length < parallel && next < items.length; next += 1) {
       const started = work(items[next] as T);
-      // Whoever takes its turn sees the failure; until then it is not unhandled.
+      // The caller sees a failure when its turn comes. Without this, Node ends the process before that.
       started.catch(() => {});
       running.push(started);
     }

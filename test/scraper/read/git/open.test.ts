@@ -5,13 +5,9 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import {
-  listBranches,
-  listDocuments,
-  mergeBase,
-  openRepository,
-  resolveRef,
-} from '../../../../scraper/src/read/git.ts';
+import { listBranches, resolveRef } from '../../../../scraper/src/read/git/refs.ts';
+import { openRepository } from '../../../../scraper/src/read/git/repository.ts';
+import { listDocuments } from '../../../../scraper/src/read/git/tree.ts';
 import { temporaryFolder } from '../../../support/folders.ts';
 import { makeRepository } from '../../../support/git-repository.ts';
 import { open, texts } from '../../../support/repositories.ts';
@@ -139,7 +135,7 @@ describe('a repository is read', () => {
   it.each(['SIGINT', 'SIGTERM'])('and its copy is gone when the process ends by %s', (signal) => {
     const { folder } = sample();
     const script = join(folder, 'interrupted.mjs');
-    const reader = new URL('../../../../scraper/src/read/git.ts', import.meta.url).href;
+    const reader = new URL('../../../../scraper/src/read/git/repository.ts', import.meta.url).href;
     writeFileSync(
       script,
       `import { openRepository } from ${JSON.stringify(reader)};
@@ -173,7 +169,7 @@ describe('a remote that says nothing', () => {
     onTestFinished(() => void mute.close());
     await once(mute, 'listening');
     const { port } = mute.address() as AddressInfo;
-    const reader = new URL('../../../../scraper/src/read/git.ts', import.meta.url).href;
+    const reader = new URL('../../../../scraper/src/read/git/repository.ts', import.meta.url).href;
     writeFileSync(
       script,
       `import { openRepository } from ${JSON.stringify(reader)};
@@ -329,7 +325,6 @@ describe('a ref', () => {
       { name: made.second.slice(0, 12), commit: made.second, branch: null },
       { name: 'HEAD', commit: made.second, branch: 'live' },
     ]);
-    expect(await mergeBase(repository, made.first, made.second)).toBe(made.first);
   });
 
   it.each<[fact: string, refs: string[], says: string]>([
@@ -342,13 +337,6 @@ describe('a ref', () => {
     const repository = await open(join(made.folder, 'a.bundle'));
     const branch = resolveRef(repository, 'HEAD').then((ref) => ref.branch ?? 'none');
     expect(await branch.catch((error: Error) => error.message)).toContain(says);
-  });
-
-  it('may have no history in common with another', async () => {
-    const made = sample();
-    made.git('checkout', '--quiet', '--orphan', 'other');
-    const other = made.commit({ 'b.md': 'x' });
-    expect(await mergeBase(await open(made.folder), made.second, other)).toBe(null);
   });
 
   it.each([
