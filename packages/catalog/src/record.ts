@@ -267,8 +267,12 @@ export type Protocol = z.infer<typeof Protocol>;
 export const Product = z.strictObject({ id: ProductId, name: Name }).meta({ id: 'Product' });
 export type Product = z.infer<typeof Product>;
 
+export const ScenarioGroup = z
+  .enum(['edge', 'director', 'internal', 'clients', 'load-balancing', 'media', 'federation', 'hybrid', 'other'])
+  .meta({ id: 'ScenarioGroup', description: 'What a scenario is listed under.' });
+
 export const Scenario = z
-  .strictObject({ id: ScenarioId, name: Name })
+  .strictObject({ id: ScenarioId, name: Name, group: ScenarioGroup })
   .meta({ id: 'Scenario', description: 'A deployment situation, shared by products.' });
 export type Scenario = z.infer<typeof Scenario>;
 

@@ -121,7 +121,7 @@ function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, 
   const { product: first, products = [first] } = document;
   return placeTables(snapshot, vocabulary).flatMap((placement, index) => {
     const { table: source } = placement;
-    const whole = readTable(source, { ...document, path }, vocabulary);
+    const whole = readTable(source, { ...document, path }, vocabulary, placement.about);
     return products.map((product): PlacedTable => {
       const table: Table = {
         id: `${product}/${placement.name}`,

@@ -49,6 +49,13 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
   const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));
   const telling = names.map((name) => vocabulary.english.column.get(name) ?? null);
   const fields = names.map((name, at) => telling[at] ?? vocabulary.english.commonColumn.get(name) ?? null);
+  // Beside a first port, a range is how many there are.
+  if (fields.includes('port-start') && !fields.includes('port-count')) {
+    for (const [at, field] of fields.entries()) if (field === 'port') fields[at] = telling[at] = 'port-count';
+  }
+  if (fields.includes('virtual-ip')) {
+    for (const [at, field] of fields.entries()) if (field === 'notes') fields[at] = 'protocol-or-note';
+  }
   if (fields.includes('property') && !fields.includes('property-value')) {
     for (const [at, cell] of header.entries())
       if (fields[at] === null && namesRole(cell, vocabulary)) fields[at] = 'role-value';

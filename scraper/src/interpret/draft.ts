@@ -27,6 +27,8 @@ export interface RowContext extends ReadContext {
   footnotes: readonly FootnoteReading[];
   caption: CaptionFacts;
   kind: RuleKind;
+  /** The role of rows that name none. */
+  about: string | null;
   /** The products that the page is for. */
   products: readonly string[];
 }

@@ -191,14 +191,24 @@ export const COUNT: Grammar<number> = {
   field: () => 'ports',
 };
 
-/** Names of hosts, a line each; a star stands for any label. */
-export const HOSTS: Grammar<string> = {
+/** Names of hosts, a line each; the roles to which they belong. */
+export const HOSTS: Grammar<string[]> = {
   domain: 'endpoint',
-  read: (english) =>
-    english.split('\n').every((line) => /^\*?\.?(?:[\w-]+\.)+[a-z]{2,}$/i.test(line.trim()))
-      ? understood(english)
-      : problem('unknown-endpoint', 'these are no names of hosts', english),
-  key: (hosts) => hosts,
+  read: (english, { vocabulary }) => {
+    const roles = new Set<string>();
+    for (const line of english.split('\n')) {
+      // A star stands for any label; pages leave out the dot behind it.
+      const host = `.${line
+        .trim()
+        .toLowerCase()
+        .replace(/^\*\.?/, '')}`;
+      const role = vocabulary.entries.roles.find(({ hosts }) => hosts?.some((domain) => host.endsWith(`.${domain}`)));
+      if (role === undefined) return problem('unknown-endpoint', 'nobody is known to whom this host belongs', line);
+      roles.add(role.id);
+    }
+    return understood([...roles]);
+  },
+  key: (roles) => roles.join(),
   field: () => 'destination',
 };
 

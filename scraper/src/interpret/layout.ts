@@ -24,6 +24,9 @@ export interface LaidOutRow extends WholeRow {
 // `AudioPortStart` and `AudioPortCount` give one range.
 const SETTING = /^(\w*Port)(Start|Count)$/;
 
+// How a table says that a cell has no value.
+const NOTHING = /^[-‐‑‒–—−]*$/u;
+
 /** Whether a cell names a setting that gives the first port of a range, or how many there are. */
 export function isPortSetting(cell: Cell): boolean {
   return SETTING.test(textOf(cell));
@@ -50,7 +53,7 @@ export function layOut(rows: readonly WholeRow[], columns: readonly Column<PortF
       if (column.field !== 'property-value' && column.field !== 'role-value') return [];
       const [start, counted] = [first.cells[place] ?? [], count?.cells[place] ?? []];
       // A role that has neither does not have the setting.
-      if (start.length === 0 && counted.length === 0) return [];
+      if (NOTHING.test(textOf(start)) && NOTHING.test(textOf(counted))) return [];
       const role: PlacedCell[] =
         column.field === 'role-value' ? [{ ...column, field: 'server-role', cell: column.cell ?? [] }] : [];
       const values: PlacedCell[] = [

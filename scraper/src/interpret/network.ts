@@ -4,11 +4,15 @@ import type { Draft } from './draft.ts';
 /** Where in the network a flow stands: the interface and the firewall that it crosses. */
 export function placeInNetwork({ facts, context }: Draft): void {
   const { caption, kind } = context;
+  if (kind === 'virtual-ip' && caption.interface !== null)
+    facts.interface = { ...caption.interface, address: 'virtual-ip' };
   if (kind !== 'flow') return;
   const [from, to] = [zoneOf(facts.source), zoneOf(facts.destination)];
   const perimeter = from === 'perimeter' || to === 'perimeter';
-  const firewall = caption.firewall ?? sideBetween(from, to);
-  facts.interface = caption.interface;
+  const inPerimeter = from === 'perimeter' ? facts.source : facts.destination;
+  const side = perimeter && from !== to ? sideOf(inPerimeter) : null;
+  facts.interface = caption.interface ?? (side === null ? null : { side, address: null });
+  const firewall = caption.firewall ?? side ?? sideBetween(from, to);
   if (firewall === null || !perimeter || from === to) return;
   const isFromPerimeter = from === 'perimeter';
   facts.firewall = { at: firewall, way: isFromPerimeter === (firewall === 'external') ? 'out' : 'in' };
@@ -23,6 +27,13 @@ export function placeInNetwork({ facts, context }: Draft): void {
     const [zone = null] = zones;
     return zones.size === 1 ? zone : null;
   }
+}
+
+/** The interface that an end in the perimeter network names. */
+function sideOf(end: Endpoint | null): Side | null {
+  const text = end?.text.en ?? '';
+  if (/\binternal\b/i.test(text)) return 'internal';
+  return /\b(?:public|external)\b/i.test(text) ? 'external' : null;
 }
 
 /** Whom the perimeter network talks to says through which firewall. */

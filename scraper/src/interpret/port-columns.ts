@@ -1,7 +1,8 @@
 import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Draft, RuleFacts } from './draft.ts';
-import type { Grammars } from './fact.ts';
+import type { Grammar, Grammars } from './fact.ts';
 import * as grammars from './grammars.ts';
+import type { Protocols } from './protocols.ts';
 import * as put from './put.ts';
 
 /** What a column of a port table may hold. */
@@ -103,6 +104,11 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
   // `layout.ts` makes starts and counts of these.
   'property-value': column({ grammars: [grammars.COUNT], fills: [], put: put.nothing }),
   'role-value': column({ grammars: [grammars.COUNT], fills: [], put: put.nothing }),
+  'protocol-or-note': column<Protocols | string>({
+    grammars: [grammars.PROTOCOLS as Grammar<Protocols | string>, grammars.NOTE as Grammar<Protocols | string>],
+    fills: ['transports', 'protocols', 'notes'],
+    put: put.protocolOrNote,
+  }),
   hosts: column({ grammars: [grammars.HOSTS], fills: ['destination'], needs: 'destination', put: put.hosts }),
   notes: column({
     grammars: [grammars.NOTE],

@@ -129,13 +129,17 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   );
 }
 
-/** Hosts of which only the names are known. */
-export function hosts({ facts, context }: Draft, _: string, { fact }: ReadCell<string>): void {
-  const text = localized(fact.reading, context.locale);
-  facts.destination = { text, any: false, narrowed: false, roles: [] };
+export function hosts({ facts, context }: Draft, roles: string[], { fact }: ReadCell<string[]>): void {
+  facts.destination = { text: localized(fact.reading, context.locale), any: false, narrowed: false, roles };
 }
 
 export function nothing(): void {}
+
+/** The note on a virtual IP is its protocol, as a rule. */
+export function protocolOrNote(row: Draft, value: Protocols | string, read: ReadCell<Protocols | string>): void {
+  if (typeof value === 'string') notes(row, value, read as ReadCell<string>);
+  else protocols(row, value, read as ReadCell<Protocols>);
+}
 
 export function media(row: Draft, value: string | null): void {
   row.facts.service = value;

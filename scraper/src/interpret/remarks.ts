@@ -8,7 +8,7 @@ const OPTIONAL =
 const NOT_OPTIONAL = /\bnot optional\b/i;
 const CLOSED =
   /\b(?:must|should|has to|have to|needs? to) be (?:blocked|closed|denied)\b|\b(?:do not|don['’]t|never) (?:open|allow)\b|^(?:block|close|deny)\b/i;
-const NOT_SUPPORTED = /\bnot (?:supported|available|used) in\b[^.;\n]*?\b(20\d\d)\b/gi;
+const NOT_SUPPORTED = /\b(?:not|no longer) (?:supported|available|used) in\b[^.;\n]*?\b(20\d\d)\b/gi;
 
 export function saysOptional(english: string): boolean {
   return OPTIONAL.test(english) && !NOT_OPTIONAL.test(english);

@@ -40,6 +40,7 @@ function readPart(cells: readonly PlacedCell[], context: RowContext, part: numbe
     readColumn(row, field, cell);
   }
   row.column = null;
+  if (context.kind !== 'flow') row.facts.role ??= context.about;
   countPorts(row);
   addTransportsOfPorts(row);
   implyTransports(row);

@@ -19,7 +19,12 @@ export interface TableReading {
 }
 
 /** Reads a port table of a snapshot. */
-export function readTable(table: SnapshotTable, document: SnapshotDocument, vocabulary: Vocabulary): TableReading {
+export function readTable(
+  table: SnapshotTable,
+  document: SnapshotDocument,
+  vocabulary: Vocabulary,
+  about: string | null = null,
+): TableReading {
   const { columns, uses } = readColumns(table.columns, vocabulary);
   const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
     diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
@@ -48,7 +53,7 @@ export function readTable(table: SnapshotTable, document: SnapshotDocument, voca
     caption,
   );
   const footnotes = readFootnotes(table.footnotes, locale, vocabulary);
-  const context = { locale, footnotes, vocabulary, caption, kind, products };
+  const context = { locale, footnotes, vocabulary, caption, kind, about, products };
   const rows: TableReading['rows'] = [];
   const diagnostics: Diagnostic[] = uses.flatMap((use) => {
     const learnt = learntTerm(use);

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { Name, PortNumber, RoleKind, RuleKind, Severity, Transport, Zone } from '../model/catalog.ts';
+import { Name, PortNumber, RoleKind, RuleKind, ScenarioGroup, Severity, Transport, Zone } from '../model/catalog.ts';
 import { bracesIn } from './reasons.ts';
 
 /** The entries in the files of `scraper/vocabulary/`. The first lines of each file say what it is for. */
@@ -22,12 +22,16 @@ const Mistranslations = z
 /** The forms of an entry besides its own name, and where else it is needed. */
 const Forms = { also: Also, mistranslations: Mistranslations, elsewhere: Elsewhere };
 
+const PageTest = z.strictObject({ in: Text, contains: Text });
+
 export const ProductEntry = z.strictObject({
   id: Id,
   name: Name,
   named: z.array(Text).min(1),
-  /** `with` names the other products that a page which passes the test is for. */
-  recognise: z.array(z.strictObject({ in: Text, contains: Text, with: z.array(Id).min(1).optional() })).min(1),
+  /** `with` names the other products that a page which passes the test is for; `unless` is a test that it must not pass. */
+  recognise: z
+    .array(z.strictObject({ ...PageTest.shape, unless: PageTest.optional(), with: z.array(Id).min(1).optional() }))
+    .min(1),
   /** Why the catalog does not cover the product. */
   outside: Text.optional(),
   elsewhere: Elsewhere,
@@ -38,6 +42,7 @@ export const ColumnField = z.enum([
   ...(['source', 'destination', 'source-port', 'destination-port', 'authentication', 'composite'] as const),
   ...(['role-or-protocol', 'transport', 'direction', 'virtual-ip', 'node-port', 'monitor', 'persistence'] as const),
   ...(['media', 'port-start', 'port-count', 'property', 'property-value', 'role-value', 'hosts', 'none'] as const),
+  ...(['protocol-or-note'] as const),
 ]);
 export type ColumnField = z.infer<typeof ColumnField>;
 
@@ -60,6 +65,8 @@ export const RoleEntry = z.strictObject({
   base: Id.optional(),
   /** Of which role the servers of a pool are that is named beside this one without its kind; this one, unless told. */
   pool: Id.optional(),
+  /** The domains of its hosts. */
+  hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)).optional(),
   ...Forms,
 });
 
@@ -117,10 +124,23 @@ export const PortWordEntry = z.strictObject({ word: Text, in: Text, except: z.ar
 
 export const TellingPortsEntry = z.strictObject({ ports: z.array(PortNumber).min(1), why: Text });
 
+export const OtherTableEntry = z.strictObject({ page: Text, headers: z.array(Text).min(1), why: Text });
+
 export const ScenarioEntry = z.strictObject({
   id: Id,
+  group: ScenarioGroup,
   name: Name,
-  tables: z.array(z.strictObject({ page: Text, kind: RuleKind, number: z.int().positive(), table: Id, title: Name })),
+  tables: z.array(
+    z.strictObject({
+      page: Text,
+      kind: RuleKind,
+      number: z.int().positive(),
+      table: Id,
+      /** The role of the rows that name none. */
+      about: Id.optional(),
+      title: Name,
+    }),
+  ),
 });
 
 export const AdvisorySelector = z.strictObject({
@@ -168,6 +188,7 @@ export const VocabularyFiles = {
   registry: z.array(RegistryEntry),
   'port-words': z.array(PortWordEntry),
   'telling-ports': z.array(TellingPortsEntry),
+  'other-tables': z.array(OtherTableEntry),
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
   reasons: z
