@@ -1,6 +1,6 @@
 import { quote } from '../model/diagnostic.ts';
 import type { Snapshot, SnapshotDocument } from '../model/snapshot.ts';
-import type { Form } from '../vocabulary/forms.ts';
+import { FILE_OF, type Form } from '../vocabulary/forms.ts';
 import { type Vocabulary, withLearnt } from '../vocabulary/vocabulary.ts';
 import { collectPairs, type Place } from './pairs.ts';
 import { listTerms, type Term } from './terms.ts';
@@ -22,6 +22,7 @@ export function learnFrom(
 function formOf(term: Term): Form[] {
   return term.glosses.map(({ en, places }) => ({
     domain: term.domain,
+    file: FILE_OF[term.domain],
     entry: `learnt: ${term.text}`,
     source: term,
     text: term.text,

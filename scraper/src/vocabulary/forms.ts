@@ -5,6 +5,8 @@ import type { VocabularyEntries } from './schema.ts';
 /** One form of a text in the page's language, and what it stands for. */
 export interface Form {
   domain: Domain;
+  /** The file of the vocabulary that has it. */
+  file: keyof VocabularyEntries;
   /** Where the form is written down, for messages: file and entry. */
   entry: string;
   /** The entry itself: forms with the same source are one entry's. */
@@ -63,6 +65,11 @@ export function listForms(entries: VocabularyEntries): Form[] {
   ];
 }
 
+/** The parts that ends of flows are put together from: names, and patterns with places in braces for other parts. */
+export function listEndParts(entries: VocabularyEntries): Form[] {
+  return entries.ends.flatMap((entry) => forms('endpoint', entry.en, entry.en, entry, entry, 'ends'));
+}
+
 /** What tells a word from the others: the same English may stand in cells of several kinds. */
 export function wordName({ en, in: domains }: VocabularyEntries['words'][number]): string {
   return `${en} (${domains.join(', ')})`;
@@ -72,10 +79,17 @@ function named(domain: Domain, entry: Named & { id: string; name: { en: string; 
   return forms(domain, entry.id, entry.name.en, { ...entry, ko: entry.name.ko }, entry);
 }
 
-function forms(domain: Domain, name: string, en: string, from: Named, source: object = from): Form[] {
+function forms(
+  domain: Domain,
+  name: string,
+  en: string,
+  from: Named,
+  source: object = from,
+  file = FILE_OF[domain],
+): Form[] {
   const ko = from.ko ?? en;
-  const entry = `${FILE_OF[domain]}.yaml: ${name}`;
-  const right = { domain, entry, source, en, ko, wrong: null, places: null };
+  const entry = `${file}.yaml: ${name}`;
+  const right = { domain, file, entry, source, en, ko, wrong: null, places: null };
   return [
     ...(from.ko === undefined ? [] : [{ ...right, text: from.ko, canonical: true, elsewhere: from.elsewhere ?? null }]),
     ...(from.also ?? []).map((also) => ({
@@ -98,6 +112,7 @@ function forms(domain: Domain, name: string, en: string, from: Named, source: ob
 function translation(domain: Domain, entry: VocabularyEntries['notes'][number]): Form {
   return {
     domain,
+    file: FILE_OF[domain],
     entry: `${FILE_OF[domain]}.yaml`,
     source: entry,
     text: entry.ko,

@@ -1,0 +1,61 @@
+import type { Form } from './forms.ts';
+import { compact } from './text.ts';
+
+/** What stands around other parts of an end, cut where they stand. */
+export interface EndPattern {
+  form: Form;
+  /** What stands before, between and behind the places, as texts are compared; the first and the last may be empty. */
+  around: readonly string[];
+  /** The names of the places, in the order of the text. */
+  places: readonly string[];
+}
+
+/** The parts that ends of flows are put together from. */
+export interface EndParts {
+  forms: readonly Form[];
+  /** The part without places that a text is, white space ignored. */
+  find(text: string): Form | undefined;
+  /** In the order of their file: of two that fit, the first stands around the other. */
+  patterns: readonly EndPattern[];
+}
+
+const PLACE = /\{([a-z]+)\}/;
+const PLACES = new RegExp(PLACE, 'g');
+
+/**
+ * Prepares the parts for look-ups.
+ *
+ * @throws Error where one form stands for two things
+ */
+export function indexEndParts(forms: readonly Form[]): EndParts {
+  const known = new Map<string, Form>();
+  for (const form of forms) {
+    // A place is one whatever it is called.
+    const key = compact(form.text.replace(PLACES, '{}'));
+    const other = known.get(key);
+    if (other !== undefined && other.en !== form.en) {
+      throw new Error(`vocabulary: "${form.text}" stands for "${other.en}" and for "${form.en}" (${form.entry})`);
+    }
+    if (other === undefined) known.set(key, form);
+  }
+  const names = new Map([...known].filter(([, { text }]) => !PLACE.test(text)));
+  return {
+    forms,
+    find: (text) => names.get(compact(text)),
+    patterns: [...known.values()].filter(({ text }) => PLACE.test(text)).map(patternOf),
+  };
+}
+
+function patternOf(form: Form): EndPattern {
+  const pieces = form.text.split(PLACE);
+  return {
+    form,
+    around: pieces.filter((_, at) => at % 2 === 0).map(compact),
+    places: pieces.filter((_, at) => at % 2 === 1),
+  };
+}
+
+/** A text with these in its places. */
+export function fillPlaces(text: string, parts: Readonly<Record<string, string>>): string {
+  return text.replace(PLACES, (place, name: string) => parts[name] ?? place);
+}
