@@ -14,6 +14,8 @@ interface Composed {
 }
 
 const BULLET = /^\s*[•·▪*-]\s*/u;
+/** The place that holds a name, and nothing that is put together. */
+const NAME = 'name';
 /** No end is as long as this, in characters that count. */
 const LONGEST = 160;
 /** A text that can be read in more ways than this is not read. */
@@ -72,6 +74,10 @@ function waysToRead(line: string, vocabulary: Vocabulary): Composed[] {
     known.set(key, found);
     return found;
   };
+  const readNames = (from: number, to: number): Composed[] => {
+    const name = readName(text.published(from, to), vocabulary);
+    return name === null ? [] : [name];
+  };
   const readSpan = (from: number, to: number): Composed[] => {
     const published = text.published(from, to);
     const name = readName(published, vocabulary);
@@ -79,7 +85,8 @@ function waysToRead(line: string, vocabulary: Vocabulary): Composed[] {
     const ways = new Map<string, Composed>();
     for (const pattern of vocabulary.endParts.patterns) {
       for (const spans of placesIn(pattern, text.letters, from, to)) {
-        for (const parts of combine(spans.map(([start, end]) => read(start, end)))) {
+        const parted = spans.map((span, at) => (pattern.places[at] === NAME ? readNames(...span) : read(...span)));
+        for (const parts of combine(parted)) {
           const way = fill(pattern, parts, published);
           if (!ways.has(way.english)) ways.set(way.english, way);
           tooMany ||= ways.size > MOST_WAYS;
