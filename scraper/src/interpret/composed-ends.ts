@@ -17,7 +17,7 @@ const BULLET = /^\s*[•·▪*-]\s*/u;
 /** The place that holds a name, and nothing that is put together. */
 const NAME = 'name';
 /** No end is as long as this, in characters that count. */
-const LONGEST = 160;
+const LONGEST = 120;
 /** A text that can be read in more ways than this is not read. */
 const MOST_WAYS = 16;
 
@@ -35,7 +35,8 @@ export function composeEnds(text: string, vocabulary: Vocabulary): Translation |
     // A line without a bullet goes on with the line above it.
     const begins = bullet !== '' || bulleted < 0 || at < bulleted;
     return waysToRead(line.slice(bullet.length), vocabulary).map(({ english, ...way }) => {
-      return { ...way, english: bullet + (begins ? capital(english) : english) };
+      const shown = begins ? capital(english) : english;
+      return { ...way, english: bullet === '' ? shown : `${bullet.trim()} ${shown}` };
     });
   });
   const byLine = agreed(ways, vocabulary);
@@ -75,19 +76,18 @@ function waysToRead(line: string, vocabulary: Vocabulary): Composed[] {
     return found;
   };
   const readNames = (from: number, to: number): Composed[] => {
-    const name = readName(text.published(from, to), vocabulary);
+    const name = readName(text.letters.slice(from, to), () => text.published(from, to), vocabulary);
     return name === null ? [] : [name];
   };
   const readSpan = (from: number, to: number): Composed[] => {
-    const published = text.published(from, to);
-    const name = readName(published, vocabulary);
-    if (name !== null) return [name];
+    const names = readNames(from, to);
+    if (names.length > 0) return names;
     const ways = new Map<string, Composed>();
     for (const pattern of vocabulary.endParts.patterns) {
       for (const spans of placesIn(pattern, text.letters, from, to)) {
         const parted = spans.map((span, at) => (pattern.places[at] === NAME ? readNames(...span) : read(...span)));
         for (const parts of combine(parted)) {
-          const way = fill(pattern, parts, published);
+          const way = fill(pattern, parts, text.published(from, to));
           if (!ways.has(way.english)) ways.set(way.english, way);
           tooMany ||= ways.size > MOST_WAYS;
         }
@@ -100,13 +100,13 @@ function waysToRead(line: string, vocabulary: Vocabulary): Composed[] {
   return tooMany ? [] : ways;
 }
 
-/** A text that is one name: a part, an end or a role, or a role in English that stands for itself. */
-function readName(published: string, vocabulary: Vocabulary): Composed | null {
-  const form =
-    vocabulary.endParts.find(published) ?? vocabulary.find('endpoint', published) ?? vocabulary.find('role', published);
-  if (form !== undefined) return { english: form.en, right: form.ko, uses: [{ form, published }] };
-  if (isForeign(published) || !vocabulary.english.role.has(nameKey(published))) return null;
-  return { english: published, right: published, uses: [] };
+/** A text that is one name, or a role in English, which stands for itself. */
+function readName(letters: string, published: () => string, { endParts, english }: Vocabulary): Composed | null {
+  const form = endParts.names.get(letters);
+  if (form !== undefined) return { english: form.en, right: form.ko, uses: [{ form, published: published() }] };
+  if (isForeign(letters)) return null;
+  const role = published();
+  return english.role.has(nameKey(role)) ? { english: role, right: role, uses: [] } : null;
 }
 
 /** A pattern with these parts in its places. */
@@ -114,8 +114,14 @@ function fill({ form, places }: EndPattern, parts: readonly Composed[], publishe
   const inPlaces = (of: (part: Composed) => string) => {
     return Object.fromEntries(places.map((place, at) => [place, of(parts[at] as Composed)]));
   };
-  const english = fillPlaces(form.en, inPlaces((part) => part.english));
-  const right = fillPlaces(form.ko, inPlaces((part) => part.right));
+  const english = fillPlaces(
+    form.en,
+    inPlaces((part) => part.english),
+  );
+  const right = fillPlaces(
+    form.ko,
+    inPlaces((part) => part.right),
+  );
   const filled: Form = { ...form, en: english, ko: right };
   return { english, right, uses: [{ form: filled, published }, ...parts.flatMap(({ uses }) => uses)] };
 }

@@ -13,8 +13,8 @@ export interface EndPattern {
 /** The parts that ends of flows are put together from. */
 export interface EndParts {
   forms: readonly Form[];
-  /** The part without places that a text is, white space ignored. */
-  find(text: string): Form | undefined;
+  /** The names that stand in places, as texts are compared: parts without places, then ends and roles. */
+  names: ReadonlyMap<string, Form>;
   /** In the order of their file: of two that fit, the first stands around the other. */
   patterns: readonly EndPattern[];
 }
@@ -25,9 +25,10 @@ const PLACES = new RegExp(PLACE, 'g');
 /**
  * Prepares the parts for look-ups.
  *
+ * @param others the forms of ends and of roles
  * @throws Error where one form stands for two things
  */
-export function indexEndParts(forms: readonly Form[]): EndParts {
+export function indexEndParts(forms: readonly Form[], others: readonly Form[]): EndParts {
   const known = new Map<string, Form>();
   for (const form of forms) {
     // A place is one whatever it is called.
@@ -39,9 +40,13 @@ export function indexEndParts(forms: readonly Form[]): EndParts {
     if (other === undefined) known.set(key, form);
   }
   const names = new Map([...known].filter(([, { text }]) => !PLACE.test(text)));
+  for (const form of others) {
+    const key = compact(form.text);
+    if (!names.has(key)) names.set(key, form);
+  }
   return {
     forms,
-    find: (text) => names.get(compact(text)),
+    names,
     patterns: [...known.values()].filter(({ text }) => PLACE.test(text)).map(patternOf),
   };
 }

@@ -99,7 +99,10 @@ export const EndEntry = z
   .superRefine(({ en, ko, also = [], mistranslations = [] }, context) => {
     const places = bracesIn(en).sort();
     if (new Set(places).size < places.length) context.addIssue('two places have one name');
-    for (const form of [ko, ...[...also, ...mistranslations].map((each) => (typeof each === 'string' ? each : each.ko))]) {
+    for (const form of [
+      ko,
+      ...[...also, ...mistranslations].map((each) => (typeof each === 'string' ? each : each.ko)),
+    ]) {
       if (!isDeepStrictEqual(bracesIn(form).sort(), places)) context.addIssue(`other places than in en: ${form}`);
       if (/\}\s*\{/.test(form)) context.addIssue(`nothing stands between two places: ${form}`);
     }

@@ -59,7 +59,10 @@ function indexForms(entries: VocabularyEntries, forms: readonly Form[]): Vocabul
     forms,
     accepted: null,
     find: (domain, text) => index.get(`${domain} ${compact(text)}`),
-    endParts: indexEndParts(listEndParts(entries)),
+    endParts: indexEndParts(
+      listEndParts(entries),
+      (['endpoint', 'role'] as const).flatMap((domain) => forms.filter((form) => form.domain === domain)),
+    ),
     protocolWords: wordPattern(forms.filter((form) => form.domain === 'protocol')),
     productName: productPattern(entries.products.flatMap((product) => product.named)),
     english: {

@@ -54,7 +54,7 @@ export function translationsOf(cell: Cell, domain: Domain, vocabulary: Vocabular
 function find(text: string, domain: Domain, vocabulary: Vocabulary): { en: string; ko: string } | undefined {
   const form = vocabulary.find(domain, text);
   if (form !== undefined || domain !== 'endpoint') return form;
-  return vocabulary.endParts.find(text) ?? vocabulary.find('role', text);
+  return vocabulary.endParts.names.get(squeeze(text).toLowerCase());
 }
 
 /** What a form of the vocabulary has around its places: all of it, where it has none. */
