@@ -20,6 +20,8 @@ const NAME = 'name';
 const LONGEST = 120;
 /** A text that can be read in more ways than this is not read. */
 const MOST_WAYS = 16;
+/** Nor is one with more stretches than this that may be parts, so that no cell takes long: real ones have 60. */
+const MOST_STRETCHES = 400;
 
 /**
  * Puts the English of a flow's end together from its parts, line by line: names, and patterns around them, as in
@@ -30,18 +32,19 @@ const MOST_WAYS = 16;
 export function composeEnds(text: string, vocabulary: Vocabulary): Translation | null {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const bulleted = lines.findIndex((line) => BULLET.test(line));
+  const budget = { stretches: MOST_STRETCHES };
   const ways = lines.map((line, at) => {
     const [bullet = ''] = BULLET.exec(line) ?? [];
     // A line without a bullet goes on with the line above it.
     const begins = bullet !== '' || bulleted < 0 || at < bulleted;
-    return waysToRead(line.slice(bullet.length), vocabulary).map(({ english, ...way }) => {
+    return waysToRead(line.slice(bullet.length), vocabulary, budget).map(({ english, ...way }) => {
       const shown = begins ? capital(english) : english;
       return { ...way, english: bullet === '' ? shown : `${bullet.trim()} ${shown}` };
     });
   });
   const byLine = agreed(ways, vocabulary);
   if (byLine !== null || bulleted >= 0 || lines.length < 2) return byLine;
-  return agreed([waysToRead(lines.join(' '), vocabulary)], vocabulary);
+  return agreed([waysToRead(lines.join(' '), vocabulary, budget)], vocabulary);
 }
 
 /** The first way that states anything; null where there is none, or where another way states something else. */
@@ -64,7 +67,7 @@ function append({ english, uses }: Translation, next: Composed): Translation {
 }
 
 /** All ways to read a line, each with other English; none where there are too many. */
-function waysToRead(line: string, vocabulary: Vocabulary): Composed[] {
+function waysToRead(line: string, vocabulary: Vocabulary, budget: { stretches: number }): Composed[] {
   const text = withoutSpace(line);
   if (text.letters.length > LONGEST) return [];
   const known = new Map<string, Composed[]>();
@@ -80,6 +83,9 @@ function waysToRead(line: string, vocabulary: Vocabulary): Composed[] {
     return name === null ? [] : [name];
   };
   const readSpan = (from: number, to: number): Composed[] => {
+    budget.stretches -= 1;
+    tooMany ||= budget.stretches < 0;
+    if (tooMany) return [];
     const names = readNames(from, to);
     if (names.length > 0) return names;
     const ways = new Map<string, Composed>();
@@ -91,7 +97,6 @@ function waysToRead(line: string, vocabulary: Vocabulary): Composed[] {
           if (!ways.has(way.english)) ways.set(way.english, way);
           tooMany ||= ways.size > MOST_WAYS;
         }
-        if (tooMany) return [];
       }
     }
     return [...ways.values()];
@@ -129,12 +134,9 @@ function fill({ form, places }: EndPattern, parts: readonly Composed[], publishe
 type Span = readonly [from: number, to: number];
 
 /** Where the places of a pattern may be in a stretch of a text, each way that it fits; no place is empty. */
-function placesIn({ around }: EndPattern, letters: string, from: number, to: number): Span[][] {
-  const [first = '', ...others] = around;
-  const last = others.at(-1) ?? '';
-  const between = others.slice(0, -1);
-  const [start, end] = [from + first.length, to - last.length];
-  if (start >= end || !letters.startsWith(first, from) || !letters.endsWith(last, to)) return [];
+function placesIn({ before, between, behind }: EndPattern, letters: string, from: number, to: number): Span[][] {
+  const [start, end] = [from + before.length, to - behind.length];
+  if (start >= end || !letters.startsWith(before, from) || !letters.endsWith(behind, to)) return [];
   const split = (start: number, [next, ...rest]: readonly string[]): Span[][] => {
     if (next === undefined) return start < end ? [[[start, end]]] : [];
     const found: Span[][] = [];

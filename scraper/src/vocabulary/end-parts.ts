@@ -4,8 +4,10 @@ import { compact } from './text.ts';
 /** What stands around other parts of an end, cut where they stand. */
 export interface EndPattern {
   form: Form;
-  /** What stands before, between and behind the places, as texts are compared; the first and the last may be empty. */
-  around: readonly string[];
+  /** What stands before the first place, as texts are compared, between each two and behind the last. */
+  before: string;
+  between: readonly string[];
+  behind: string;
   /** The names of the places, in the order of the text. */
   places: readonly string[];
 }
@@ -53,11 +55,9 @@ export function indexEndParts(forms: readonly Form[], others: readonly Form[]): 
 
 function patternOf(form: Form): EndPattern {
   const pieces = form.text.split(PLACE);
-  return {
-    form,
-    around: pieces.filter((_, at) => at % 2 === 0).map(compact),
-    places: pieces.filter((_, at) => at % 2 === 1),
-  };
+  const around = pieces.filter((_, at) => at % 2 === 0).map(compact);
+  const places = pieces.filter((_, at) => at % 2 === 1);
+  return { form, before: around.at(0) ?? '', between: around.slice(1, -1), behind: around.at(-1) ?? '', places };
 }
 
 /** A text with these in its places. */
