@@ -70,7 +70,7 @@ describe.skipIf(sharedDocs === null)(`the documents of other layouts, scraped wi
     const { result, catalog } = more();
     expect([result.status, result.out.slice(0, 1), catalog.unresolved]).toEqual([
       0,
-      ['4 documents, 14 tables, 106 rules, 23 corrections'],
+      ['4 documents, 14 tables, 106 rules, 43 corrections'],
       [],
     ]);
     expect(result.err.filter((line) => !line.includes(': note: '))).toEqual([]);

@@ -11,6 +11,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     services: [],
     protocols: [],
     words: [],
+    ends: [],
     devices: [],
     notes: [],
     footnotes: [],

@@ -1,7 +1,6 @@
 import { byCodeUnit } from '../compare/names.ts';
 import type { Use } from '../interpret/reading.ts';
 import type { Catalog, PortRule, Table } from '../model/catalog.ts';
-import { DOMAINS } from '../vocabulary/domains.ts';
 import { type Form, wordName } from '../vocabulary/forms.ts';
 import type { VocabularyEntries } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -54,14 +53,14 @@ export function writeCounts(all: readonly Counted[]): string {
 }
 
 /** Forms other than an entry's own name: the cells that carry them. */
-function countForms({ forms, entries }: Vocabulary, uses: readonly Use[]): Counted[] {
+function countForms({ forms: whole, endParts, entries }: Vocabulary, uses: readonly Use[]): Counted[] {
+  const forms = [...whole, ...endParts.forms];
   // A word that is looked up in several kinds of cell is one form of one entry.
   const isFirst = (form: Form) => forms.find((each) => isSame(each, form)) === form;
   return forms
     .filter((form) => !form.canonical && isFirst(form))
     .map((form) => {
-      const { entry, text, elsewhere } = form;
-      const { file } = DOMAINS[form.domain];
+      const { file, entry, text, elsewhere } = form;
       const count = uses.filter((use) => isSame(use.form, form)).length;
       return { file, where: entry, text, count, elsewhere, kept: form.wrong === null ? null : keptIn(entries, form) };
     });
@@ -72,20 +71,21 @@ function isSame(a: Form, b: Form): boolean {
 }
 
 /** Where a mistranslation says how many places carry it. */
-function keptIn(entries: VocabularyEntries, { domain, source, text, places }: Form): Kept {
-  const list: readonly object[] = entries[DOMAINS[domain].file];
+function keptIn(entries: VocabularyEntries, { file, source, text, places }: Form): Kept {
+  const list: readonly object[] = entries[file];
   const { mistranslations = [] } = source as { mistranslations?: readonly { ko: string }[] };
   const at = mistranslations.findIndex(({ ko }) => ko === text);
   return { path: [list.indexOf(source), 'mistranslations', at, 'places'], says: places };
 }
 
-/** Entries of columns, words and devices: the cells that carry any of their forms. */
+/** Entries of columns, words, ends and devices: the cells that carry any of their forms. */
 function countEntries({ entries }: Vocabulary, uses: readonly Use[]): Counted[] {
   const counted = (file: File, text: string, entry: Needed): Counted =>
     countedEntry(file, text, uses.filter((use) => use.form.source === entry).length, entry);
   return [
     ...entries.columns.map((entry) => counted('columns', entry.field, entry)),
     ...entries.words.map((entry) => counted('words', wordName(entry), entry)),
+    ...entries.ends.map((entry) => counted('ends', entry.en, entry)),
     ...entries.devices.map((entry) => counted('devices', entry.en, entry)),
   ];
 }

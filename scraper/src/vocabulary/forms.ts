@@ -5,6 +5,8 @@ import type { VocabularyEntries } from './schema.ts';
 /** One form of a text in the page's language, and what it stands for. */
 export interface Form {
   domain: Domain;
+  /** The file of the vocabulary that has it. */
+  file: keyof VocabularyEntries;
   /** Where the form is written down, for messages: file and entry. */
   entry: string;
   /** The entry itself: forms with the same source are one entry's. */
@@ -50,7 +52,12 @@ export function listForms(entries: VocabularyEntries): Form[] {
   ];
 }
 
-/** The name of a word. It includes the kinds of cell, because several words may have the same English. */
+/** The parts that ends of flows are put together from: names, and patterns with places in braces for other parts. */
+export function listEndParts(entries: VocabularyEntries): Form[] {
+  return entries.ends.flatMap((entry) => forms('endpoint', entry.en, entry.en, entry, entry, 'ends'));
+}
+
+/** What tells a word from the others: the same English may stand in cells of several kinds. */
 export function wordName({ en, in: domains }: VocabularyEntries['words'][number]): string {
   return `${en} (${domains.join(', ')})`;
 }
@@ -59,10 +66,17 @@ function named(domain: Domain, entry: Named & { id: string; name: { en: string; 
   return forms(domain, entry.id, entry.name.en, { ...entry, ko: entry.name.ko }, entry);
 }
 
-function forms(domain: Domain, name: string, en: string, from: Named, source: object = from): Form[] {
+function forms(
+  domain: Domain,
+  name: string,
+  en: string,
+  from: Named,
+  source: object = from,
+  file = DOMAINS[domain].file,
+): Form[] {
   const ko = from.ko ?? en;
-  const entry = `${DOMAINS[domain].file}.yaml: ${name}`;
-  const right = { ...RIGHT, domain, entry, source, en, ko };
+  const entry = `${file}.yaml: ${name}`;
+  const right = { ...RIGHT, domain, file, entry, source, en, ko };
   return [
     ...(from.ko === undefined ? [] : [{ ...right, text: from.ko, canonical: true, elsewhere: from.elsewhere ?? null }]),
     ...(from.also ?? []).map((also) => ({
@@ -82,5 +96,6 @@ function forms(domain: Domain, name: string, en: string, from: Named, source: ob
 
 function translation(domain: Domain, source: VocabularyEntries['notes'][number]): Form {
   const { ko, en, elsewhere = null } = source;
-  return { ...RIGHT, domain, entry: `${DOMAINS[domain].file}.yaml`, source, text: ko, en, ko, elsewhere };
+  const { file } = DOMAINS[domain];
+  return { ...RIGHT, domain, file, entry: `${file}.yaml`, source, text: ko, en, ko, elsewhere };
 }

@@ -98,6 +98,21 @@ export const WordEntry = z.strictObject({
   ...Forms,
 });
 
+/** A part of a flow's end: a name, or what stands around other parts. Braces hold the place of one. */
+export const EndEntry = z
+  .strictObject({ en: Text, ko: Text, also: Also, mistranslations: Mistranslations, elsewhere: Elsewhere })
+  .superRefine(({ en, ko, also = [], mistranslations = [] }, context) => {
+    const places = bracesIn(en).sort();
+    if (new Set(places).size < places.length) context.addIssue('two places have one name');
+    for (const form of [
+      ko,
+      ...[...also, ...mistranslations].map((each) => (typeof each === 'string' ? each : each.ko)),
+    ]) {
+      if (!isDeepStrictEqual(bracesIn(form).sort(), places)) context.addIssue(`other places than in en: ${form}`);
+      if (/\}\s*\{/.test(form)) context.addIssue(`nothing stands between two places: ${form}`);
+    }
+  });
+
 export const DeviceEntry = z.strictObject({
   role: Id,
   en: Text,
@@ -182,6 +197,7 @@ export const VocabularyFiles = {
   services: z.array(ServiceEntry),
   protocols: z.array(ProtocolEntry),
   words: z.array(WordEntry),
+  ends: z.array(EndEntry),
   devices: z.array(DeviceEntry),
   notes: z.array(NoteEntry),
   footnotes: z.array(NoteEntry),

@@ -2,7 +2,7 @@ import type { LocalizedText, PortRule, Table } from '../../src/model/catalog.ts'
 import type { Cell, SnapshotTable } from '../../src/model/snapshot.ts';
 import type { Domain } from '../../src/vocabulary/domains.ts';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
-import { isPart, isSaid, squeeze, translationsOf } from './published.ts';
+import { isPart, isPutTogether, isSaid, squeeze, translationsOf } from './published.ts';
 
 /** A text of a record, and whether it can be traced. */
 export interface Traced {
@@ -94,9 +94,11 @@ function isTranslated(text: string, language: 'en' | 'ko', place: Place, vocabul
     return allSaid(text, (remark) => forms.some((form) => squeeze(form[language]) === squeeze(remark)));
   }
   const wanted = squeeze(text);
-  return cells.some((cell) =>
+  const isWhole = cells.some((cell) =>
     translationsOf(cell, domain, vocabulary).some((translation) => squeeze(translation[language]) === wanted),
   );
+  if (isWhole || domain !== 'endpoint' || language !== 'en') return isWhole;
+  return cells.some((cell) => isPutTogether(text, cell, vocabulary));
 }
 
 /** The text of a port set, and its numbers, which the page writes with or without a comma. */
