@@ -72,7 +72,7 @@ function forms(
   en: string,
   from: Named,
   source: object = from,
-  file = DOMAINS[domain].file,
+  file: keyof VocabularyEntries = DOMAINS[domain].file,
 ): Form[] {
   const ko = from.ko ?? en;
   const entry = `${file}.yaml: ${name}`;
