@@ -6,6 +6,7 @@ import { isPortSetting } from './layout.ts';
 import { namesPorts } from './port-evidence.ts';
 import { readCell, type Use } from './reading.ts';
 import { readRoleName } from './roles.ts';
+import { isPortSentence } from './sentence.ts';
 
 /** A column: its header as published, and what it holds; null for a header that is not understood. */
 export interface Column<Field = ColumnField | null> {
@@ -13,6 +14,8 @@ export interface Column<Field = ColumnField | null> {
   field: Field;
   /** The header itself, where it names the role that its cells are about. */
   cell?: Cell;
+  /** The role that the vocabulary says its sentences are about. */
+  role?: string | null;
 }
 
 export interface Columns {
@@ -64,9 +67,14 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
     header: published,
     field: fields[at] ?? null,
     cell: header[at] ?? [],
+    role: vocabulary.english.columnRole.get(names[at] ?? '') ?? null,
   }));
   const uses = readings.flatMap((reading) => reading.translation?.uses ?? []);
   return { columns, fields, telling, uses };
+}
+
+function opensPort(cell: Cell): boolean {
+  return cell.some(({ en }) => en !== null && isPortSentence(en));
 }
 
 function namesRole(cell: Cell, vocabulary: Vocabulary): boolean {
@@ -98,6 +106,8 @@ export function classifyHeaders(
   const { fields } = columns;
   const property = fields.indexOf('property');
   if (property >= 0 && !fields.includes(null) && rows.some((row) => isPortSetting(row[property] ?? []))) return 'ports';
+  const sentences = fields.length > 0 && fields.every((field) => field === 'sentence');
+  if (sentences && rows.some((row) => row.some(opensPort))) return 'ports';
   if (TOGETHER.some((each) => each.every((field) => fields.includes(field)))) return 'ports';
   const ports = fields.some((field) => PORT_FIELDS.includes(field));
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));

@@ -11,6 +11,7 @@ import { type PortCell, type PortCells, readPortCell, readPorts, wholeNumber } f
 import { type Protocols, readProtocols } from './protocols.ts';
 import { problem, type Result, understood } from './result.ts';
 import { readDeviceRole, readRoleName } from './roles.ts';
+import { type PortSentence, readPortSentence } from './sentence.ts';
 import { readService, withoutProduct } from './services.ts';
 
 /** The grammars of port tables, each with what makes two of its readings the same. */
@@ -164,6 +165,15 @@ export const PROPERTY: Grammar<string> = {
       : problem('unknown-property', 'this is not the name of a setting', english),
   key: (name) => name,
   field: () => 'property',
+};
+
+/** A sentence on ports, of the role that its column is about. */
+export const SENTENCE: Grammar<PortSentence> = {
+  domain: 'port',
+  read: readPortSentence,
+  key: ({ direction, transports, ports: { ranges, configurable } }) =>
+    JSON.stringify([direction, transports, ranges, configurable]),
+  field: () => 'ports',
 };
 
 /** The first port of a range. */

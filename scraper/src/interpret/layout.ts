@@ -37,6 +37,7 @@ export function isPortSetting(cell: Cell): boolean {
  * two rows, and may have a column for each role.
  */
 export function layOut(rows: readonly WholeRow[], columns: readonly Column<PortField>[]): LaidOutRow[] {
+  if (columns.every(({ field }) => field === 'sentence')) return layOutSentences(rows, columns);
   const at = columns.findIndex(({ field }) => field === 'property');
   if (at < 0) return rows.map(({ row, cells }) => ({ row, cells, placed: place(cells, columns) }));
   return rows.flatMap((first): LaidOutRow[] => {
@@ -64,6 +65,16 @@ export function layOut(rows: readonly WholeRow[], columns: readonly Column<PortF
       return [{ ...first, placed: [...role, ...others, ...values], ...and }];
     });
   });
+}
+
+/** Each cell is a sentence, about the role of its column. Those without a number open no port. */
+function layOutSentences(rows: readonly WholeRow[], columns: readonly Column<PortField>[]): LaidOutRow[] {
+  return rows.flatMap((row) =>
+    columns.flatMap((column, at): LaidOutRow[] => {
+      const cell = row.cells[at] ?? [];
+      return /\p{Nd}/u.test(textOf(cell)) ? [{ ...row, placed: [{ ...column, cell }] }] : [];
+    }),
+  );
 }
 
 /** A row of empty cells, as one of non-breaking spaces is, states nothing. */

@@ -109,6 +109,12 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
     fills: ['transports', 'protocols', 'notes'],
     put: put.protocolOrNote,
   }),
+  sentence: column({
+    grammars: [grammars.SENTENCE],
+    fills: ['direction', 'transports', 'ports', 'notes'],
+    needs: 'port',
+    put: put.sentence,
+  }),
   hosts: column({ grammars: [grammars.HOSTS], fills: ['destination'], needs: 'destination', put: put.hosts }),
   notes: column({
     grammars: [grammars.NOTE],

@@ -12,6 +12,7 @@ import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
 import { directionToOpen, limitReleases, saysClosed, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
+import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
 
 /** What the cells of each column put into a row. */
@@ -134,6 +135,12 @@ export function hosts({ facts, context }: Draft, roles: string[], { fact }: Read
 }
 
 export function nothing(): void {}
+
+/** The sentence is the rule's note too: it says what the port is for. */
+export function sentence({ facts, context }: Draft, value: PortSentence, { fact }: ReadCell<PortSentence>): void {
+  Object.assign(facts, value);
+  facts.notes = localized(fact.reading, context.locale);
+}
 
 /** The note on a virtual IP is its protocol, as a rule. */
 export function protocolOrNote(row: Draft, value: Protocols | string, read: ReadCell<Protocols | string>): void {

@@ -35,8 +35,9 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
 
 function readPart(cells: readonly PlacedCell[], context: RowContext, part: number): Draft {
   const row = beginRow(context, part);
-  for (const { header, field, cell } of cells) {
+  for (const { header, field, cell, role } of cells) {
     row.column = header;
+    row.facts.role ??= role ?? null;
     readColumn(row, field, cell);
   }
   row.column = null;

@@ -83,7 +83,7 @@ function checkHeader(columns: readonly Column[]): CellProblem[] {
     const problem = { column: header, severity: 'error', text: header } as const;
     if (field === null || field === 'none')
       return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
-    if (field !== 'role-value' && columns.findIndex((other) => other.field === field) < at) {
+    if (field !== 'role-value' && field !== 'sentence' && columns.findIndex((other) => other.field === field) < at) {
       return [{ ...problem, code: 'duplicate-column', message: 'two columns of this table hold the same' }];
     }
     return [];

@@ -42,13 +42,15 @@ export const ColumnField = z.enum([
   ...(['source', 'destination', 'source-port', 'destination-port', 'authentication', 'composite'] as const),
   ...(['role-or-protocol', 'transport', 'direction', 'virtual-ip', 'node-port', 'monitor', 'persistence'] as const),
   ...(['media', 'port-start', 'port-count', 'property', 'property-value', 'role-value', 'hosts', 'none'] as const),
-  ...(['protocol-or-note'] as const),
+  ...(['protocol-or-note', 'sentence'] as const),
 ]);
 export type ColumnField = z.infer<typeof ColumnField>;
 
 export const ColumnEntry = z.strictObject({
   field: ColumnField,
   en: z.array(Text).min(1),
+  /** The role that the sentences of the column are about. */
+  role: Id.optional(),
   /** English headers that other tables have too: they name the field, but do not make a table a port table. */
   common: z.array(Text).optional(),
   ko: Text,

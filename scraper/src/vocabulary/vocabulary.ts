@@ -29,6 +29,8 @@ export interface Vocabulary {
     column: ReadonlyMap<string, ColumnField>;
     /** Headers that tables of other things have as well. */
     commonColumn: ReadonlyMap<string, ColumnField>;
+    /** The role that the sentences of a column are about, by its header. */
+    columnRole: ReadonlyMap<string, string>;
     device: ReadonlyMap<string, string>;
   };
   /** How roles are named in composite cells, longest first. */
@@ -63,6 +65,9 @@ export function indexVocabulary(entries: VocabularyEntries, forms = listForms(en
         compact,
       ),
       column: nameIndex(entries.columns.map((column) => [column.field, column.en])),
+      columnRole: nameIndex(
+        entries.columns.flatMap(({ role, common = [] }) => (role === undefined ? [] : [[role, common] as const])),
+      ),
       commonColumn: nameIndex(entries.columns.map((column) => [column.field, column.common ?? []])),
       device: nameIndex(entries.devices.map((device) => [device.role, [device.en]])),
     },
