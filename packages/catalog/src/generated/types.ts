@@ -554,6 +554,9 @@ export type RuleId =
   | 'skype-for-business-server-2015/conferencing-clients/client-1024-65535-tcp-udp'
   | 'skype-for-business-server-2015/conferencing-clients/client-1024-65535-tcp-udp-2'
   | 'skype-for-business-server-2015/conferencing-clients/client-1024-65535-tcp'
+  | 'skype-for-business-server-2015/statistics-manager/statistics-manager-agent-8443-tcp'
+  | 'skype-for-business-server-2015/statistics-manager/statistics-manager-server-80-and-443-tcp'
+  | 'skype-for-business-server-2015/statistics-manager/statistics-manager-server-8443-tcp'
   | 'skype-for-business-server-2015/ipsec-exemptions-network-requirements/a-v-edge-server-internal-inbound'
   | 'skype-for-business-server-2015/ipsec-exemptions-network-requirements/a-v-edge-server-external-inbound'
   | 'skype-for-business-server-2015/ipsec-exemptions-network-requirements/a-v-edge-server-internal-outbound'
@@ -780,6 +783,9 @@ export type RuleId =
   | 'skype-for-business-server-2019/conferencing-clients/client-1024-65535-tcp-udp'
   | 'skype-for-business-server-2019/conferencing-clients/client-1024-65535-tcp-udp-2'
   | 'skype-for-business-server-2019/conferencing-clients/client-1024-65535-tcp'
+  | 'skype-for-business-server-2019/statistics-manager/statistics-manager-agent-8443-tcp'
+  | 'skype-for-business-server-2019/statistics-manager/statistics-manager-server-80-and-443-tcp'
+  | 'skype-for-business-server-2019/statistics-manager/statistics-manager-server-8443-tcp'
   | 'skype-for-business-server-2019/ipsec-exemptions-network-requirements/a-v-edge-server-internal-inbound'
   | 'skype-for-business-server-2019/ipsec-exemptions-network-requirements/a-v-edge-server-external-inbound'
   | 'skype-for-business-server-2019/ipsec-exemptions-network-requirements/a-v-edge-server-internal-outbound'
@@ -968,6 +974,7 @@ export type ScenarioId =
   | 'qos-clients'
   | 'hybrid'
   | 'conferencing'
+  | 'statistics-manager'
   | 'skype-meetings-app'
   | 'consolidated-edge'
   | 'video-based-screen-sharing';
@@ -1035,6 +1042,7 @@ export type TableId =
   | 'skype-for-business-server-2015/internal-servers'
   | 'skype-for-business-server-2015/conferencing-servers'
   | 'skype-for-business-server-2015/conferencing-clients'
+  | 'skype-for-business-server-2015/statistics-manager'
   | 'skype-for-business-server-2015/ipsec-exemptions-network-requirements'
   | 'skype-for-business-server-2015/ipsec-exemptions'
   | 'skype-for-business-server-2015/hardware-load-balancing'
@@ -1060,6 +1068,7 @@ export type TableId =
   | 'skype-for-business-server-2019/internal-servers'
   | 'skype-for-business-server-2019/conferencing-servers'
   | 'skype-for-business-server-2019/conferencing-clients'
+  | 'skype-for-business-server-2019/statistics-manager'
   | 'skype-for-business-server-2019/ipsec-exemptions-network-requirements'
   | 'skype-for-business-server-2019/ipsec-exemptions'
   | 'skype-for-business-server-2019/hardware-load-balancing'
@@ -1127,7 +1136,9 @@ export type RoleId =
   | 'application-server'
   | 'sql-server'
   | 'skype-meetings-app'
-  | 'teams-client';
+  | 'teams-client'
+  | 'statistics-manager-server'
+  | 'statistics-manager-agent';
 
 /** A service behind a port, as `front-end-service`. */
 export type ServiceId =
@@ -1285,6 +1296,7 @@ export type DocumentId =
   | 'skype-for-business-server-2015/edge-server-system-requirements'
   | 'skype-for-business-server-2015/hardware-and-software-requirements-for-conferencing'
   | 'skype-for-business-server-2015/load-balancing-requirements-for-skype-for-business'
+  | 'skype-for-business-server-2015/plan-for-statistics-manager-for-skype-for-business-server'
   | 'skype-for-business-server-2015/plan-network-requirements-for-skype-for-business'
   | 'skype-for-business-server-2015/port-and-protocol-requirements-for-servers'
   | 'skype-for-business-server-2015/skype-meetings-app-minimum-network-requirements'
