@@ -59,7 +59,7 @@ function plainText(nodes: readonly Node[], side: Side): string | null {
       continue;
     }
     const { tagName, childNodes } = node;
-    if (isOtherSide(node, side)) shown += ' ';
+    if (isLeftOut(node, side)) shown += ' ';
     else if (tagName === 'br') shown += BREAK;
     else if ((tagName !== 'p' && !INLINE.has(tagName)) || changesDisplay(node)) return null;
     else {
@@ -85,7 +85,7 @@ function browserText(element: Element, side: Side): string {
 function only(nodes: readonly Node[], side: Side): Node[] {
   return nodes.map((node) => {
     if (!isElement(node)) return node;
-    return isOtherSide(node, side) ? SPACE : { ...node, childNodes: only(node.childNodes, side) };
+    return isLeftOut(node, side) ? SPACE : { ...node, childNodes: only(node.childNodes, side) };
   });
 }
 
@@ -106,6 +106,14 @@ function raised(text: string): string {
 
 function hasEnglish(element: Element): boolean {
   return elementsIn(element).some((child) => isEnglish(child) || hasEnglish(child));
+}
+
+/** The page shows struck-out text, and says by that that it does not hold any more. */
+const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
+
+function isLeftOut(element: Element, side: Side): boolean {
+  if (STRUCK.has(element.tagName) || /\bline-through\b/i.test(attribute(element, 'style') ?? '')) return true;
+  return isOtherSide(element, side);
 }
 
 /** Whether an element is one of the other language's spans. */
