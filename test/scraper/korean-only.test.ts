@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldsThat } from '../../packages/catalog/src/fields.ts';
-import { readColumns } from '../../scraper/src/interpret/columns.ts';
+import { placeTables } from '../../scraper/src/assemble/tables.ts';
 import type { RuleFacts } from '../../scraper/src/interpret/draft.ts';
-import { kindOf } from '../../scraper/src/interpret/kinds.ts';
 import { readTable } from '../../scraper/src/interpret/table.ts';
 import { decode, sha256 } from '../../scraper/src/read/decode.ts';
 import { sharedDocs, withoutDocs } from '../support/shared-docs.ts';
@@ -40,11 +39,13 @@ function readPage(path: string, text: string): Reading {
     tables: new Map(tables.map(({ number, is }) => [`table ${number}`, is])),
     rows: new Map(),
   };
-  for (const table of snapshot?.tables ?? []) {
-    const kind = kindOf(readColumns(table.columns, vocabulary).fields);
+  for (const { table, kind, name, about } of snapshot === null ? [] : placeTables(snapshot, vocabulary)) {
     const { document } = snapshot as NonNullable<typeof snapshot>;
-    for (const { row, facts } of readTable(table, document, vocabulary).rows) {
-      if (facts !== null) reading.rows.set(`table ${table.number}, row ${row}`, `${kind} ${factsOf(facts)}`);
+    for (const { row, facts } of readTable(table, document, vocabulary, about).rows) {
+      const place = `table ${table.number}, row ${row}`;
+      if (facts.length === 0) continue;
+      const stated = facts.map((each) => `${kind} in ${name}: ${factsOf(each)}`);
+      reading.rows.set(place, [reading.rows.get(place) ?? [], stated].flat().join('\n'));
     }
   }
   return reading;

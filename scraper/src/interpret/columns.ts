@@ -56,6 +56,10 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
   if (fields.includes('port-start') && !fields.includes('port-count')) {
     for (const [at, field] of fields.entries()) if (field === 'port') fields[at] = telling[at] = 'port-count';
   }
+  // Among the columns of DNS records, a target is a host's name in the record, and no destination.
+  if (fields.filter((field) => field === 'none').length > 1) {
+    for (const [at, field] of fields.entries()) if (field === 'hosts') fields[at] = telling[at] = 'none';
+  }
   if (fields.includes('virtual-ip')) {
     for (const [at, field] of fields.entries()) if (field === 'notes') fields[at] = 'protocol-or-note';
   }

@@ -42,7 +42,8 @@ export function readEnds(text: string, names: Names): Result<Ends> {
   const first = lines[0] ?? '';
   const beginsWithAny = ANY.test(first);
   // "Any of the following:" and "Any:" are those that follow, and nobody else.
-  const any = beginsWithAny && (lines.length === 1 || !/^any(?:\s+of\b.*|\s*:)/i.test(first));
+  const isList = /^any(?:\s+of\b|\s*:)/i.test(first) || (/^any$/i.test(first) && BULLET.test(lines[1] ?? ''));
+  const any = beginsWithAny && (lines.length === 1 || !isList);
   const items = beginsWithAny ? narrowing(lines) : listItems(lines, names);
   if (items === null) return unknown(text);
   const roles: string[] = [];

@@ -207,7 +207,7 @@ export const HOSTS: Grammar<string[]> = {
   read: (english, { vocabulary }) => {
     const roles = new Set<string>();
     for (const line of english.split('\n')) {
-      // A star stands for any label; pages leave out the dot behind it.
+      // A star stands for any label. Pages leave out the dot behind it, and translations put spaces into names.
       const host = `.${line
         .trim()
         .toLowerCase()

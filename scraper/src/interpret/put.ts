@@ -2,7 +2,7 @@ import { type LocalizedText, type PortSet, Transport } from '../model/catalog.ts
 import type { Cell } from '../model/snapshot.ts';
 import { reasonFor } from '../vocabulary/reasons.ts';
 import type { Composite } from './composite.ts';
-import { type Draft, type PortsField, type RuleFacts, report } from './draft.ts';
+import { addUses, type Draft, type PortsField, type RuleFacts, report } from './draft.ts';
 import type { Ends } from './endpoints.ts';
 import type { Fact } from './fact.ts';
 import { DEVICES, type DirectionOf, directionOfRule } from './grammars.ts';
@@ -10,7 +10,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { directionToOpen, limitReleases, saysClosed, saysOptional } from './remarks.ts';
+import { directionToOpen, limitReleases, remarksIn, saysClosed, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
@@ -117,7 +117,11 @@ export function direction({ facts }: Draft, { direction: way, role }: DirectionO
 /** A note may say that the ports are optional, for which release they are, or that they must be closed. */
 export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   text('notes')(row, note, read);
-  const english = read.fact.reading.english ?? '';
+  const { english: own, local, by } = read.fact.reading;
+  const remarks = local === null ? { english: '', uses: [] } : remarksIn(local, row.context.vocabulary);
+  addUses(row, remarks.uses);
+  // The page's own English says all that it says; a translation of ours need not.
+  const english = own !== null && by === 'document' ? own : [own, remarks.english].join('\n');
   if (saysOptional(english)) row.facts.optional ??= true;
   row.facts.direction ??= directionToOpen(english);
   limitReleases(row, english);

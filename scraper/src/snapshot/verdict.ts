@@ -95,9 +95,10 @@ function outerTables(readings: readonly Reading[]): ReadonlySet<number> {
 /** What a person has said of a table that only looks like one of ports; null where nobody has. */
 function reviewOf({ columns }: PageTable, page: Page, { entries }: Vocabulary): string | null {
   const title = [page.frontMatter?.get('ms:assetid'), page.frontMatter?.get('ms.assetid'), page.title?.anchor];
-  const headers = [columns.map(publishedOf), columns.map(englishOf)].map((texts) => compact(texts.join(' | ')));
+  const [first = []] = columns;
+  const headers = [publishedOf(first), englishOf(first) ?? ''].map(compact);
   const review = entries['other-tables'].find((each) => {
-    return title.includes(each.page) && each.headers.some((header) => headers.includes(compact(header)));
+    return title.includes(each.page) && each.header.some((header) => headers.includes(compact(header)));
   });
   return review?.why ?? null;
 }

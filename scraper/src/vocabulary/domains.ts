@@ -16,6 +16,7 @@ export const DOMAINS = {
   authentication: { file: 'words', shows: 'meaning', unknown: 'unknown-authentication' },
   direction: { file: 'words', shows: 'meaning', unknown: 'unknown-direction' },
   persistence: { file: 'words', shows: 'meaning', unknown: 'unknown-persistence' },
+  remark: { file: 'words', shows: 'meaning', unknown: 'untranslated' },
   caption: { file: 'words', shows: 'meaning', unknown: 'untranslated' },
   device: { file: 'devices', shows: 'both', unknown: 'unknown-role' },
   note: { file: 'notes', shows: 'prose', unknown: 'untranslated' },

@@ -90,7 +90,7 @@ export const ProtocolEntry = z.strictObject({
 
 export const WordDomain = z.enum([
   ...(['protocol', 'port', 'endpoint', 'authentication', 'rule-name', 'service', 'direction'] as const),
-  ...(['persistence', 'caption'] as const),
+  ...(['persistence', 'caption', 'remark'] as const),
 ]);
 
 export const WordEntry = z.strictObject({
@@ -141,7 +141,7 @@ export const PortWordEntry = z.strictObject({ word: Text, in: Text, except: z.ar
 
 export const TellingPortsEntry = z.strictObject({ ports: z.array(PortNumber).min(1), why: Text });
 
-export const OtherTableEntry = z.strictObject({ page: Text, headers: z.array(Text).min(1), why: Text });
+export const OtherTableEntry = z.strictObject({ page: Text, header: z.array(Text).min(1), why: Text });
 
 export const ScenarioEntry = z.strictObject({
   id: Id,

@@ -125,7 +125,7 @@ describe('scrape --changed-since', () => {
 describe.skipIf(sharedDocs === null)(`scrape --repo on the real repository${withoutDocs}`, () => {
   it('finds the documents of a head', () => {
     const { folder } = makeRepository();
-    const bundle = join(sharedDocs ?? '', 'upstream.bundle');
+    const bundle = join(sharedDocs ?? '', 'port-documents.bundle');
     const args = ['scrape', '--repo', bundle, '--ref', 'live', '--lenient', '--out', 'out'];
     expect(run(args, { cwd: folder }).status).toBe(0);
     expect(catalogIn(join(folder, 'out')).documents.map(({ path }) => path)).toEqual([

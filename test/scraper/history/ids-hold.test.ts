@@ -113,7 +113,7 @@ describe.skipIf(sharedDocs === null)(`every revision of every document${withoutD
 
   beforeAll(() => {
     const folder = mkdtempSync(join(realpathSync(tmpdir()), 'lync-ports-'));
-    execFileSync('git', ['clone', '--quiet', '--mirror', join(sharedDocs ?? '', 'upstream.bundle'), folder]);
+    execFileSync('git', ['clone', '--quiet', '--mirror', join(sharedDocs ?? '', 'port-documents.bundle'), folder]);
     const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { maxBuffer: 1 << 26 });
     for (const branch of ['live', 'live-sxs']) {
       // Git's own list of what each commit did to each document, so that none is left out.
