@@ -4,9 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { fieldsThat } from '../../packages/catalog/src/fields.ts';
-import { readColumns } from '../../scraper/src/interpret/columns.ts';
 import type { RuleFacts } from '../../scraper/src/interpret/draft.ts';
-import { kindOf } from '../../scraper/src/interpret/kinds.ts';
+import { numberByKind } from '../../scraper/src/interpret/kinds.ts';
 import { readTable } from '../../scraper/src/interpret/table.ts';
 import { decode, sha256 } from '../../scraper/src/read/decode.ts';
 import { sharedDocs, withoutDocs } from '../support/shared-docs.ts';
@@ -40,11 +39,12 @@ function readPage(path: string, text: string): Reading {
     tables: new Map(tables.map(({ number, is }) => [`table ${number}`, is])),
     rows: new Map(),
   };
-  for (const table of snapshot?.tables ?? []) {
-    const kind = kindOf(readColumns(table.columns, vocabulary).fields);
-    const { document } = snapshot as NonNullable<typeof snapshot>;
+  const document = snapshot?.document;
+  if (document === undefined) return reading;
+  for (const { table, kind } of numberByKind(snapshot?.tables ?? [], document.locale, vocabulary)) {
     for (const { row, facts } of readTable(table, document, vocabulary).rows) {
-      if (facts !== null) reading.rows.set(`table ${table.number}, row ${row}`, `${kind} ${factsOf(facts)}`);
+      if (facts.length === 0) continue;
+      reading.rows.set(`table ${table.number}, row ${row}`, `${kind} ${facts.map(factsOf).join(' ')}`);
     }
   }
   return reading;

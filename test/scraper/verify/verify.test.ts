@@ -426,7 +426,7 @@ describe('tampering is found, and its place is named', () => {
         catalog.documents,
         (document) => document.title.en !== null && document.title.ko !== null,
       );
-      catalog.scenarios.push({ id: 'own', name: { en: title.en ?? '', ko: title.ko ?? '' } });
+      catalog.scenarios.push({ id: 'own', group: 'other', name: { en: title.en ?? '', ko: title.ko ?? '' } });
     });
     expect(findings).toEqual([]);
   });
