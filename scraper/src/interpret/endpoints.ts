@@ -41,8 +41,8 @@ export function readEnds(text: string, names: Names): Result<Ends> {
     .filter((line) => line !== '');
   const first = lines[0] ?? '';
   const beginsWithAny = ANY.test(first);
-  // "Any of the following:" and "Any:" are those that follow, and nobody else.
-  const any = beginsWithAny && (lines.length === 1 || !/^any(?:\s+of\b.*|\s*:)/i.test(first));
+  // "Any of the following:" and "Any:" are those that follow, and nobody else. Korean pages lose the colon.
+  const any = beginsWithAny && (lines.length === 1 || !/^any(?:\s+of\b.*|\s*:?)$/i.test(first));
   const items = beginsWithAny ? narrowing(lines) : listItems(lines, names);
   if (items === null) return unknown(text);
   const roles: string[] = [];
