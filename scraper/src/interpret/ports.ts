@@ -84,7 +84,8 @@ function readPart(text: string, readProtocols: (part: string) => Result<PortCell
     return understood({ ports, transports, protocols: [], optional: null });
   }
   const byProtocols = readProtocols(text);
-  return byProtocols.ok ? byProtocols : read;
+  // Of a cell whose words are understood, what is wrong with its numbers says more.
+  return byProtocols.ok || /^port-/.test(byProtocols.code) ? byProtocols : read;
 }
 
 /** Parts of the same transports and protocols are one. */
