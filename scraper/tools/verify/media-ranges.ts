@@ -36,12 +36,12 @@ export function mediaRangeProblem(
   return isRight ? null : `${count} ports from ${start} on are ${text}, which may be configured`;
 }
 
-/** The only column of numbers, or else that with the role's name above it. */
+/** Where columns have the name of a role above them, that of this one. */
 function ofRole(places: readonly number[], role: string | null, table: SnapshotTable, vocabulary: Vocabulary): number[] {
-  if (places.length < 2) return [...places];
-  const named = (cell: Cell | undefined) =>
-    vocabulary.english.role.get(nameKey((cell ?? []).map(({ text, en }) => en ?? text ?? '').join(' ')));
-  return places.filter((at) => role !== null && named(table.columns[at]) === role);
+  const roles = table.columns.map((cell) =>
+    vocabulary.english.role.get(nameKey(cell.map(({ text, en }) => en ?? text ?? '').join(' '))),
+  );
+  return places.filter((at) => roles[at] === undefined || roles[at] === role);
 }
 
 /** The number that a cell is, in English where it has any; null for anything else. */

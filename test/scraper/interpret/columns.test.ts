@@ -136,6 +136,7 @@ describe('a table', () => {
     ['of a local and a remote port is doubtful', ['Local port', 'Remote port', 'Protocol'], 'doubtful'],
     ['of one end of a flow and its port is doubtful', ['Source IP', 'Destination port'], 'doubtful'],
     ['of ports and notes alone is one', ['포트', '참고'], 'ports'],
+    ['of nothing but ports is doubtful', ['포트'], 'doubtful'],
     ['of ports and something unknown is doubtful', ['포트', '정체불명'], 'doubtful'],
     ['of a role and a service is doubtful', ['서버 역할', '서비스 이름'], 'doubtful'],
     ['with a header that mentions ports is doubtful', ['정체불명', '사용되는 포트 번호'], 'doubtful'],
