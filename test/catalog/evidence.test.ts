@@ -76,7 +76,10 @@ describe('the evidence of every rule', () => {
     // A row may have ports of several transports, or of several roles; then its rules differ in these.
     const used = evidence.map(({ rule, document, table, row }) => {
       const { product, role, ports: set, transports } = ports.find(({ id }) => id === rule) ?? {};
-      return { row: `${document.id} ${table.index} ${row}`, is: [product, row, table.id, role, set?.text, transports].join() };
+      return {
+        row: `${document.id} ${table.index} ${row}`,
+        is: [product, row, table.id, role, set?.text, transports].join(),
+      };
     });
     expect(new Set(used.map(({ is }) => is)).size).toBe(used.length);
     // Rows that add others up, and those that give the count of the row above, state nothing alone.

@@ -97,7 +97,8 @@ describe('the flows from one role to another', () => {
       idsWhere(({ source, destination }) => {
         const ends = [source, destination];
         const fits = ends.every(
-          (end, at) => (end?.any && !end.narrowed) || end?.roles.includes(at === 0 ? 'access-edge-service' : 'public-im-partner'),
+          (end, at) =>
+            (end?.any && !end.narrowed) || end?.roles.includes(at === 0 ? 'access-edge-service' : 'public-im-partner'),
         );
         return (
           fits && !ends.every((end, at) => end?.roles.includes(at === 0 ? 'access-edge-service' : 'public-im-partner'))

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readData } from '../../packages/catalog/tools/data.ts';
 import { assemble } from '../../scraper/src/assemble/catalog.ts';
 import { toJson } from '../../scraper/src/assemble/json.ts';
-import { readData } from '../../packages/catalog/tools/data.ts';
 import { DATA, SNAPSHOTS } from '../../scraper/src/commands/places.ts';
 import type { Snapshot } from '../../scraper/src/model/snapshot.ts';
 import { readDocuments } from '../../scraper/src/read/files.ts';
@@ -101,7 +101,6 @@ describe.skipIf(sharedDocs === null)(`the five pinned documents${withoutDocs}`, 
       ]);
     }
   });
-
 });
 
 describe.skipIf(sharedDocs === null)(`all the documents${withoutDocs}`, () => {

@@ -37,7 +37,12 @@ export function mediaRangeProblem(
 }
 
 /** Where columns have the name of a role above them, that of this one. */
-function ofRole(places: readonly number[], role: string | null, table: SnapshotTable, vocabulary: Vocabulary): number[] {
+function ofRole(
+  places: readonly number[],
+  role: string | null,
+  table: SnapshotTable,
+  vocabulary: Vocabulary,
+): number[] {
   const roles = table.columns.map((cell) =>
     vocabulary.english.role.get(nameKey(cell.map(({ text, en }) => en ?? text ?? '').join(' '))),
   );

@@ -145,7 +145,9 @@ describe('scrape --refresh', () => {
         return `${path}: warning: could not be had, its snapshot stays: there is no such file at ${at} [not-refreshed]`;
       }),
       'In all:',
-      expect.stringMatching(new RegExp(`^ +warning +${documents.length} +not-refreshed +in ${documents.length} documents$`)),
+      expect.stringMatching(
+        new RegExp(`^ +warning +${documents.length} +not-refreshed +in ${documents.length} documents$`),
+      ),
       `${documents.length} documents could not be had: see above.`,
       'Nothing was written.',
     ]);
@@ -175,7 +177,9 @@ describe('scrape --refresh', () => {
   it.skipIf(sharedDocs === null)(`makes the same catalog of the real documents${withoutDocs}`, async () => {
     const documents = readSnapshots(SNAPSHOTS).snapshots.map(({ document }) => document);
     const answers = documents.map(({ repository: name, commit: at, path }): [string, Answering] => {
-      const folder = ['english', 'pinned', 'more', 'further'].find((each) => existsSync(join(sharedDocs ?? '', each, path)));
+      const folder = ['english', 'pinned', 'more', 'further'].find((each) =>
+        existsSync(join(sharedDocs ?? '', each, path)),
+      );
       const bytes = readFileSync(join(sharedDocs ?? '', folder ?? '', path));
       return [`/${name}/${at}/${path}`, (_, response) => void response.writeHead(200, { etag: '"1"' }).end(bytes)];
     });

@@ -33,7 +33,14 @@ const koreanAlone: Copy = (() => {
     );
     return { ...file, snapshot: { ...snapshot, tables: JSON.parse(alone) } };
   });
-  return { catalog: assemble(sources.map(({ snapshot }) => snapshot), vocabulary).catalog, sources, hashes };
+  return {
+    catalog: assemble(
+      sources.map(({ snapshot }) => snapshot),
+      vocabulary,
+    ).catalog,
+    sources,
+    hashes,
+  };
 })();
 
 /** What verify says of a copy of these files that was tampered with. */
