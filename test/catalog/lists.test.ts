@@ -106,7 +106,8 @@ describe('the exported names', () => {
       publishConfig: { exports: Record<string, string> };
     };
     const generated = Object.entries(manifest.exports).filter(([, target]) => target.startsWith('./src/generated/'));
-    expect(generated).toEqual(PRODUCTS.map(({ id }) => [`./${id}`, `./src/generated/${id}.ts`]));
+    const entries = PRODUCTS.map(({ id }) => [`./${id}`, `./src/generated/${id}.ts`]);
+    expect(generated.toSorted()).toEqual(entries.toSorted());
     const published = Object.entries(manifest.publishConfig.exports).filter(([, target]) => target.endsWith('.js'));
     expect(published).toEqual(expect.arrayContaining(PRODUCTS.map(({ id }) => [`./${id}`, `./dist/${id}.js`])));
     expect(Object.keys(manifest.exports)).toEqual(expect.arrayContaining(published.map(([entry]) => entry)));

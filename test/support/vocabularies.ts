@@ -18,6 +18,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     registry: [],
     'port-words': [],
     'telling-ports': [],
+    'other-tables': [],
     advisories: [],
     scenarios: [],
     reasons: vocabulary.entries.reasons,

@@ -41,9 +41,9 @@ export function rulesBetween(rules: readonly PortRule[], source: RoleId, destina
   return { named, any };
 }
 
-/** "Any" that the page narrows to roles allows only those by name, and anybody else as anybody. */
+/** "Any" that the page narrows to roles allows those by name, and nobody else. */
 function allows(end: Endpoint | null, role: RoleId): 'named' | 'any' | 'no' {
   if (end === null) return 'no';
   if (end.roles.includes(role)) return 'named';
-  return end.any ? 'any' : 'no';
+  return end.any && !end.narrowed ? 'any' : 'no';
 }

@@ -60,14 +60,16 @@ function typesModule(data: CatalogData): string {
 
 /** The lists of the root entry; a bundler leaves a list out that nobody needs. */
 function listsModule(data: CatalogData): string {
-  const products = data.products.map(({ id }, at) => {
+  // In the order of the rules, because the published cells are told by their place.
+  const withRules = new Set([...data.ports.map(({ product }) => product), ...data.products.map(({ id }) => id)]);
+  const products = [...withRules].map((id, at) => {
     return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
   });
   const lists = Object.entries(Catalog.shape).flatMap(([name, schema]) => {
     if (name === 'version') return [];
     const ofProducts = name === 'ports' || name === 'tables';
     const value = ofProducts
-      ? `joinLists(${data.products.map((_, at) => `${name}${at}`).join(', ')})`
+      ? `joinLists(${products.map((_, at) => `${name}${at}`).join(', ')})`
       : shippedList(name, data[name as List]);
     const { description } = schema;
     return [

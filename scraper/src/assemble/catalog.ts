@@ -193,10 +193,11 @@ function reasonsOf(tables: readonly PlacedTable[]): Name[] {
 }
 
 function toDocument({ document, english }: Snapshot): Catalog['documents'][number] {
-  const { id, title, branch: _, ...rest } = document;
+  const { id, title, product, products, branch: _, ...rest } = document;
   const { en, ko } = titleIn(title, document.locale);
   const by = { en: en === null ? null : ('document' as const), ko: ko === null ? null : ('document' as const) };
-  const record = { id, title: { en, ko, by }, ...rest };
+  // In the order in which a snapshot is read from a file too, so that a scrape writes the same bytes.
+  const record = { id, title: { en, ko, by }, product, ...(products !== undefined && { products }), ...rest };
   if (english === undefined) return record;
   const { path, repository, commit, sha256 } = english.document;
   return { ...record, english: { path, repository, commit, sha256 } };

@@ -120,6 +120,7 @@ export function classifyHeaders(
   // With nothing but ports and texts, a table is about ports alone.
   if (
     ports &&
+    fields.length > 1 &&
     fields.every((field) => field === 'port' || field === 'notes' || field === 'hosts' || field === 'source')
   )
     return 'ports';

@@ -102,8 +102,8 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
   'port-count': column({ grammars: [grammars.COUNT], fills: ['ports'], needs: 'count', put: put.count }),
   property: column({ grammars: [grammars.PROPERTY], fills: ['property', 'service'], needs: 'name', put: put.property }),
   // `layout.ts` makes starts and counts of these.
-  'property-value': column({ grammars: [grammars.COUNT], fills: [], put: put.nothing }),
-  'role-value': column({ grammars: [grammars.COUNT], fills: [], put: put.nothing }),
+  'property-value': column({ grammars: [grammars.COUNT], fills: ['ports'], put: put.nothing }),
+  'role-value': column({ grammars: [grammars.COUNT], fills: ['ports'], put: put.nothing }),
   'protocol-or-note': column<Protocols | string>({
     grammars: [grammars.PROTOCOLS as Grammar<Protocols | string>, grammars.NOTE as Grammar<Protocols | string>],
     fills: ['transports', 'protocols', 'notes'],

@@ -26,8 +26,11 @@ const TRANSPORTS = `${TRANSPORT}(?:\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*${TRA
 const BEFORE = new RegExp(`^(${TRANSPORTS})(?:\\s*[/:]\\s*|\\s+)(?=\\S)`, 'i');
 const BEHIND = new RegExp(`(?:\\s*/\\s*|\\s+|(?=\\())\\(?(${TRANSPORTS})\\)?$`, 'i');
 const OPTIONAL = /\s*\(optional\)$/i;
-// Between ports that each have a word before them.
-const APART = /(?<=\d\S*)\s*(?:[;/&\n]|,\s+|\band\b|\bor\b)\s*(?=[a-z])/i;
+// Between ports that each have a word before them, or a transport behind them.
+const BETWEEN = '\\s*(?:[;/&\\n]|,\\s+|\\band\\b|\\bor\\b)\\s*';
+const APART = [`(?<=\\d\\S*)${BETWEEN}(?=[a-z])`, `(?<=\\b${TRANSPORT}\\)?)${BETWEEN}(?=\\d)`].map(
+  (between) => new RegExp(between, 'i'),
+);
 
 /** Ports of a cell, and the transports and protocols beside them. */
 export interface PortCell {
@@ -55,26 +58,34 @@ export function readPortCell(text: string, readProtocols: (part: string) => Resu
   const whole = readPart(said, readProtocols);
   if (whole.ok)
     return understood([{ ...whole.value, ports: { ...whole.value.ports, text: onOneLine(text) }, optional }]);
-  const parts: PortCell[] = [];
-  for (const each of said.split(APART)) {
-    const part = readPart(each, readProtocols);
-    if (!part.ok || !/^[a-z]/i.test(each)) return whole;
-    parts.push({ ...part.value, optional });
+  for (const between of APART) {
+    const parts = said.split(between).map((each) => {
+      const part = readPart(each, readProtocols);
+      const namesOwn = part.ok && part.value.transports.length + part.value.protocols.length > 0;
+      return namesOwn ? { ...part.value, optional } : null;
+    });
+    if (!parts.every((part) => part !== null)) continue;
+    const [first, ...others] = joinAlike(parts) as [PortCell, ...PortCell[]];
+    // Where all of them are of the same, the cell is one part, and its text the cell's.
+    if (others.length === 0) return understood([{ ...first, ports: { ...first.ports, text: onOneLine(text) } }]);
+    return understood([first, ...others]);
   }
-  return understood(joinAlike(parts) as [PortCell, ...PortCell[]]);
+  return whole;
 }
 
 function readPart(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
   const { rest, transports } = withoutTransports(text);
-  const read: Result<PortSet> = /\b(?:tcp|udp)\b/i.test(rest)
-    ? problem('mixed-transports', 'these ports are not all of the same transports', text)
-    : readPorts(rest);
+  const read: Result<PortSet> =
+    /\d/.test(rest) && /\b(?:tcp|udp)\b/i.test(rest)
+      ? problem('mixed-transports', 'these ports are not all of the same transports', text)
+      : readPorts(rest);
   if (read.ok) {
     const ports = { ...read.value, text: onOneLine(text) };
     return understood({ ports, transports, protocols: [], optional: null });
   }
   const byProtocols = readProtocols(text);
-  return byProtocols.ok ? byProtocols : read;
+  // Of a cell whose words are understood, what is wrong with its numbers says more.
+  return byProtocols.ok || /^port-/.test(byProtocols.code) ? byProtocols : read;
 }
 
 /** Parts of the same transports and protocols are one. */

@@ -6,8 +6,9 @@ import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 
 const FOOTNOTE_MARK = /[*†‡§]+$/u;
 
+/** Nor with the backslash that keeps markdown from taking an asterisk for its own. */
 export function squeeze(text: string): string {
-  return text.normalize('NFKC').replace(/\s/gu, '');
+  return text.normalize('NFKC').replace(/\s|\\(?=\*)/gu, '');
 }
 
 /** A text without the footnote marks at the ends of its lines. */

@@ -44,9 +44,7 @@ export function verifyCatalog(
       const beside = snapshot?.english?.tables.flatMap(({ columns }) => columns) ?? [];
       return inRecord('tables', table.id, traceTable(table, snapshot?.tables[table.index - 1], beside, vocabulary));
     }),
-    ...rows.found.flatMap(({ rule, cells, table }) =>
-      inRecord('ports', rule.id, traceRule(rule, cells, table, vocabulary)),
-    ),
+    ...rows.found.flatMap((row) => inRecord('ports', row.rule.id, traceRule(row, vocabulary))),
   ];
   const cellsOf = new Map(rows.found.map(({ rule, cells }) => [rule.id, cells]));
   const findings: Finding[] = [

@@ -53,7 +53,8 @@ describe('the published package', () => {
     const [root, ...ofProducts] = await Promise.all(files.map((file) => import(file) as Promise<typeof catalog>));
     const own = ofProducts.flatMap(({ ports }) => ports);
     expect(root?.ports.length).toBe(own.length);
-    expect(root?.ports.every((rule, at) => rule === own[at])).toBe(true);
+    expect(new Set(root?.ports)).toEqual(new Set(own));
+    expect(root?.ports.every((rule) => own.includes(rule))).toBe(true);
   });
 
   it('brings no dependency', () => {

@@ -25,7 +25,12 @@ function withRule(change: Partial<Catalog['ports'][number]>): Catalog {
   return { ...catalog, ports: [{ ...single(catalog.ports), ...change }] };
 }
 
-const NOBODY = { text: { en: null, ko: null, by: { en: null, ko: null } }, any: false, roles: ['nobody'] };
+const NOBODY = {
+  text: { en: null, ko: null, by: { en: null, ko: null } },
+  any: false,
+  narrowed: false,
+  roles: ['nobody'],
+};
 
 describe('a catalog', () => {
   it('that is whole has nothing wrong', () => {

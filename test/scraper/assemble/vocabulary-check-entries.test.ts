@@ -81,7 +81,8 @@ describe('of an entry, the check of the vocabulary', () => {
   it('asks for every claim of a scenario', () => {
     const name = { en: 'Servers', ko: '서버' };
     const claim = { page: 'page', kind: 'listener', number: 1, table: 'servers', title: name } as const;
-    const scenario = { id: 'servers', name, tables: [claim, { ...claim, number: 2, table: 'more' }] };
+    const tables = [claim, { ...claim, number: 2, table: 'more' }];
+    const scenario = { id: 'servers', group: 'internal', name, tables } as const;
     expect(check({ ...NEEDED, scenarios: [scenario] })).toEqual([unused('scenarios.yaml: servers: more of page')]);
   });
 

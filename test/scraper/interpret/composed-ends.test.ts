@@ -93,9 +93,16 @@ describe('an end in Korean alone is put together from its parts', () => {
       [
         'Any (Standard Edition server IP, Standard Edition server IP 주소 또는 XMPP 게이트웨이 서비스를 실행 하는 풀 IP 주소로 정의할 수 있음)',
       ],
-      ['standard-edition-server'],
+      ['standard-edition-server', FRONT],
       'Any (can be defined as Standard Edition server IP, Standard Edition server IP address or pool IP address running the XMPP Gateway service)',
     ],
+  ])('%j is narrowed to %j', (lines, roles, english) => {
+    const { value, problem, reading } = read(...lines);
+    expect([value, problem, reading.english]).toEqual([{ any: true, narrowed: true, roles }, null, english]);
+  });
+
+  // "Any:" above a list; the translation has no colon.
+  it.each<[published: string[], roles: string[], english: string]>([
     [['그', '• 디렉터', '• 디렉터 풀 VIP 주소'], ['director'], 'Any\n• Director\n• Director pool VIP address'],
     [
       ['그', '• 프런트 엔드 서버', '• 각 프런트 엔드 서버', '프런트 엔드 풀에서'],
@@ -111,9 +118,9 @@ describe('an end in Korean alone is put together from its parts', () => {
       [SBA, SBS],
       'Any\n• Any Survivable Branch Appliance using this Edge Server\n• Any Survivable Branch Server using this Edge Server',
     ],
-  ])('%j is narrowed to %j', (lines, roles, english) => {
+  ])('%j means %j and nobody else', (lines, roles, english) => {
     const { value, problem, reading } = read(...lines);
-    expect([value?.any, value?.roles, problem, reading.english]).toEqual([true, roles, null, english]);
+    expect([value, problem, reading.english]).toEqual([{ any: false, narrowed: false, roles }, null, english]);
   });
 
   it.each([
