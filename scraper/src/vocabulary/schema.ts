@@ -158,17 +158,28 @@ export const ScenarioEntry = z.strictObject({
   ),
 });
 
-export const AdvisorySelector = z.strictObject({
-  scenario: Id.optional(),
-  kind: RuleKind.optional(),
-  role: Id.optional(),
-  service: Id.optional(),
-  protocol: Id.optional(),
-  ports: z
-    .string()
-    .regex(/^\d+(-\d+)?$/)
-    .optional(),
-});
+/** A value, or several of which one is enough. */
+const OneOf = <Value extends z.ZodType>(value: Value) => z.union([value, z.array(value).min(2)]).optional();
+const Ports = z.string().regex(/^\d+(-\d+)?$/);
+
+export const AdvisorySelector = z
+  .strictObject({
+    product: OneOf(Id),
+    scenario: OneOf(Id),
+    /** Its id behind the product, which editions of a page share. */
+    table: OneOf(Id),
+    kind: OneOf(RuleKind),
+    role: OneOf(Id),
+    service: OneOf(Id),
+    protocol: OneOf(Id),
+    transport: OneOf(Transport),
+    ports: OneOf(Ports),
+    sourcePorts: OneOf(Ports),
+    source: OneOf(Id),
+    destination: OneOf(Id),
+    ruleName: OneOf(Text),
+  })
+  .refine((selector) => Object.keys(selector).length > 0, 'this selects every rule');
 export type AdvisorySelector = z.infer<typeof AdvisorySelector>;
 
 export const AdvisoryEntry = z.strictObject({
