@@ -192,6 +192,29 @@ export const AdvisoryEntry = z.strictObject({
   why: Text,
 });
 
+const Holds = z.union([Text, Name]);
+
+/** A page that has ports in prose only. */
+const ProsePage = z.strictObject({ page: Text.endsWith('.md'), products: z.array(Id), title: Text, holds: Holds });
+
+/** What no page has. An address is given only where it was confirmed, and says how. */
+const Topic = z
+  .strictObject({
+    id: Id,
+    title: Name,
+    holds: Holds.optional(),
+    see: z.strictObject({
+      en: Text,
+      ko: Text,
+      url: z.url({ protocol: /^https$/ }).optional(),
+      confirmed: Text.optional(),
+    }),
+  })
+  .refine(({ see }) => (see.url === undefined) === (see.confirmed === undefined), 'url and confirmed go together');
+
+export const CoverageEntry = z.union([ProsePage, Topic]);
+export type CoverageEntry = z.infer<typeof CoverageEntry>;
+
 export const ReasonId = z.enum(['translation-differs', 'words-reordered', 'learnt']);
 export type ReasonId = z.infer<typeof ReasonId>;
 
@@ -218,6 +241,7 @@ export const VocabularyFiles = {
   'other-tables': z.array(OtherTableEntry),
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
+  coverage: z.array(CoverageEntry),
   reasons: z
     .array(ReasonEntry)
     .refine((list) => ReasonId.options.every((id) => list.some((each) => each.id === id)), 'a reason is missing'),
