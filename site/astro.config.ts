@@ -12,6 +12,7 @@ const reference = [
 const trust = [
   { label: 'Corrections', translations: { ko: '정정' }, link: '/corrections/' },
   { label: 'Advisories', translations: { ko: '주의 사항' }, link: '/advisories/' },
+  { label: 'Coverage', translations: { ko: '수록 범위' }, link: '/coverage/' },
   { label: 'History', translations: { ko: '변경 기록' }, link: '/history/' },
   { label: 'Compare', translations: { ko: '제품 비교' }, link: '/compare/' },
   { label: 'Data', translations: { ko: '데이터' }, link: '/data/' },

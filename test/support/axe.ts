@@ -19,6 +19,7 @@ const PAGES = [
   '/corrections/',
   '/history/',
   '/advisories/',
+  '/coverage/',
   '/data/',
   '/404/',
 ];

@@ -20,6 +20,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     'telling-ports': [],
     'other-tables': [],
     advisories: [],
+    coverage: [],
     scenarios: [],
     reasons: vocabulary.entries.reasons,
     ...entries,

@@ -316,6 +316,29 @@ export const Advisory = z
   });
 export type Advisory = z.infer<typeof Advisory>;
 
+export const CoverageState = z.enum(['tables', 'prose', 'absent']);
+
+export const Coverage = z
+  .strictObject({
+    id: z.string().describe("The document's id where its tables are in the catalog, else a name of its own."),
+    page: z.string().nullable().describe("The path in Microsoft's repository; null for a topic that no page has."),
+    product: ProductId.nullable().describe(
+      'The first of the products that it is for; null where it is for none of them.',
+    ),
+    products: z.array(ProductId).optional().describe('The products that it is for, where they are several.'),
+    title: z.strictObject({ en: z.string().nullable(), ko: z.string().nullable() }),
+    state: CoverageState.describe(
+      'Whether the tables of the page are in the catalog, it has ports in prose only, or no page has them.',
+    ),
+    holds: Name.nullable().describe('The ports; null where the catalog has them, or nobody says which they are.'),
+    see: z
+      .strictObject({ name: Name, url: z.string().nullable() })
+      .nullable()
+      .describe('Where to look for what no page has; without an address where none was confirmed.'),
+  })
+  .describe("A page of Microsoft's that holds ports, or what people look for that no page has.");
+export type Coverage = z.infer<typeof Coverage>;
+
 /** What the package publishes, list by list. */
 export const PublishedCatalog = z.strictObject({
   ports: z.array(PortRule).describe('Every rule, by product, then scenario, then in the order of the published rows.'),

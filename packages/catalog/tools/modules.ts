@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Beginnings, encode } from '../src/format.ts';
-import { Catalog } from '../src/record.ts';
+import { Catalog, Coverage } from '../src/record.ts';
 import type { CatalogData } from './data.ts';
 import { shippedRedirects } from './redirects.ts';
 import { quoted, typesOf, unionOf } from './types.ts';
@@ -29,6 +29,7 @@ export function generateModules({ version, data, redirects }: Release): Readonly
     ['version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`],
     ['lists.ts', listsModule(data)],
     ['published-cells.ts', cellsModule(data)],
+    ['covered-pages.ts', coverageModule(data)],
     ['renamed-ids.ts', renamedModule(redirects, data)],
     ...data.products.map(({ id }): [string, string] => [`${id}.ts`, productModule(id, data)]),
   ]);
@@ -127,6 +128,18 @@ import { decode } from '../format.ts';
 
 export const rows: readonly PublishedRow[] = decode(
   ${quoted(encode(rows))},
+);
+`;
+}
+
+/** What is covered, and its type, which no record of the catalog refers to. */
+function coverageModule({ coverage }: CatalogData): string {
+  return `import { parseFrozen } from '../format.ts';
+import type { Name, ProductId } from './types.ts';
+
+${typesOf(Coverage, 'Coverage', {}, ['Name', 'ProductId'])}
+export const coverage: readonly Coverage[] = parseFrozen(
+  ${quoted(JSON.stringify(coverage))},
 );
 `;
 }

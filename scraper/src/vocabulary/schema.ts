@@ -160,17 +160,28 @@ export const ScenarioEntry = z.strictObject({
   ),
 });
 
-export const AdvisorySelector = z.strictObject({
-  scenario: Id.optional(),
-  kind: RuleKind.optional(),
-  role: Id.optional(),
-  service: Id.optional(),
-  protocol: Id.optional(),
-  ports: z
-    .string()
-    .regex(/^\d+(-\d+)?$/)
-    .optional(),
-});
+/** A value, or several of which one is enough. */
+const OneOf = <Value extends z.ZodType>(value: Value) => z.union([value, z.array(value).min(2)]).optional();
+const Ports = z.string().regex(/^\d+(-\d+)?$/);
+
+export const AdvisorySelector = z
+  .strictObject({
+    product: OneOf(Id),
+    scenario: OneOf(Id),
+    /** Its id behind the product, which editions of a page share. */
+    table: OneOf(Id),
+    kind: OneOf(RuleKind),
+    role: OneOf(Id),
+    service: OneOf(Id),
+    protocol: OneOf(Id),
+    transport: OneOf(Transport),
+    ports: OneOf(Ports),
+    sourcePorts: OneOf(Ports),
+    source: OneOf(Id),
+    destination: OneOf(Id),
+    ruleName: OneOf(Text),
+  })
+  .refine((selector) => Object.keys(selector).length > 0, 'this selects every rule');
 export type AdvisorySelector = z.infer<typeof AdvisorySelector>;
 
 export const AdvisoryEntry = z.strictObject({
@@ -182,6 +193,29 @@ export const AdvisoryEntry = z.strictObject({
   expects: z.int().positive(),
   why: Text,
 });
+
+const Holds = z.union([Text, Name]);
+
+/** A page that has ports in prose only. */
+const ProsePage = z.strictObject({ page: Text.endsWith('.md'), products: z.array(Id), title: Text, holds: Holds });
+
+/** What no page has. An address is given only where it was confirmed, and says how. */
+const Topic = z
+  .strictObject({
+    id: Id,
+    title: Name,
+    holds: Holds.optional(),
+    see: z.strictObject({
+      en: Text,
+      ko: Text,
+      url: z.url({ protocol: /^https$/ }).optional(),
+      confirmed: Text.optional(),
+    }),
+  })
+  .refine(({ see }) => (see.url === undefined) === (see.confirmed === undefined), 'url and confirmed go together');
+
+export const CoverageEntry = z.union([ProsePage, Topic]);
+export type CoverageEntry = z.infer<typeof CoverageEntry>;
 
 export const ReasonId = z.enum(['translation-differs', 'words-reordered', 'learnt']);
 export type ReasonId = z.infer<typeof ReasonId>;
@@ -209,6 +243,7 @@ export const VocabularyFiles = {
   'other-tables': z.array(OtherTableEntry),
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
+  coverage: z.array(CoverageEntry),
   reasons: z
     .array(ReasonEntry)
     .refine((list) => ReasonId.options.every((id) => list.some((each) => each.id === id)), 'a reason is missing'),

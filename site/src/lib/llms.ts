@@ -39,6 +39,7 @@ export function llmsText(endpoints: readonly ApiEndpoint[], { file, page }: Addr
     link('Ports', page('/ports/'), 'every port and range that a rule names'),
     link('Corrections', page('/corrections/'), 'every mistranslation, with evidence'),
     link('Advisories', page('/advisories/'), 'where the documents contradict themselves'),
+    link('Coverage', page('/coverage/'), 'which pages hold ports, and what none of them has'),
     link('History', page('/history/'), 'when each fact and mistranslation came and went'),
     link('Data', page('/data/'), 'downloads, licence, changelog'),
     '',

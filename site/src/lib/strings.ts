@@ -20,6 +20,7 @@ const strings = {
   protocols: { en: 'Protocols', ko: '프로토콜' },
   corrections: { en: 'Corrections', ko: '정정' },
   advisories: { en: 'Advisories', ko: '주의 사항' },
+  coverage: { en: 'Coverage', ko: '수록 범위' },
   history: { en: 'History', ko: '변경 기록' },
   compare: { en: 'Compare', ko: '제품 비교' },
   data: { en: 'Data', ko: '데이터' },

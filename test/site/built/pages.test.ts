@@ -150,6 +150,7 @@ describe('the pages are valid HTML', () => {
     'corrections/index.html',
     'history/index.html',
     'advisories/index.html',
+    'coverage/index.html',
     'compare/index.html',
     'data/index.html',
   ].flatMap((page) => [page, `ko/${page}`]);

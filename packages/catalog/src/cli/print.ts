@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Coverage } from '../coverage.ts';
 import type { Evidence } from '../evidence.ts';
 import { byCase, type Cases, describeField, fieldsThat, RULE_FIELDS, type RuleField } from '../fields.ts';
 import {
@@ -73,6 +74,19 @@ export function printRule(rule: PortRule, evidence: Evidence | undefined, look: 
   if (warned.length > 0) lines.push('', paint(say.advisories, 'bold', look));
   for (const { title, explanation } of warned) lines.push(`${title[look.language]}: ${explanation[look.language]}`);
   return lines;
+}
+
+/** What no table has: its ports, and where to look. */
+export function printCoverage(list: readonly Coverage[], look: Look): string[] {
+  const { language } = look;
+  return [
+    paint(words[language].outside, 'bold', look),
+    ...list.map(({ title, holds, see, page }) => {
+      const what = [title[language] ?? title.en, holds?.[language]].filter(Boolean).join(' – ');
+      const where = see === null ? page : [see.name[language], see.url].filter(Boolean).join(' ');
+      return `${what}\n  ${words[language].look(where ?? '')}`;
+    }),
+  ];
 }
 
 function factsOf(rule: PortRule, look: Look): string[][] {

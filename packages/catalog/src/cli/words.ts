@@ -11,6 +11,8 @@ interface Words {
   found: (count: number, text: string) => string;
   byRange: (count: number, text: string) => string;
   nothing: (text: string) => string;
+  outside: string;
+  look: (where: string) => string;
   origin: (page: string, table: number, row: number) => string;
   anybody: string;
   implied: string;
@@ -32,6 +34,8 @@ const en: Words = {
   found: (count, text) => `${rules(count)} found for ${text}`,
   byRange: (count, text) => `${rules(count)} found for ${text} by a range of ports`,
   nothing: (text) => `Nothing found for ${text}`,
+  outside: 'Not in the tables of the catalog',
+  look: (where) => `See ${where}`,
   origin: (page, table, row) => `From ${page}, table ${table}, row ${row}`,
   anybody: 'Any',
   implied: 'implied by the protocol',
@@ -58,6 +62,8 @@ const ko: Words = {
   found: (count, text) => `${text}: 규칙 ${count}개를 찾음`,
   byRange: (count, text) => `${text}: 포트 범위로 규칙 ${count}개를 찾음`,
   nothing: (text) => `${text}: 찾지 못함`,
+  outside: '카탈로그의 표에 없음',
+  look: (where) => `참고: ${where}`,
   origin: (page, table, row) => `출처: ${page}, 표 ${table}, 행 ${row}`,
   anybody: '모두',
   implied: '프로토콜에서 유추',
