@@ -11,9 +11,12 @@ export function placeInNetwork({ facts, context }: Draft): void {
   const perimeter = from === 'perimeter' || to === 'perimeter';
   const inPerimeter = from === 'perimeter' ? facts.source : facts.destination;
   const side = perimeter && from !== to ? sideOf(inPerimeter) : null;
-  facts.interface = caption.interface ?? (side === null ? null : { side, address: null });
   const firewall = caption.firewall ?? side ?? sideBetween(from, to);
-  if (firewall === null || !perimeter || from === to) return;
+  const crosses = firewall !== null && perimeter && from !== to;
+  // What crosses the external firewall arrives at an external interface; servers within may have no other one.
+  const crossed = side ?? (crosses && firewall === 'external' ? firewall : null);
+  facts.interface = caption.interface ?? (crossed === null ? null : { side: crossed, address: null });
+  if (!crosses) return;
   const isFromPerimeter = from === 'perimeter';
   facts.firewall = { at: firewall, way: isFromPerimeter === (firewall === 'external') ? 'out' : 'in' };
 

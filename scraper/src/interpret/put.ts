@@ -10,7 +10,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { directionToOpen, limitReleases, saysClosed, saysOptional } from './remarks.ts';
+import { directionToOpen, limitReleases, readUser, saysClosed, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 import { readService } from './services.ts';
 
@@ -119,6 +119,7 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   const english = read.fact.reading.english ?? '';
   if (saysOptional(english)) row.facts.optional ??= true;
   row.facts.direction ??= directionToOpen(english);
+  readUser(row, english);
   limitReleases(row, english);
   if (!saysClosed(english)) return;
   row.withdrawn = true;
