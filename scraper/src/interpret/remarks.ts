@@ -24,7 +24,8 @@ export function saysClosed(english: string): boolean {
 
 /** "Open inbound …"; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */
 export function directionToOpen(english: string): Direction | null {
-  const [, first, both] = /^open (inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/i.exec(english) ?? [];
+  const [, first, both] =
+    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/i.exec(english) ?? [];
   if (first === undefined || both !== undefined) return null;
   return first.toLowerCase() === 'inbound' ? 'inbound' : 'outbound';
 }
