@@ -121,7 +121,7 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   row.facts.direction ??= directionToOpen(english);
   readUser(row, english);
   limitReleases(row, english);
-  if (!saysClosed(english)) return;
+  if (!saysClosed(row, english)) return;
   row.withdrawn = true;
   report(
     row,
