@@ -63,7 +63,8 @@ export function saysClosed({ facts, context }: Draft, english: string): boolean 
     if (!CLOSED.some((pattern) => pattern.test(sentence))) return false;
     if (context.kind !== 'flow' && TO_OUTSIDE.test(sentence)) return false;
     // A sentence that names ports is about those.
-    const named = [...sentence.matchAll(/\bports? (\d+)\b/gi)].map(([, port]) => Number(port));
+    const lists = [...sentence.matchAll(/\bports? (\d+(?:(?:, | and | or )\d+)*)/gi)].map(([, list = '']) => list);
+    const named = lists.flatMap((list) => list.match(/\d+/g) ?? []).map(Number);
     const ranges = facts.ports?.ranges ?? [];
     return named.length === 0 || ranges.some(({ from, to }) => named.some((port) => from <= port && port <= to));
   });
