@@ -606,6 +606,16 @@ describe('a note', () => {
     expect(noted(note).facts.map(opening)).toEqual(['tcp 443']);
   });
 
+  it('says nothing of another port than that of a row that is not understood', () => {
+    const { said } = read(HEADERS, [['Front End Servers', 'x', 'TCP', 'Port 80 must be blocked.']]);
+    expect(said).toEqual(['error unknown-port']);
+  });
+
+  it('leaves products without years as they are', () => {
+    const { facts } = noted('Skype for Business Server 2015 only', { products: ['cloud-connector-edition'] });
+    expect(facts.map((each) => each.releases)).toEqual([null]);
+  });
+
   it('withdraws a flow that comes from outside', () => {
     const { facts } = read(
       ['Source IP', 'Destination IP', 'Port', 'Notes'],

@@ -23,7 +23,7 @@ const ANYBODY = /^(?:any|all)(?:\s+(?:ip(?:\s+address(?:es)?)?|address(?:es)?|ho
 const OF_THESE = /^(?:any|one|either|each|all)\s+of(?:\s+(?:the\s+following|these|those)\b[^:]*(?::|$)|\s*:)|^any\s*:/i;
 // "Any (can be defined as …)"
 const NARROWING =
-  /^any(?:\s*[(,]\s*(?:can|could|may) be (?:defined as|limited to|restricted to|narrowed to)\s*(?<names>.*?)\)?)?$/is;
+  /^any\s*[(,]\s*(?:can|could|may) be (?:defined as|limited to|restricted to|narrowed to)\s*(.*?)\)?$/is;
 // A pool named without its kind is a pool of the servers named beside it, unless the vocabulary says of which.
 const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
@@ -95,8 +95,8 @@ function listed(lines: string[]): string[] | null {
 function narrowing(lines: string[]): string[] | null {
   const text = lines.join(' ');
   if (ANYBODY.test(text)) return [];
-  const match = NARROWING.exec(text);
-  return match === null ? null : splitNames(match.groups?.names ?? '');
+  const [, named] = NARROWING.exec(text) ?? [];
+  return named === undefined ? null : splitNames(named);
 }
 
 /** A line without a bullet goes on with the line above it. */

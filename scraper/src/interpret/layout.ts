@@ -27,12 +27,18 @@ const SETTING = /^(\w*Port)(?:(?<count>Count|Range)|Start|)$/;
 // How a table says that a cell has no value.
 const NOTHING = /^(?:[-‐‑‒–—−]*|n\/?a|none|not applicable)$/iu;
 
+interface Setting {
+  name: string;
+  /** Whether it says how many ports there are; the other says which is the first. */
+  isCount: boolean;
+}
+
 /** Whether a cell names a setting that gives the first port of a range, or how many there are. */
 export function isPortSetting(cell: Cell): boolean {
   return /^\w*Port(?:Start|Count|Range)$/.test(textOf(cell));
 }
 
-function settingOf(cell: Cell | undefined): { name: string; isCount: boolean } | null {
+function settingOf(cell: Cell): Setting | null {
   const [, name, count] = SETTING.exec(textOf(cell)) ?? [];
   return name === undefined ? null : { name, isCount: count !== undefined };
 }
@@ -46,19 +52,19 @@ export function layOut(rows: readonly WholeRow[], columns: readonly Column<PortF
   if (at < 0 || !columns.some(isValue)) {
     return rows.map(({ row, cells }) => ({ row, cells, placed: place(cells, columns) }));
   }
-  const settings = rows.map(({ cells }) => settingOf(cells[at]));
+  const settings = rows.map(({ cells }) => settingOf(cells[at] as Cell));
   return rows.flatMap((first, index): LaidOutRow[] => {
-    const setting = settings[index] ?? null;
+    const setting = settings[index] as Setting | null;
     const others = columns.flatMap((column, place): PlacedCell[] =>
-      isValue(column) ? [] : [{ ...column, cell: first.cells[place] ?? [] }],
+      isValue(column) ? [] : [{ ...column, cell: first.cells[place] as Cell }],
     );
     const partner = partnerOf(index);
     if (setting?.isCount === true && partner !== undefined) return [];
     return columns.flatMap((column, place): LaidOutRow[] => {
       if (!isValue(column)) return [];
       // What begins no range has no first port, which is reported.
-      const start = setting?.isCount === false ? (first.cells[place] ?? []) : [];
-      const counted = partner?.cells[place] ?? [];
+      const start = setting?.isCount === false ? (first.cells[place] as Cell) : [];
+      const counted = partner === undefined ? [] : (partner.cells[place] as Cell);
       // A role that has neither does not have the setting.
       if (partner !== undefined && NOTHING.test(textOf(start)) && NOTHING.test(textOf(counted))) return [];
       const role: PlacedCell[] =
@@ -74,8 +80,8 @@ export function layOut(rows: readonly WholeRow[], columns: readonly Column<PortF
 
   /** The row of the count that belongs to a start, or the other way round: the next one, or else one before. */
   function partnerOf(index: number): WholeRow | undefined {
-    const setting = settings[index];
-    if (setting == null) return undefined;
+    const setting = settings[index] as Setting | null;
+    if (setting === null) return undefined;
     const isPartner = (_: WholeRow, other: number) =>
       settings[other]?.name === setting.name && settings[other].isCount !== setting.isCount;
     const next = rows.findIndex((row, other) => other > index && isPartner(row, other));
@@ -98,9 +104,9 @@ function place(cells: readonly Cell[], columns: readonly Column<PortField>[]): P
   return cells.map((cell, at) => ({ ...(columns[at] as Column<PortField>), cell }));
 }
 
-function textOf(cell: Cell | undefined): string {
-  return (cell ?? [])
-    .map(({ text, en }) => en ?? text ?? '')
+function textOf(cell: Cell): string {
+  return cell
+    .map(({ text, en }) => en ?? text)
     .join(' ')
     .trim();
 }

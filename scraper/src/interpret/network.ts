@@ -10,7 +10,7 @@ export function placeInNetwork({ facts, context }: Draft): void {
   const [from, to] = [zoneOf(facts.source), zoneOf(facts.destination)];
   const perimeter = from === 'perimeter' || to === 'perimeter';
   const inPerimeter = from === 'perimeter' ? facts.source : facts.destination;
-  const side = perimeter && from !== to ? sideOf(inPerimeter) : null;
+  const side = perimeter && from !== to ? sideOf(inPerimeter as Endpoint) : null;
   const firewall = caption.firewall ?? side ?? sideBetween(from, to);
   const crosses = firewall !== null && perimeter && from !== to;
   // What crosses the external firewall arrives at an external interface; servers within may have no other one.
@@ -33,8 +33,8 @@ export function placeInNetwork({ facts, context }: Draft): void {
 }
 
 /** The interface that an end in the perimeter network names. */
-function sideOf(end: Endpoint | null): Side | null {
-  const text = end?.text.en ?? '';
+function sideOf({ text: { en } }: Endpoint): Side | null {
+  const text = String(en);
   if (/\binternal\b/i.test(text)) return 'internal';
   return /\b(?:public|external)\b/i.test(text) ? 'external' : null;
 }

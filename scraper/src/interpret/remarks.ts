@@ -28,7 +28,7 @@ const CLOSED = [
 const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
 
 const YEARS = '20\\d\\d(?:\\s*(?:,|/|&|\\band\\b|\\bor\\b)\\s*(?:[A-Z]\\w+\\s+(?:for\\s+)?)*20\\d\\d)*';
-const RELEASES = `(?:the\\s+)?(?:(?:Microsoft\\s+)?(?:Skype|Lync|SfB)(?:\\s+\\w+){0,3}?\\s+)?(${YEARS})\\b`;
+const RELEASES = `(?:the\\s+)?(?:(?:Microsoft\\s+)?(?:Skype|Lync|SfB)(?:\\s+\\w+){0,3}?\\s+)?${YEARS}\\b`;
 const VERB = '(?:supported|available|used|needed)';
 /** What a sentence says of releases, and whether it is of those, of all others, or of those since. */
 const OF_RELEASES: readonly [sentence: RegExp, keeps: (year: string, named: readonly string[]) => boolean][] = [
@@ -63,8 +63,8 @@ export function saysClosed({ facts, context }: Draft, english: string): boolean 
     if (!CLOSED.some((pattern) => pattern.test(sentence))) return false;
     if (context.kind !== 'flow' && TO_OUTSIDE.test(sentence)) return false;
     // A sentence that names ports is about those.
-    const lists = [...sentence.matchAll(/\bports? (\d+(?:(?:, | and | or )\d+)*)/gi)].map(([, list = '']) => list);
-    const named = lists.flatMap((list) => list.match(/\d+/g) ?? []).map(Number);
+    const lists = sentence.matchAll(/\bports? \d+(?:(?:, | and | or )\d+)*/gi);
+    const named = [...lists].flatMap(([list]) => [...list.matchAll(/\d+/g)].map(Number));
     const ranges = facts.ports?.ranges ?? [];
     return named.length === 0 || ranges.some(({ from, to }) => named.some((port) => from <= port && port <= to));
   });
@@ -96,18 +96,21 @@ export function readUser({ facts, context }: Draft, english: string): void {
 
 /**
  * "Not supported in Skype for Business Server 2019": the rule is for the other products of the page. Years name them; the
- * releases of other servers say nothing of the rule. A rule that is for none of the products is none.
+ * releases of other servers say nothing of the rule, nor do any of a product without years. A rule that is for none of
+ * the products is none.
  */
 export function limitReleases(row: Draft, english: string): void {
   const { facts, context } = row;
-  const { products } = context.vocabulary.entries;
-  const yearOf = (id: string) => /\d{4}$/.exec(products.find((each) => each.id === id)?.name.en ?? '')?.[0];
+  const yearOf = (id: string) => /\d{4}$/.exec(id)?.[0];
   for (const sentence of english.split(/[.;](?:\s|$)|\n/)) {
     for (const [pattern, keeps] of OF_RELEASES) {
-      const named = (pattern.exec(sentence) ?? []).slice(1).flatMap((years) => years?.match(/20\d\d/g) ?? []);
-      if (named.length === 0) continue;
+      const named = pattern.exec(sentence)?.[0].match(/20\d\d/g);
+      if (named == null) continue;
       const all = facts.releases ?? context.products;
-      const kept = all.filter((id) => keeps(yearOf(id) ?? '', named));
+      const kept = all.filter((id) => {
+        const year = yearOf(id);
+        return year === undefined || keeps(year, named);
+      });
       if (kept.length === all.length) continue;
       facts.releases = kept;
       if (kept.length > 0) continue;
