@@ -14,11 +14,20 @@ export interface CaptionFacts {
   interface: Interface | null;
 }
 
-const CLIENT = /\bclient ports\b/i;
-const CLOSES =
-  /\bports?\b(?:\s+\w+){0,3}\s+(?:to\s+|must\s+be\s+|should\s+be\s+|that\s+are\s+)?(?:block(?:ed)?|close[d]?|deny|denied)\b|\bblock(?:ed)?\s+ports?\b/i;
-const INTERFACE = /\b(external|internal)\s+interface\b/i;
-const FIREWALL = /\b(external|internal)\s+(?:\S+\s+)?firewall\b/i;
+const CLIENT =
+  /\bclient(?:[- ]side)? (?:ports?\b|(?:port|firewall) requirements)|\bports?\b.*\b(?:by|for|of|on) (?:(?:the|all|your|microsoft|lync|skype for business|internal|external|mobile) )*clients?\b(?!\s*(?:,|and|or)\s)/i;
+const BLOCKED = '(?:block(?:ed)?|closed?|den(?:y|ied))';
+const CLOSES = [
+  new RegExp(
+    `\\bports?\\b(?: (?:and|or) protocols?)?(?: numbers?| ranges?)?(?: (?:that|which|you))* (?:to(?: be)?|(?:must|should|have to|are to)(?: be)?|are(?= ${BLOCKED}(?! by default))) ${BLOCKED}\\b`,
+    'i',
+  ),
+  /\bports?\b(?: \w+){0,2} (?:(?:must|should) not be|not to(?: be)?) (?:open(?:ed)?|allowed)\b/i,
+  /\b(?:blocked|closed|denied|prohibited|forbidden|disallowed) ports?\b/i,
+  /^(?:block|close|deny|(?:do not|don['’]t|never) open)\b(?: \w+){0,3} ports?\b/i,
+];
+const INTERFACE = /\b(external|internal)(?: (?:edge|network|server))* (?:interface|network adapter|nic)\b/i;
+const FIREWALL = /\b(external|internal)(?:[- ]facing)?\s+(?:\S+\s+)?firewall\b/i;
 const VIRTUAL_IP = /\bvirtual\s+ips?\b|\bvips?\b/i;
 const NODE = /\bnodes?\b/i;
 
@@ -38,7 +47,7 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
   const address = VIRTUAL_IP.test(nearest) ? 'virtual-ip' : NODE.test(nearest) ? 'node' : null;
   return {
     client: CLIENT.test(nearest),
-    closes: CLOSES.test(nearest),
+    closes: CLOSES.some((pattern) => pattern.test(nearest)),
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
   };

@@ -4,7 +4,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { localized, readCell, type Use } from './reading.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
-const MARK = /\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+)$/u;
+const MARK = /\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+)(?=(?:\s+\([^()]*\))?$)/u;
 
 /** Takes the footnote marks off the ends of a cell's lines. */
 export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {

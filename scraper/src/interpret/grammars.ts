@@ -102,7 +102,9 @@ export interface DirectionOf {
 export const DIRECTION: Grammar<DirectionOf> = {
   domain: 'direction',
   read: (english, { vocabulary }) => {
-    const [, way, name] = /^(in|out)(?:bound|going|coming)?(?:\s+(?:to|from|on)\s+(.+))?$/is.exec(english.trim()) ?? [];
+    const [, way, name] =
+      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(?:to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(english.trim()) ??
+      [];
     const direction = directionWord(way);
     const unknown = problem('unknown-direction', 'this is no direction that is known', english);
     if (direction === null) return unknown;
@@ -147,11 +149,13 @@ export const PERSISTENCE: Grammar<NonNullable<RuleFacts['persistence']>> = {
   field: () => 'persistence',
 };
 
+const TOTAL = /^(?:(?:grand|overall)\s+)?(?:totals?|sum)(?:\s+(?:number\s+)?(?:of\s+)?ports?(?:\s+reserved)?)?\s*:?$/i;
+
 /** Which media a range is for. A row that adds the others up is of none. */
 export const MEDIA: Grammar<string | null> = {
   ...SERVICE,
   read: (english, { vocabulary }) =>
-    /^(?:grand )?totals?$/i.test(english.trim())
+    TOTAL.test(english.trim())
       ? problem('total-row', 'this row adds up the others, and opens nothing', english)
       : readService(english, vocabulary),
 };
@@ -176,11 +180,11 @@ export const SENTENCE: Grammar<PortSentence> = {
   field: () => 'ports',
 };
 
-/** The first port of a range. */
+/** The first port of a range: one number, so a comma in it separates thousands. */
 export const START: Grammar<PortSet> = {
   domain: 'port',
   read: (english) => {
-    const read = readPorts(english);
+    const read = readPorts(String(wholeNumber(english.trim()) ?? english));
     const isOne = read.ok && read.value.ranges.length === 1 && read.value.ranges[0]?.from === read.value.ranges[0]?.to;
     return read.ok && !isOne ? problem('unknown-port', 'this is not one port', english) : read;
   },

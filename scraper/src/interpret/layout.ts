@@ -21,15 +21,26 @@ export interface LaidOutRow extends WholeRow {
   and?: WholeRow[];
 }
 
-// `AudioPortStart` and `AudioPortCount` give one range.
-const SETTING = /^(\w*Port)(Start|Count)$/;
+// `AudioPortStart` and `AudioPortCount` give one range, and so do `ClientAudioPort` and `ClientAudioPortRange`.
+const SETTING = /^(\w*Port)(?:(?<count>Count|Range)|Start|)$/;
 
 // How a table says that a cell has no value.
-const NOTHING = /^[-‐‑‒–—−]*$/u;
+const NOTHING = /^(?:[-‐‑‒–—−]*|n\/?a|none|not applicable)$/iu;
+
+interface Setting {
+  name: string;
+  /** Whether it says how many ports there are; the other says which is the first. */
+  isCount: boolean;
+}
 
 /** Whether a cell names a setting that gives the first port of a range, or how many there are. */
 export function isPortSetting(cell: Cell): boolean {
-  return SETTING.test(textOf(cell));
+  return /^\w*Port(?:Start|Count|Range)$/.test(textOf(cell));
+}
+
+function settingOf(cell: Cell): Setting | null {
+  const [, name, count] = SETTING.exec(textOf(cell)) ?? [];
+  return name === undefined ? null : { name, isCount: count !== undefined };
 }
 
 /**
@@ -39,32 +50,48 @@ export function isPortSetting(cell: Cell): boolean {
 export function layOut(rows: readonly WholeRow[], columns: readonly Column<PortField>[]): LaidOutRow[] {
   if (columns.every(({ field }) => field === 'sentence')) return layOutSentences(rows, columns);
   const at = columns.findIndex(({ field }) => field === 'property');
-  if (at < 0) return rows.map(({ row, cells }) => ({ row, cells, placed: place(cells, columns) }));
-  return rows.flatMap((first): LaidOutRow[] => {
-    const [, name, which] = SETTING.exec(textOf(first.cells[at])) ?? [];
-    if (name === undefined) return [{ ...first, placed: place(first.cells, columns) }];
-    const count = rows.find(({ cells }) => textOf(cells[at]) === `${name}Count`);
-    const isPaired = rows.some(({ cells }) => textOf(cells[at]) === `${name}Start`);
-    if (which === 'Count' && isPaired) return [];
-    const others = columns.flatMap((column, place): PlacedCell[] => {
-      const isValue = column.field === 'property-value' || column.field === 'role-value';
-      return isValue ? [] : [{ ...column, cell: first.cells[place] ?? [] }];
-    });
+  if (at < 0 || !columns.some(isValue)) {
+    return rows.map(({ row, cells }) => ({ row, cells, placed: place(cells, columns) }));
+  }
+  const settings = rows.map(({ cells }) => settingOf(cells[at] as Cell));
+  return rows.flatMap((first, index): LaidOutRow[] => {
+    const setting = settings[index] as Setting | null;
+    const others = columns.flatMap((column, place): PlacedCell[] =>
+      isValue(column) ? [] : [{ ...column, cell: first.cells[place] as Cell }],
+    );
+    const partner = partnerOf(index);
+    if (setting?.isCount === true && partner !== undefined) return [];
     return columns.flatMap((column, place): LaidOutRow[] => {
-      if (column.field !== 'property-value' && column.field !== 'role-value') return [];
-      const [start, counted] = [first.cells[place] ?? [], count?.cells[place] ?? []];
+      if (!isValue(column)) return [];
+      // What begins no range has no first port, which is reported.
+      const start = setting?.isCount === false ? (first.cells[place] as Cell) : [];
+      const counted = partner === undefined ? [] : (partner.cells[place] as Cell);
       // A role that has neither does not have the setting.
-      if (NOTHING.test(textOf(start)) && NOTHING.test(textOf(counted))) return [];
+      if (partner !== undefined && NOTHING.test(textOf(start)) && NOTHING.test(textOf(counted))) return [];
       const role: PlacedCell[] =
         column.field === 'role-value' ? [{ ...column, field: 'server-role', cell: column.cell ?? [] }] : [];
       const values: PlacedCell[] = [
         { ...column, field: 'port-start', cell: start },
         { ...column, field: 'port-count', cell: counted },
       ];
-      const and = count === undefined ? {} : { and: [count] };
+      const and = partner === undefined ? {} : { and: [partner] };
       return [{ ...first, placed: [...role, ...others, ...values], ...and }];
     });
   });
+
+  /** The row of the count that belongs to a start, or the other way round: the next one, or else one before. */
+  function partnerOf(index: number): WholeRow | undefined {
+    const setting = settings[index] as Setting | null;
+    if (setting === null) return undefined;
+    const isPartner = (_: WholeRow, other: number) =>
+      settings[other]?.name === setting.name && settings[other].isCount !== setting.isCount;
+    const next = rows.findIndex((row, other) => other > index && isPartner(row, other));
+    return rows[next] ?? rows.findLast(isPartner);
+  }
+}
+
+function isValue({ field }: Column<PortField>): boolean {
+  return field === 'property-value' || field === 'role-value';
 }
 
 /** Each cell is a sentence, about the role of its column. Those without a number open no port. */
@@ -88,9 +115,9 @@ function place(cells: readonly Cell[], columns: readonly Column<PortField>[]): P
   return cells.map((cell, at) => ({ ...(columns[at] as Column<PortField>), cell }));
 }
 
-function textOf(cell: Cell | undefined): string {
-  return (cell ?? [])
-    .map(({ text, en }) => en ?? text ?? '')
+function textOf(cell: Cell): string {
+  return cell
+    .map(({ text, en }) => en ?? text)
     .join(' ')
     .trim();
 }

@@ -7,9 +7,9 @@ export interface NamedPorts {
   ports: string;
 }
 
-/** Reads a cell whose last line, or last word, is its ports. */
+/** Reads a cell whose last line, or what stands last, is its ports. */
 export function readNamedPorts(text: string): Result<NamedPorts> {
-  const [, name, ports] = /^(.*\S)(?:\s+|:\s*)(\d[\d\s,;/-]*)$/s.exec(text.trim()) ?? [];
+  const [, name, ports] = /^(.*?[^\s:])(?:\s*:\s*|\s+)(\d[\d\s,;/-]*)$/s.exec(text.trim()) ?? [];
   if (name === undefined || ports === undefined)
     return problem('unknown-port', 'no port stands behind a name here', text);
   return understood({ name: name.replaceAll('\n', ' ').trim(), ports });

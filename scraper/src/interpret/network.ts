@@ -10,10 +10,13 @@ export function placeInNetwork({ facts, context }: Draft): void {
   const [from, to] = [zoneOf(facts.source), zoneOf(facts.destination)];
   const perimeter = from === 'perimeter' || to === 'perimeter';
   const inPerimeter = from === 'perimeter' ? facts.source : facts.destination;
-  const side = perimeter && from !== to ? sideOf(inPerimeter) : null;
-  facts.interface = caption.interface ?? (side === null ? null : { side, address: null });
+  const side = perimeter && from !== to ? sideOf(inPerimeter as Endpoint) : null;
   const firewall = caption.firewall ?? side ?? sideBetween(from, to);
-  if (firewall === null || !perimeter || from === to) return;
+  const crosses = firewall !== null && perimeter && from !== to;
+  // What crosses the external firewall arrives at an external interface; servers within may have no other one.
+  const crossed = side ?? (crosses && firewall === 'external' ? firewall : null);
+  facts.interface = caption.interface ?? (crossed === null ? null : { side: crossed, address: null });
+  if (!crosses) return;
   const isFromPerimeter = from === 'perimeter';
   facts.firewall = { at: firewall, way: isFromPerimeter === (firewall === 'external') ? 'out' : 'in' };
 
@@ -30,8 +33,8 @@ export function placeInNetwork({ facts, context }: Draft): void {
 }
 
 /** The interface that an end in the perimeter network names. */
-function sideOf(end: Endpoint | null): Side | null {
-  const text = end?.text.en ?? '';
+function sideOf({ text: { en } }: Endpoint): Side | null {
+  const text = String(en);
   if (/\binternal\b/i.test(text)) return 'internal';
   return /\b(?:public|external)\b/i.test(text) ? 'external' : null;
 }

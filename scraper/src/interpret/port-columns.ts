@@ -118,7 +118,7 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
   hosts: column({ grammars: [grammars.HOSTS], fills: ['destination'], needs: 'destination', put: put.hosts }),
   notes: column({
     grammars: [grammars.NOTE],
-    fills: ['notes', 'optional', 'releases', 'direction'],
+    fills: ['notes', 'service', 'protocols', 'optional', 'releases', 'direction'],
     put: put.notes,
   }),
 };

@@ -25,12 +25,18 @@ const TRANSPORT = '(?:tcp|udp)';
 const TRANSPORTS = `${TRANSPORT}(?:\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*${TRANSPORT})?`;
 const BEFORE = new RegExp(`^(${TRANSPORTS})(?:\\s*[/:]\\s*|\\s+)(?=\\S)`, 'i');
 const BEHIND = new RegExp(`(?:\\s*/\\s*|\\s+|(?=\\())\\(?(${TRANSPORTS})\\)?$`, 'i');
-const OPTIONAL = /\s*\(optional\)$/i;
-// Between ports that each have a word before them, or a transport behind them.
-const BETWEEN = '\\s*(?:[;/&\\n]|,\\s+|\\band\\b|\\bor\\b)\\s*';
-const APART = [`(?<=\\d\\S*)${BETWEEN}(?=[a-z])`, `(?<=\\b${TRANSPORT}\\)?)${BETWEEN}(?=\\d)`].map(
-  (between) => new RegExp(between, 'i'),
-);
+const OPTIONAL = /^[([]?optional[)\]]?\s*:?\s*(?=\S)|\s*(?:[([]\s*optional\s*[)\]]|[-–—,]\s*optional)$/i;
+// On a line of its own it is said of all that is above.
+const OPTIONAL_LINE = /\n\s*[([]?optional[)\]]?$/i;
+// Between ports that each have a word before them, and between those that have one behind them.
+const BETWEEN = '(?:\\s*(?:[;/&\\n]|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s+)';
+const APART = [
+  {
+    parts: new RegExp(`(?<=\\d\\S*(?:\\s[([]?optional[)\\]]?)?)${BETWEEN}(?=(?!optional|and\\b|or\\b)[a-z])`, 'i'),
+    each: /^[a-z]/i,
+  },
+  { parts: new RegExp(`(?<=[a-z][)\\]]?)${BETWEEN}(?=\\d)`, 'i'), each: /^\d/ },
+];
 
 /** Ports of a cell, and the transports and protocols beside them. */
 export interface PortCell {
@@ -53,24 +59,29 @@ export type PortCells = readonly [PortCell, ...PortCell[]];
  */
 export function readPortCell(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCells> {
   const shown = visible(text);
-  const optional = OPTIONAL.test(shown) ? true : null;
-  const said = shown.replace(OPTIONAL, '');
-  const whole = readPart(said, readProtocols);
-  if (whole.ok)
-    return understood([{ ...whole.value, ports: { ...whole.value.ports, text: onOneLine(text) }, optional }]);
-  for (const between of APART) {
-    const parts = said.split(between).map((each) => {
-      const part = readPart(each, readProtocols);
-      const namesOwn = part.ok && part.value.transports.length + part.value.protocols.length > 0;
-      return namesOwn ? { ...part.value, optional } : null;
-    });
-    if (!parts.every((part) => part !== null)) continue;
-    const [first, ...others] = joinAlike(parts) as [PortCell, ...PortCell[]];
+  const all = OPTIONAL_LINE.test(shown) ? true : null;
+  const said = shown.replace(OPTIONAL_LINE, '');
+  const whole = readOptional(said, readProtocols);
+  if (whole.ok) {
+    const { ports, optional } = whole.value;
+    return understood([{ ...whole.value, ports: { ...ports, text: onOneLine(text) }, optional: all ?? optional }]);
+  }
+  for (const { parts: between, each } of APART) {
+    const texts = said.split(between);
+    const parts = texts.map((part) => readOptional(part, readProtocols)).filter((part) => part.ok);
+    if (parts.length < texts.length || !texts.every((part) => each.test(part))) continue;
+    const cells = parts.map(({ value }) => ({ ...value, optional: all ?? value.optional }));
+    const [first, ...others] = joinAlike(cells) as [PortCell, ...PortCell[]];
     // Where all of them are of the same, the cell is one part, and its text the cell's.
     if (others.length === 0) return understood([{ ...first, ports: { ...first.ports, text: onOneLine(text) } }]);
     return understood([first, ...others]);
   }
   return whole;
+}
+
+function readOptional(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
+  const part = readPart(text.replace(OPTIONAL, ''), readProtocols);
+  return part.ok && OPTIONAL.test(text) ? understood({ ...part.value, optional: true }) : part;
 }
 
 function readPart(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
@@ -88,9 +99,11 @@ function readPart(text: string, readProtocols: (part: string) => Result<PortCell
   return byProtocols.ok || /^port-/.test(byProtocols.code) ? byProtocols : read;
 }
 
-/** Parts of the same transports and protocols are one. */
+/** Parts of the same transports and protocols are one, unless only one of them is optional. */
 function joinAlike(parts: readonly PortCell[]): PortCell[] {
-  const alike = Map.groupBy(parts, ({ transports, protocols }) => [...transports, ...protocols].join());
+  const alike = Map.groupBy(parts, ({ transports, protocols, optional }) =>
+    [...transports, ...protocols, optional].join(),
+  );
   return [...alike.values()].map((cells) => ({
     ...(cells[0] as PortCell),
     ports: {

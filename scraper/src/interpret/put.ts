@@ -10,7 +10,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { directionToOpen, limitReleases, remarksIn, saysClosed, saysOptional } from './remarks.ts';
+import { directionToOpen, limitReleases, readUser, remarksIn, saysClosed, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
@@ -124,8 +124,9 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   const english = own !== null && by === 'document' ? own : [own, remarks.english].join('\n');
   if (saysOptional(english)) row.facts.optional ??= true;
   row.facts.direction ??= directionToOpen(english);
+  readUser(row, english);
   limitReleases(row, english);
-  if (!saysClosed(english)) return;
+  if (!saysClosed(row, english)) return;
   row.withdrawn = true;
   report(
     row,
