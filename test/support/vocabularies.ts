@@ -19,6 +19,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     'port-words': [],
     'telling-ports': [],
     advisories: [],
+    callers: [],
     scenarios: [],
     reasons: vocabulary.entries.reasons,
     ...entries,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Beginnings, encode } from '../src/format.ts';
 import { Catalog } from '../src/record.ts';
+import { standingOf } from '../src/standing.ts';
 import type { CatalogData } from './data.ts';
 import { shippedRedirects } from './redirects.ts';
 import { quoted, typesOf, unionOf } from './types.ts';
@@ -28,6 +29,7 @@ export function generateModules({ version, data, redirects }: Release): Readonly
     ['types.ts', typesModule(data)],
     ['version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`],
     ['lists.ts', listsModule(data)],
+    ['standing.ts', standingModule(data)],
     ['published-cells.ts', cellsModule(data)],
     ['renamed-ids.ts', renamedModule(redirects, data)],
     ...data.products.map(({ id }): [string, string] => [`${id}.ts`, productModule(id, data)]),
@@ -111,8 +113,17 @@ export const tables: ProductEntry['tables'] = product.tables;
 export const portsFor: ProductEntry['portsFor'] = product.portsFor;
 /** The rules that have all that the filter asks for. */
 export const findPorts: ProductEntry['findPorts'] = product.findPorts;
-/** The flows and exemptions from one role to another. */
+/** The rules by which one role reaches another, and what each rests on. */
 export const between: ProductEntry['between'] = product.between;
+`;
+}
+
+/** Which roles stand for others: few of them, and a product's look-ups need no more of the roles. */
+function standingModule({ roles }: CatalogData): string {
+  return `import type { RoleId } from './types.ts';
+
+/** By role, the others that a rule about it is about as well. */
+export const standing: { readonly [Role in RoleId]?: readonly RoleId[] } = ${JSON.stringify(standingOf(roles))};
 `;
 }
 
