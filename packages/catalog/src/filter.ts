@@ -1,4 +1,4 @@
-import { standing } from './generated/standing.ts';
+import { standing } from './generated/roles-that-stand.ts';
 import type { Caller, Endpoint, PortRule, RoleId } from './generated/types.ts';
 import type { Between, RuleFilter } from './results.ts';
 

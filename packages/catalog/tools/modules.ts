@@ -29,7 +29,7 @@ export function generateModules({ version, data, redirects }: Release): Readonly
     ['types.ts', typesModule(data)],
     ['version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`],
     ['lists.ts', listsModule(data)],
-    ['standing.ts', standingModule(data)],
+    ['roles-that-stand.ts', standingModule(data)],
     ['published-cells.ts', cellsModule(data)],
     ['renamed-ids.ts', renamedModule(redirects, data)],
     ...data.products.map(({ id }): [string, string] => [`${id}.ts`, productModule(id, data)]),
