@@ -153,10 +153,11 @@ function quotedIn(
   return (of === undefined ? siblings : named).find(({ cells }) => isQuoted(from, cells))?.rule.id ?? null;
 }
 
-/** Whether this is part of what a cell says in English. */
+/** Whether this is part of what a cell says in English, white space apart. */
 function isQuoted(quotation: string, cells: readonly Cell[]): boolean {
-  const wanted = compact(quotation);
-  return cells.some((cell) => compact(cell.map(({ text, en }) => en ?? text ?? '').join(' ')).includes(wanted));
+  const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
+  const said = cells.map((cell) => bare(cell.map(({ text, en }) => en ?? text ?? '').join('')));
+  return said.some((text) => text.includes(bare(quotation)));
 }
 
 /** The sources of the flows that go to the port of a rule at its role, each with the first such flow. */
