@@ -30,7 +30,7 @@ export interface AllCallers {
   readonly faults: readonly CallersFault[];
 }
 
-type Entries = Vocabulary['entries'];
+type Standing = ReadonlyMap<string, readonly string[]>;
 
 /** The kinds of rules that name one end only, and whether flows tell who stands at the other. */
 const ONE_ENDED: Readonly<Partial<Record<PortRule['kind'], { readonly listens: boolean }>>> = {
@@ -40,69 +40,100 @@ const ONE_ENDED: Readonly<Partial<Record<PortRule['kind'], { readonly listens: b
   client: { listens: false },
 };
 
+/** A rule that names one end only, and the entries of callers.yaml that are about it: one, where all is well. */
+interface Place extends RuleWithCells {
+  readonly entries: readonly CallersEntry[];
+}
+
+/** What the callers of a rule are found in. */
+interface Sources {
+  readonly groups: Vocabulary['entries']['roles'];
+  readonly standing: Standing;
+  /** The roles that have servers behind them, or in them. */
+  readonly ahead: ReadonlySet<string>;
+  /** The flows and the places of each product. */
+  readonly flows: ReadonlyMap<string, readonly PortRule[]>;
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+}
+
 /**
  * Finds who connects to each rule that names one end only. Of each role the first basis counts that there is: a flow of
  * the product to the same port, a quotation from the row or from one that stands for it, this project's knowledge. A
  * quotation that no row has is left out, and is a fault.
  */
 export function findCallers(all: readonly RuleWithCells[], { entries }: Pick<Vocabulary, 'entries'>): AllCallers {
-  const standing = new Map(Object.entries(standingOf(entries.roles)));
-  const oneEnded = all.filter(({ rule }) => ONE_ENDED[rule.kind] !== undefined);
-  const places = oneEnded.map((place) => ({
-    ...place,
-    entries: entries.callers.filter((each) => covers(each, place.rule)),
-  }));
-  const faults: CallersFault[] = [];
-  const reasons = new Map<string, Name>();
-  const flows = new Map(
-    [...Map.groupBy(all, ({ rule }) => rule.product)].map(([product, own]) => [
-      product,
-      own.map(({ rule }) => rule).filter(({ kind }) => kind === 'flow'),
-    ]),
-  );
-  const found = places.map((place): [PortRule, FoundCallers] => {
-    const { rule } = place;
-    const [entry] = place.entries;
-    if (place.entries.length !== 1)
-      faults.push({ rule: rule.id, message: `${place.entries.length || 'no'} entries of callers.yaml are about it` });
-    const ownFlows = flows.get(rule.product) ?? [];
-    const fromFlows = ONE_ENDED[rule.kind]?.listens === true ? callersInFlows(rule, ownFlows, standing, entries) : [];
-    if (fromFlows.length > 0 && entry !== undefined && entry.callers === undefined) {
-      faults.push({ rule: rule.id, message: `callers.yaml has no callers for it, and ${fromFlows[0]?.from} has` });
+  const places = all
+    .filter(({ rule }) => ONE_ENDED[rule.kind] !== undefined)
+    .map((place): Place => ({ ...place, entries: entries.callers.filter((entry) => covers(entry, place.rule)) }));
+  const flows = all.map(({ rule }) => rule).filter(({ kind }) => kind === 'flow');
+  const sources: Sources = {
+    groups: entries.roles.filter(({ kind }) => kind === 'group'),
+    standing: new Map(Object.entries(standingOf(entries.roles))),
+    ahead: new Set(entries.roles.flatMap(({ id, servers }) => (servers === undefined ? [] : [id]))),
+    flows: Map.groupBy(flows, ({ product }) => product),
+    places: Map.groupBy(places, ({ rule }) => rule.product),
+  };
+  const found = places.map((place) => ({ rule: place.rule, ...callersOf(place, sources) }));
+  const known = found.flatMap(({ callers, calls }) => [...callers, ...calls]);
+  return {
+    found: new Map(found.map(({ rule, callers, calls }) => [rule, { callers, calls }])),
+    reasons: reasonsOf(known, entries.callers),
+    faults: found.flatMap(({ rule, faults }) => faults.map((message) => ({ rule: rule.id, message }))),
+  };
+}
+
+function callersOf(place: Place, sources: Sources): FoundCallers & { faults: string[] } {
+  const { rule, entries } = place;
+  const [entry] = entries;
+  const inFlows = ONE_ENDED[rule.kind]?.listens === true ? callersInFlows(rule, sources) : [];
+  const callers = listed(entry?.callers ?? [], inFlows, place, sources);
+  const calls = listed(entry?.calls ?? [], [], place, sources);
+  const faults = [...callers.faults, ...calls.faults];
+  if (entries.length !== 1) faults.push(`${entries.length || 'no'} entries of callers.yaml are about it`);
+  if (inFlows.length > 0 && entry !== undefined && entry.callers === undefined) {
+    faults.push(`callers.yaml has no callers for it, and ${inFlows[0]?.from} has`);
+  }
+  return { callers: [...inFlows, ...callers.list], calls: calls.list, faults };
+}
+
+/** The callers that an entry lists, but those that are known already; those that a document says before the others. */
+function listed(
+  groups: readonly CallerGroup[],
+  known: readonly Caller[],
+  place: Place,
+  sources: Sources,
+): { list: Caller[]; faults: string[] } {
+  const faults: string[] = [];
+  const list = groups.flatMap((group) => {
+    const roles = group.roles.filter((role) => !known.some((caller) => caller.role === role));
+    const from = basisOf(group, place, sources);
+    if (from === null && roles.length > 0) {
+      const lacking = group.by === 'document' ? `no cell says ${JSON.stringify(group.from)}` : 'no flow goes there';
+      faults.push(`${lacking}, as callers.yaml has it for ${roles.join(', ')}`);
     }
-    const siblings = places.filter(
-      (each) => each.rule.product === rule.product && entry !== undefined && each.entries[0] === entry,
-    );
-    const basisOf = (group: CallerGroup): string | null => {
-      if (group.by === 'project') return group.reason.en;
-      if (group.by === 'document') return quotedIn(group, place, siblings, places);
-      return flowTo(group.roles, rule, ownFlows, standing)?.id ?? null;
-    };
-    const listed = (groups: readonly CallerGroup[], known: readonly Caller[]): Caller[] =>
-      groups
-        .flatMap((group) => {
-          const roles = group.roles.filter((role) => !known.some((caller) => caller.role === role));
-          const from = roles.length === 0 ? null : basisOf(group);
-          if (from === null) {
-            if (roles.length > 0)
-              faults.push({
-                rule: rule.id,
-                message: `${basisText(group)}, as callers.yaml has it for ${roles.join(', ')}`,
-              });
-            return [];
-          }
-          if (group.by === 'project') reasons.set(from, { en: from, ko: group.reason.ko });
-          const by = group.by === 'project' ? ('project' as const) : ('document' as const);
-          return roles.map((role): Caller => ({ role, by, from }));
-        })
-        // What a document says stands before what this project knows.
-        .sort((a, b) => Number(a.by === 'project') - Number(b.by === 'project'));
-    return [
-      rule,
-      { callers: [...fromFlows, ...listed(entry?.callers ?? [], fromFlows)], calls: listed(entry?.calls ?? [], []) },
-    ];
+    const by = group.by === 'project' ? ('project' as const) : ('document' as const);
+    return from === null ? [] : roles.map((role): Caller => ({ role, by, from }));
   });
-  return { found: new Map(found), reasons: [...reasons.values()], faults };
+  return { list: list.sort((a, b) => Number(a.by === 'project') - Number(b.by === 'project')), faults };
+}
+
+/** What a group of callers of a rule rests on; null where there is no such flow or row. */
+function basisOf(group: CallerGroup, place: Place, sources: Sources): string | null {
+  switch (group.by) {
+    case 'project':
+      return group.reason.en;
+    case 'document':
+      return quotedIn(group, place, sources.places.get(place.rule.product) ?? []);
+    case 'flow':
+      return flowTo(group.roles, place.rule, sources)?.id ?? null;
+  }
+}
+
+/** The reasons that callers have, in both languages. */
+function reasonsOf(callers: readonly Caller[], entries: readonly CallersEntry[]): Name[] {
+  const used = new Set(callers.flatMap(({ by, from }) => (by === 'project' ? [from] : [])));
+  const groups = entries.flatMap(({ callers: own = [], calls = [] }): CallerGroup[] => [...own, ...calls]);
+  return groups.flatMap((group) => (group.by === 'project' && used.has(group.reason.en) ? [group.reason] : []));
 }
 
 /** Whether an entry of callers.yaml is about a rule. */
@@ -126,10 +157,6 @@ export function isOfGroup({ role, by, from }: Caller, group: CallerGroup, flows:
   return by === 'document' && flows.has(from) === (group.by === 'flow');
 }
 
-function basisText(group: CallerGroup): string {
-  return group.by === 'document' ? `no cell says ${JSON.stringify(group.from)}` : 'no flow goes there';
-}
-
 function isPrinted(printed: readonly string[], ports: PortSet | null): boolean {
   const bare = (text: string) => compact(text).replace(/[*,\\]/g, '');
   return ports !== null && printed.some((text) => bare(text) === bare(ports.text));
@@ -139,18 +166,16 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
 }
 
-/** The row's own words; else the id of the rule whose row says it. */
+/** The row's own words; else the id of the rule whose row says it: the one that is named, or one of the same entry. */
 function quotedIn(
   { from, of }: Extract<CallerGroup, { by: 'document' }>,
-  place: RuleWithCells,
-  siblings: readonly RuleWithCells[],
-  all: readonly RuleWithCells[],
+  { cells, entries: [entry] }: Place,
+  all: readonly Place[],
 ): string | null {
-  if (isQuoted(from, place.cells)) return from;
-  const named = all.filter(
-    ({ rule }) => rule.product === place.rule.product && rule.role === of?.role && isPrinted([of.ports], rule.ports),
-  );
-  return (of === undefined ? siblings : named).find(({ cells }) => isQuoted(from, cells))?.rule.id ?? null;
+  if (isQuoted(from, cells)) return from;
+  const speaks = ({ rule, entries }: Place) =>
+    of === undefined ? entries[0] === entry : rule.role === of.role && isPrinted([of.ports], rule.ports);
+  return all.find((place) => speaks(place) && isQuoted(from, place.cells))?.rule.id ?? null;
 }
 
 /** Whether this is part of what a cell says in English, white space apart. */
@@ -161,18 +186,14 @@ function isQuoted(quotation: string, cells: readonly Cell[]): boolean {
 }
 
 /** The sources of the flows that go to the port of a rule at its role, each with the first such flow. */
-function callersInFlows(
-  rule: PortRule,
-  flows: readonly PortRule[],
-  standing: ReadonlyMap<string, readonly string[]>,
-  { roles }: Entries,
-): Caller[] {
+function callersInFlows(rule: PortRule, sources: Sources): Caller[] {
   const { role } = rule;
+  const { groups, flows } = sources;
   // What is said of one server of a group is not said of all.
-  if (role === null || roles.find(({ id }) => id === role)?.kind === 'group') return [];
+  if (role === null || groups.some(({ id }) => id === role)) return [];
   const first = new Map<string, Caller>();
-  for (const flow of flows) {
-    if (!goesTo(flow, role, rule, standing)) continue;
+  for (const flow of flows.get(rule.product) ?? []) {
+    if (!goesTo(flow, role, rule, sources)) continue;
     for (const each of flow.source?.roles ?? []) {
       if (!first.has(each)) first.set(each, { role: each, by: 'document', from: flow.id });
     }
@@ -180,34 +201,24 @@ function callersInFlows(
   return [...first.values()];
 }
 
-/** The flow from the role of a rule, or from anybody, to all of these roles at the rule's port. */
-function flowTo(
-  roles: readonly string[],
-  rule: PortRule,
-  flows: readonly PortRule[],
-  standing: ReadonlyMap<string, readonly string[]>,
-): PortRule | undefined {
-  const isFrom = ({ source }: PortRule, named: boolean) =>
-    source !== null &&
-    (named
-      ? source.roles.some((each) => each === rule.role || standing.get(each)?.includes(rule.role ?? ''))
-      : source.any && !source.narrowed);
-  const there = flows.filter((flow) => roles.every((role) => goesTo(flow, role, rule, standing)));
-  return there.find((flow) => isFrom(flow, true)) ?? there.find((flow) => isFrom(flow, false));
+/** The flow from the role of a rule, or else from anybody, to all of these roles at the rule's port. */
+function flowTo(roles: readonly string[], rule: PortRule, sources: Sources): PortRule | undefined {
+  const { flows, standing } = sources;
+  const there = (flows.get(rule.product) ?? []).filter((flow) =>
+    roles.every((role) => goesTo(flow, role, rule, sources)),
+  );
+  const isFromRole = ({ source }: PortRule) =>
+    source?.roles.some((each) => each === rule.role || standing.get(each)?.includes(rule.role ?? ''));
+  return there.find(isFromRole) ?? there.find(({ source }) => source?.any === true && !source.narrowed);
 }
 
 /** Whether a flow goes to a role, to that of which it is a special case, or to its load balancer, at the port of a rule. */
-function goesTo(
-  flow: PortRule,
-  role: string,
-  rule: PortRule,
-  standing: ReadonlyMap<string, readonly string[]>,
-): boolean {
-  const ends = flow.destination?.roles ?? [];
-  return (
-    isSamePort(flow, rule) &&
-    ends.some((end) => end === role || standing.get(role)?.includes(end) || standing.get(end)?.includes(role))
-  );
+function goesTo(flow: PortRule, role: string, rule: PortRule, { standing, ahead }: Sources): boolean {
+  const isIts = (end: string) =>
+    end === role ||
+    standing.get(role)?.includes(end) === true ||
+    (ahead.has(end) && standing.get(end)?.includes(role) === true);
+  return isSamePort(flow, rule) && flow.destination?.roles.some(isIts) === true;
 }
 
 function isSamePort(a: PortRule, b: PortRule): boolean {
