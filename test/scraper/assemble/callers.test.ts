@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { findCallers } from '../../../scraper/src/assemble/callers.ts';
-import { checkCallers } from '../../../scraper/src/assemble/vocabulary-check.ts';
+import { assemble } from '../../../scraper/src/assemble/catalog.ts';
+import { checkCallers, checkVocabulary } from '../../../scraper/src/assemble/vocabulary-check.ts';
+import { countVocabulary } from '../../../scraper/src/assemble/vocabulary-counts.ts';
 import { readData } from '../../../scraper/src/commands/data.ts';
 import { DATA } from '../../../scraper/src/commands/places.ts';
 import type { PortRule } from '../../../scraper/src/model/catalog.ts';
@@ -102,21 +104,15 @@ describe('who connects to a listening port', () => {
       fact: 'is told by the first flow to the port, before what is quoted, before what is known',
       says: 'from gateways',
       entries: [
-        {
-          callers: [knows('client'), quotes('from gateways', 'gateway'), knows('edge')].map((g, at) => ({
-            ...g,
-            roles: [...g.roles, `r${at}`],
-          })),
-        },
+        { callers: [knows('client'), quotes('from gateways', 'gateway', 'gateway-too'), knows('edge', 'edge-too')] },
       ],
       flows: [flowOf('flow', ['edge'], ['front'], 443), flowOf('later', ['edge'], ['front'], 443)],
       callers: [
         'edge document flow',
         'gateway document from gateways',
-        'r1 document from gateways',
+        'gateway-too document from gateways',
         'client project Because.',
-        'r0 project Because.',
-        'r2 project Because.',
+        'edge-too project Because.',
       ],
     },
     {
@@ -317,6 +313,41 @@ describe('an entry that is none', () => {
 
   it.each(cases)('$fact', ({ entry }) => {
     expect(CallersEntry.safeParse({ role: 'front', ports: '443', ...entry }).success).toBe(false);
+  });
+});
+
+describe('an entry or a group of callers.yaml is no longer needed', () => {
+  const caller = { role: 'client', by: 'project', from: WHY.en } as const;
+  const asked = ruleOf({ role: 'front', ports: port(443) });
+  const cases: { fact: string; entry: object; rule: PortRule; unused: string[] }[] = [
+    { fact: 'not where a rule has it', entry: KNOWN, rule: { ...asked, callers: [caller] }, unused: [] },
+    {
+      fact: 'where no rule has the port',
+      entry: { ...KNOWN, ports: '80' },
+      rule: { ...asked, callers: [caller] },
+      unused: ['front 80: callers client'],
+    },
+    {
+      fact: 'where flows tell all that it does',
+      entry: KNOWN,
+      rule: { ...asked, callers: [{ ...caller, by: 'document', from: 'flow' }] },
+      unused: ['front 443: callers client'],
+    },
+    { fact: 'not where it says of a rule that nobody knows', entry: { unknown: WHY }, rule: asked, unused: [] },
+    {
+      fact: 'where it says so of none',
+      entry: { unknown: WHY, services: ['web'] },
+      rule: asked,
+      unused: ['front 443; web: no callers'],
+    },
+  ];
+
+  it.each(cases)('$fact', ({ entry, rule, unused }) => {
+    const vocabulary = vocabularyOf({ callers: [CallersEntry.parse({ role: 'front', ports: '443', ...entry })] });
+    const { catalog } = assemble([], vocabulary);
+    const counts = countVocabulary(vocabulary, [], { ...catalog, ports: [rule] });
+    const found = checkVocabulary(counts.filter(({ file }) => file === 'callers'));
+    expect(found.map(({ code, text }) => [code, text])).toEqual(unused.map((text) => ['unused', text]));
   });
 });
 
