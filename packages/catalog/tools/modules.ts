@@ -62,14 +62,16 @@ function typesModule(data: CatalogData): string {
 
 /** The lists of the root entry; a bundler leaves a list out that nobody needs. */
 function listsModule(data: CatalogData): string {
-  const products = data.products.map(({ id }, at) => {
+  // Rules and tables stand by product id, and the published cells in the order of the rules.
+  const ordered = data.products.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const products = ordered.map(({ id }, at) => {
     return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
   });
   const lists = Object.entries(Catalog.shape).flatMap(([name, schema]) => {
     if (name === 'version') return [];
     const ofProducts = name === 'ports' || name === 'tables';
     const value = ofProducts
-      ? `joinLists(${data.products.map((_, at) => `${name}${at}`).join(', ')})`
+      ? `joinLists(${ordered.map((_, at) => `${name}${at}`).join(', ')})`
       : shippedList(name, data[name as List]);
     const { description } = schema;
     return [
