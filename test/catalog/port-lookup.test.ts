@@ -56,9 +56,11 @@ describe('what uses a port, and what covers it', () => {
   });
 
   it('rules for any port are apart, and the same for every port', () => {
-    const { any } = portsFor(5061);
-    expect(idsOf(any)).toEqual(rules.filter((rule) => rule.ports?.any).map(({ id }) => id));
-    expect(portsFor(2).any).toBe(any);
+    const { any, exemptions } = portsFor(5061);
+    const forAny = rules.filter((rule) => rule.ports?.any);
+    expect(idsOf(any)).toEqual(idsOf(forAny.filter(({ kind }) => kind !== 'ipsec-exemption')));
+    expect(idsOf(exemptions)).toEqual(idsOf(forAny.filter(({ kind }) => kind === 'ipsec-exemption')));
+    expect(portsFor(2)).toMatchObject({ any, exemptions });
   });
 
   it.each([
@@ -100,7 +102,7 @@ describe('what uses a port, and what covers it', () => {
 
   it('what a look-up returns cannot be changed', () => {
     const lookup = portsFor(5061);
-    for (const list of [lookup.named, lookup.covering, lookup.any, portsFor(2).named]) {
+    for (const list of [lookup.named, lookup.covering, lookup.any, lookup.exemptions, portsFor(2).named]) {
       expect(Object.isFrozen(list)).toBe(true);
     }
   });

@@ -66,9 +66,9 @@ async function lookUp(text: string, json: boolean, look: Look): Promise<number> 
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(port)) return misused(`a port is a number; for words: port-catalog search ${text}`);
   if (port < 1 || port > 65535) return misused(`a port is a number from 1 to 65535, not ${text}`);
-  const { named, covering, any } = portsFor(port);
+  const { named, covering, any, exemptions } = portsFor(port);
   const found = named.length + covering.length > 0 ? FOUND : NOTHING;
-  if (json) return print([toJson({ port, named, covering, any })], found);
+  if (json) return print([toJson({ port, named, covering, any, exemptions })], found);
   const say = words[look.language];
   return print(
     [
@@ -76,6 +76,7 @@ async function lookUp(text: string, json: boolean, look: Look): Promise<number> 
       ...printPart(say.named(named.length, port), named, look),
       ...printPart(say.covering(covering.length, port), covering, look),
       ...(any.length === 0 ? [] : [paint(say.any(any.length), 'dim', look)]),
+      ...(exemptions.length === 0 ? [] : [paint(say.exemptions(exemptions.length), 'dim', look)]),
       ...(named.length === 0 ? await elsewhere(text, look, false) : []),
     ],
     found,

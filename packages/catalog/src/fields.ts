@@ -124,6 +124,7 @@ export const RULE_FIELDS = {
     values: { ...SIDES, node: { en: 'node', ko: '노드' }, 'virtual-ip': { en: 'virtual IP', ko: '가상 IP' } },
   },
   callers: { holds: 'callers', states: 'inference', label: { en: 'Called by', ko: '호출자' }, csv: ['callers'] },
+  calls: { holds: 'callers', states: 'inference', label: { en: 'Connects to', ko: '연결 대상' }, csv: ['calls'] },
   name: { holds: 'label', states: 'fact', label: { en: 'Virtual IP', ko: '가상 IP' }, csv: ['name'] },
   ports: { holds: 'ports', states: 'fact', label: { en: 'Ports', ko: '포트' }, csv: ['ports'] },
   nodePorts: { holds: 'ports', states: 'fact', label: { en: 'Node ports', ko: '노드 포트' }, csv: ['node_ports'] },

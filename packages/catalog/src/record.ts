@@ -115,9 +115,13 @@ export const Caller = z
   .strictObject({
     role: RoleId,
     by: Author,
-    from: z.string().describe('The id of a flow, the words of the row, or the reason of this project.'),
+    from: z
+      .string()
+      .describe(
+        'The id of a flow, or of another row that says it; the words of this row; or the reason of this project.',
+      ),
   })
-  .meta({ id: 'Caller', description: 'Who connects to a port, and where that is known from.' });
+  .meta({ id: 'Caller', description: 'Who stands at the other end of a port, and where that is known from.' });
 export type Caller = z.infer<typeof Caller>;
 
 export const Origin = z.strictObject({
@@ -160,7 +164,10 @@ export const PortRule = z
     direction: Direction.nullable().describe('Where the page says it.'),
     firewall: Firewall.nullable().describe('Flows: the firewall that they cross, by both ends and the interface.'),
     interface: Interface.nullable().describe('Flows of Edge Servers: by the captions and headings of the table.'),
-    callers: z.array(Caller).describe('Listeners, load balancers and virtual IPs: who connects.'),
+    callers: z.array(Caller).describe('Listeners, load balancers, virtual IPs and clients: who connects.'),
+    calls: z
+      .array(Caller)
+      .describe('Rows among listening ports whose role is the one that connects: the roles that listen on the port.'),
     optional: z.boolean().nullable().describe('Whether the page says that it is optional; null where it does not say.'),
     releases: z
       .array(ProductId)
@@ -247,6 +254,7 @@ export const Role = z
     kind: RoleKind,
     zone: Zone,
     base: RoleId.nullable().describe('The role of which this is a special case ("Front End Servers where …").'),
+    servers: z.array(RoleId).describe('The roles of the servers behind a load balancer, or of those in a group.'),
   })
   .meta({ id: 'Role', description: 'Who a rule is about, or who stands at one of its ends.' });
 export type Role = z.infer<typeof Role>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Beginnings, encode } from '../src/format.ts';
 import { Catalog, Coverage } from '../src/record.ts';
+import { standingOf } from '../src/standing.ts';
 import type { CatalogData } from './data.ts';
 import { shippedRedirects } from './redirects.ts';
 import { quoted, typesOf, unionOf } from './types.ts';
@@ -28,6 +29,7 @@ export function generateModules({ version, data, redirects }: Release): Readonly
     ['types.ts', typesModule(data)],
     ['version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`],
     ['lists.ts', listsModule(data)],
+    ['roles-that-stand.ts', standingModule(data)],
     ['published-cells.ts', cellsModule(data)],
     ['covered-pages.ts', coverageModule(data)],
     ['renamed-ids.ts', renamedModule(redirects, data)],
@@ -61,16 +63,16 @@ function typesModule(data: CatalogData): string {
 
 /** The lists of the root entry; a bundler leaves a list out that nobody needs. */
 function listsModule(data: CatalogData): string {
-  // In the order of the rules, because the published cells are told by their place.
-  const withRules = new Set([...data.ports.map(({ product }) => product), ...data.products.map(({ id }) => id)]);
-  const products = [...withRules].map((id, at) => {
+  // Rules and tables stand by product id, and the published cells in the order of the rules.
+  const ordered = data.products.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const products = ordered.map(({ id }, at) => {
     return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
   });
   const lists = Object.entries(Catalog.shape).flatMap(([name, schema]) => {
     if (name === 'version') return [];
     const ofProducts = name === 'ports' || name === 'tables';
     const value = ofProducts
-      ? `joinLists(${products.map((_, at) => `${name}${at}`).join(', ')})`
+      ? `joinLists(${ordered.map((_, at) => `${name}${at}`).join(', ')})`
       : shippedList(name, data[name as List]);
     const { description } = schema;
     return [
@@ -114,8 +116,17 @@ export const tables: ProductEntry['tables'] = product.tables;
 export const portsFor: ProductEntry['portsFor'] = product.portsFor;
 /** The rules that have all that the filter asks for. */
 export const findPorts: ProductEntry['findPorts'] = product.findPorts;
-/** The flows and exemptions from one role to another. */
+/** The rules by which one role reaches another, and what each rests on. */
 export const between: ProductEntry['between'] = product.between;
+`;
+}
+
+/** Which roles stand for others: few of them, and a product's look-ups need no more of the roles. */
+function standingModule({ roles }: CatalogData): string {
+  return `import type { RoleId } from './types.ts';
+
+/** By role, the others that a rule about it is about as well. */
+export const standing: { readonly [Role in RoleId]?: readonly RoleId[] } = ${JSON.stringify(standingOf(roles))};
 `;
 }
 

@@ -2,8 +2,9 @@ import { byCodeUnit } from '../compare/names.ts';
 import type { Use } from '../interpret/reading.ts';
 import type { Catalog, PortRule, Table } from '../model/catalog.ts';
 import { type Form, wordName } from '../vocabulary/forms.ts';
-import type { VocabularyEntries } from '../vocabulary/schema.ts';
+import type { CallersEntry, VocabularyEntries } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { covers, isOfGroup } from './callers.ts';
 
 type File = keyof VocabularyEntries;
 
@@ -35,6 +36,7 @@ export function countVocabulary(vocabulary: Vocabulary, uses: readonly Use[], ca
     ...countNames(vocabulary, catalog),
     ...countClaims(vocabulary, catalog),
     ...countAdvisories(vocabulary, catalog),
+    ...countCallers(vocabulary, catalog),
   ];
 }
 
@@ -96,8 +98,9 @@ function countNames({ entries }: Vocabulary, { ports, roles }: Catalog): Counted
     const count = ports.filter(bears).length + roles.filter(({ base }) => file === 'roles' && base === entry.id).length;
     return countedEntry(file, entry.id, count, entry);
   };
-  const parties = ({ role, source, destination }: PortRule) => [
+  const parties = ({ role, source, destination, callers, calls }: PortRule) => [
     role,
+    ...[...callers, ...calls].map((caller) => caller.role),
     ...(source?.roles ?? []),
     ...(destination?.roles ?? []),
   ];
@@ -135,4 +138,27 @@ function countAdvisories({ entries }: Vocabulary, { advisories }: Catalog): Coun
     const count = advisories.find((advisory) => advisory.id === id)?.rules.length ?? 0;
     return { ...countedEntry('advisories', id, count, {}), kept: { path: [at, 'expects'], says: expects } };
   });
+}
+
+/** Entries that have no callers: the rules that they are about. Groups of callers: the rules that have them from it. */
+function countCallers({ entries }: Vocabulary, { ports }: Catalog): Counted[] {
+  const flows = new Set(ports.filter(({ kind }) => kind === 'flow').map(({ id }) => id));
+  return entries.callers.flatMap((entry) => {
+    const rules = ports.filter((rule) => covers(entry, rule));
+    const counted = (what: string, count: number) => countedEntry('callers', `${nameOf(entry)}: ${what}`, count, {});
+    const groups = (['callers', 'calls'] as const).flatMap((side) =>
+      (entry[side] ?? []).map((group) => {
+        const has = (rule: PortRule) => rule[side].some((caller) => isOfGroup(caller, group, flows));
+        return counted(`${side} ${group.roles.join(', ')}`, rules.filter(has).length);
+      }),
+    );
+    return entry.callers === undefined ? [counted('no callers', rules.length), ...groups] : groups;
+  });
+}
+
+/** What tells an entry of callers.yaml from the others. */
+function nameOf({ role = [], name, ports, services, protocols, notes }: CallersEntry): string {
+  const of = [services, protocols, notes].flatMap((list) => (list === undefined ? [] : list.map(String).join(', ')));
+  const who = name ?? role.map((each) => each ?? 'no role').join(', ');
+  return [`${who} ${ports.join(', ')}`, ...of].join('; ');
 }

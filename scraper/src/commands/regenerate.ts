@@ -4,7 +4,7 @@ import { assemble } from '../assemble/catalog.ts';
 import { checkCatalog } from '../assemble/check.ts';
 import { checkCoverage, coverageOf } from '../assemble/coverage.ts';
 import { toJson } from '../assemble/json.ts';
-import { checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
+import { checkCallers, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
 import { writeFiles } from '../assemble/write.ts';
 import { diagnostic, hasErrors } from '../model/diagnostic.ts';
@@ -34,7 +34,7 @@ export function regenerate(places: Places, update = false): Outcome {
   const vocabulary = loadVocabulary(places.vocabulary);
   const { snapshots, diagnostics } = readSnapshots(places.snapshots);
   if (hasErrors(diagnostics)) return failed(diagnostics, 'Nothing was written.');
-  const { catalog, diagnostics: found, uses } = assemble(snapshots, vocabulary);
+  const { catalog, diagnostics: found, uses, callersFaults } = assemble(snapshots, vocabulary);
   const counts = countVocabulary(vocabulary, uses, catalog);
   const coverage = coverageOf(catalog, vocabulary);
   const off = update ? wrongNumbers(counts) : [];
@@ -43,6 +43,7 @@ export function regenerate(places: Places, update = false): Outcome {
     ...[...checkCatalog(catalog), ...checkCoverage(coverage, catalog)].map((message) =>
       diagnostic('error', 'inconsistent', message, 'catalog'),
     ),
+    ...checkCallers(callersFaults),
     ...checkVocabulary(counts).filter(({ code }) => !update || code !== 'wrong-count'),
   ];
   if (hasErrors(all)) return failed(all, 'Nothing was written.');

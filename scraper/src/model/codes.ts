@@ -8,6 +8,7 @@ type Meaning = readonly [severity: (typeof SEVERITIES)[number], means: string, c
 export const CODES = {
   'ambiguous-port': ['error', 'A number may be one with a thousands separator, or a list of two.', 'Look at the page: a grammar must tell them apart, or the cell is wrong.'],
   'bad-snapshot': ['error', 'A file in snapshots/ is not a snapshot.', 'Restore it from git, or scrape its document again.'],
+  'callers': ['error', 'Who connects to a listening port is not said in callers.yaml, or it says what no row says.', 'Write the entry, with what it rests on; or why nobody connects, or why it is not known.'],
   'cell-count': ['error', 'A row has more or fewer cells than its header.', 'Look at the page for a span that is wrong; such a row is not read.'],
   'doubtful-table': ['warning', 'A table holds ports, and its headers are not those of a port table; it is not read.', 'Read the table: its headers may be missing in columns.yaml, or its layout in the scraper.'],
   'duplicate-column': ['error', 'Two columns of a table hold the same field.', 'Give one of the headers another field in columns.yaml.'],

@@ -65,6 +65,8 @@ export const RoleEntry = z.strictObject({
   kind: RoleKind,
   zone: Zone,
   base: Id.optional(),
+  /** The roles of the servers behind a load balancer, or in a group. */
+  servers: z.array(Id).min(1).optional(),
   /** Of which role the servers of a pool are that is named beside this one without its kind; this one, unless told. */
   pool: Id.optional(),
   /** The domains of its hosts. */
@@ -216,6 +218,59 @@ const Topic = z
 
 export const CoverageEntry = z.union([ProsePage, Topic]);
 export type CoverageEntry = z.infer<typeof CoverageEntry>;
+/** One or several of them, written without brackets where it is one. */
+function oneOrMore<Item extends z.ZodType>(item: Item) {
+  return z.union([item.transform((each) => [each]), z.array(item).min(1)]);
+}
+
+const CallerRoles = z.array(Id).min(1);
+const QuotedCallers = z.strictObject({
+  roles: CallerRoles,
+  by: z.literal('document'),
+  from: Text,
+  of: z.strictObject({ role: Id, ports: Text }).optional(),
+});
+const KnownCallers = z.strictObject({ roles: CallerRoles, by: z.literal('project'), reason: Why });
+const FlowCallers = z.strictObject({ roles: CallerRoles, by: z.literal('flow') });
+
+/** Roles that connect, or are connected to, and what that rests on. */
+export type CallerGroup = z.infer<typeof QuotedCallers | typeof KnownCallers | typeof FlowCallers>;
+
+const isOncePerRole = (groups: readonly CallerGroup[]) => {
+  const roles = groups.flatMap((group) => group.roles);
+  return new Set(roles).size === roles.length;
+};
+
+export const CallersEntry = z
+  .strictObject({
+    kind: z.literal('virtual-ip').optional(),
+    role: oneOrMore(Id.nullable()).optional(),
+    name: Text.optional(),
+    ports: oneOrMore(Text),
+    services: z.array(Id.nullable()).min(1).optional(),
+    protocols: z.array(Id).optional(),
+    notes: z.array(Text).min(1).optional(),
+    callers: z
+      .array(z.discriminatedUnion('by', [QuotedCallers, KnownCallers]))
+      .min(1)
+      .refine(isOncePerRole, 'a role is there twice')
+      .optional(),
+    none: Why.optional(),
+    unknown: Why.optional(),
+    calls: z
+      .array(z.discriminatedUnion('by', [FlowCallers, QuotedCallers, KnownCallers]))
+      .min(1)
+      .refine(isOncePerRole, 'a role is there twice')
+      .optional(),
+    doubt: Text.optional(),
+  })
+  .refine(
+    ({ callers, none, unknown }) => [callers, none, unknown].filter((each) => each !== undefined).length === 1,
+    'an entry has callers, or says why there are none, or why they are unknown',
+  )
+  .refine(({ calls, none }) => calls === undefined || none !== undefined, 'only a row without callers has calls')
+  .refine(({ role, name }) => role !== undefined || name !== undefined, 'an entry has a role or a name');
+export type CallersEntry = z.infer<typeof CallersEntry>;
 
 export const ReasonId = z.enum(['translation-differs', 'words-reordered', 'learnt']);
 export type ReasonId = z.infer<typeof ReasonId>;
@@ -244,6 +299,7 @@ export const VocabularyFiles = {
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
   coverage: z.array(CoverageEntry),
+  callers: z.array(CallersEntry),
   reasons: z
     .array(ReasonEntry)
     .refine((list) => ReasonId.options.every((id) => list.some((each) => each.id === id)), 'a reason is missing'),

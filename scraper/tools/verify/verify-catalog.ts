@@ -2,6 +2,7 @@ import type { CatalogData } from '../../src/model/catalog.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { SnapshotFile } from '../../src/model/snapshot.ts';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
+import { checkCallers } from './callers.ts';
 import { checkCorrection } from './corrections.ts';
 import { checkDocuments } from './documents.ts';
 import { type Finding, reportFinding } from './finding.ts';
@@ -16,7 +17,15 @@ export interface Verification {
   /** How many of each were checked. */
   readonly counts: Readonly<
     Record<
-      'snapshots' | 'documents' | 'rules' | 'cells' | 'fromPages' | 'fromVocabulary' | 'names' | 'corrections',
+      | 'snapshots'
+      | 'documents'
+      | 'rules'
+      | 'cells'
+      | 'fromPages'
+      | 'fromVocabulary'
+      | 'names'
+      | 'corrections'
+      | 'callers',
       number
     >
   >;
@@ -47,11 +56,13 @@ export function verifyCatalog(
     ...rows.found.flatMap((row) => inRecord('ports', row.rule.id, traceRule(row, vocabulary))),
   ];
   const cellsOf = new Map(rows.found.map(({ rule, cells }) => [rule.id, cells]));
+  const callers = checkCallers(catalog.ports, cellsOf, catalog.reasons, vocabulary);
   const findings: Finding[] = [
     ...checkDocuments(catalog.documents, sources),
     ...rows.findings,
     ...traced.flatMap(({ finding }) => finding ?? []),
     ...names.findings,
+    ...callers.findings,
     ...catalog.corrections.flatMap((correction) =>
       checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, catalog.reasons, vocabulary).map(
         ({ field, text, message }): Finding => {
@@ -71,6 +82,7 @@ export function verifyCatalog(
       fromVocabulary: traced.filter(({ source }) => source === 'project').length,
       names: names.count,
       corrections: catalog.corrections.length,
+      callers: callers.count,
     },
   };
 }

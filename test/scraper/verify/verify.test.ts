@@ -68,6 +68,7 @@ describe('the committed catalog', () => {
       snapshots: committed.sources.length,
       rules: committed.catalog.ports.length,
       corrections: committed.catalog.corrections.length,
+      callers: committed.catalog.ports.flatMap(({ callers, calls }) => [...callers, ...calls]).length,
     });
     expect(counts.fromPages).toBeGreaterThan(counts.rules);
     expect(counts.fromVocabulary).toBeGreaterThan(0);

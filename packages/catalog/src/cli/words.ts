@@ -7,6 +7,7 @@ interface Words {
   named: (count: number, port: number) => string;
   covering: (count: number, port: number) => string;
   any: (count: number) => string;
+  exemptions: (count: number) => string;
   neither: (port: number) => string;
   found: (count: number, text: string) => string;
   byRange: (count: number, text: string) => string;
@@ -30,6 +31,7 @@ const en: Words = {
   named: (count, port) => `${rules(count)} ${count === 1 ? 'names' : 'name'} port ${port}`,
   covering: (count, port) => `${rules(count)} ${count === 1 ? 'has' : 'have'} a range around port ${port}`,
   any: (count) => `${rules(count)} ${count === 1 ? 'is' : 'are'} for any port`,
+  exemptions: (count) => `${count} IPsec ${count === 1 ? 'exemption is' : 'exemptions are'} for any port`,
   neither: (port) => `No rule names port ${port} or has a range around it`,
   found: (count, text) => `${rules(count)} found for ${text}`,
   byRange: (count, text) => `${rules(count)} found for ${text} by a range of ports`,
@@ -58,6 +60,7 @@ const ko: Words = {
   named: (count, port) => `포트 ${port}: 이 포트를 명시한 규칙 ${count}개`,
   covering: (count, port) => `포트 ${port}: 범위에 이 포트를 포함하는 규칙 ${count}개`,
   any: (count) => `모든 포트에 적용되는 규칙 ${count}개`,
+  exemptions: (count) => `모든 포트에 적용되는 IPsec 예외 ${count}개`,
   neither: (port) => `포트 ${port}: 명시하거나 범위에 포함하는 규칙 없음`,
   found: (count, text) => `${text}: 규칙 ${count}개를 찾음`,
   byRange: (count, text) => `${text}: 포트 범위로 규칙 ${count}개를 찾음`,

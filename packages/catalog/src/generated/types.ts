@@ -46,8 +46,10 @@ export interface PortRule {
   readonly firewall: Firewall | null;
   /** Flows of Edge Servers: by the captions and headings of the table. */
   readonly interface: Interface | null;
-  /** Listeners, load balancers and virtual IPs: who connects. */
+  /** Listeners, load balancers, virtual IPs and clients: who connects. */
   readonly callers: readonly Caller[];
+  /** Rows among listening ports whose role is the one that connects: the roles that listen on the port. */
+  readonly calls: readonly Caller[];
   /** Whether the page says that it is optional; null where it does not say. */
   readonly optional: boolean | null;
   /** The products that the row is for, where the page is for others too; null where it is for all. */
@@ -1138,7 +1140,11 @@ export type RoleId =
   | 'skype-meetings-app'
   | 'teams-client'
   | 'statistics-manager-server'
-  | 'statistics-manager-agent';
+  | 'statistics-manager-agent'
+  | 'trusted-application-server'
+  | 'management-host'
+  | 'file-store'
+  | 'dhcp-server';
 
 /** A service behind a port, as `front-end-service`. */
 export type ServiceId =
@@ -1251,11 +1257,11 @@ export interface Interface {
   readonly address: 'node' | 'virtual-ip' | null;
 }
 
-/** Who connects to a port, and where that is known from. */
+/** Who stands at the other end of a port, and where that is known from. */
 export interface Caller {
   readonly role: RoleId;
   readonly by: Author;
-  /** The id of a flow, the words of the row, or the reason of this project. */
+  /** The id of a flow, or of another row that says it; the words of this row; or the reason of this project. */
   readonly from: string;
 }
 
@@ -1384,6 +1390,8 @@ export interface Role {
   readonly zone: Zone;
   /** The role of which this is a special case ("Front End Servers where …"). */
   readonly base: RoleId | null;
+  /** The roles of the servers behind a load balancer, or of those in a group. */
+  readonly servers: readonly RoleId[];
 }
 
 export type RoleKind = 'server' | 'load-balancer' | 'edge-service' | 'client' | 'device' | 'partner' | 'group';
