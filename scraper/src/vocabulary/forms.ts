@@ -45,7 +45,9 @@ export function listForms(entries: VocabularyEntries): Form[] {
     ...entries.columns.flatMap((entry) => forms('column', entry.field, entry.en[0] ?? '', entry)),
     ...entries.roles.flatMap((entry) => named('role', entry)),
     ...entries.services.flatMap((entry) => named('service', entry)),
-    ...entries.words.flatMap((entry) => entry.in.flatMap((domain) => forms(domain, wordName(entry), entry.en, entry))),
+    ...entries.words.flatMap((entry) =>
+      entry.in.flatMap((domain) => forms(domain, wordName(entry), entry.en, entry, entry, 'words')),
+    ),
     ...entries.devices.flatMap((entry) => forms('device', entry.en, entry.en, entry)),
     ...entries.notes.map((entry) => translation('note', entry)),
     ...entries.footnotes.map((entry) => translation('footnote', entry)),
