@@ -96,7 +96,11 @@ function inKorean({ transports, protocols, listeners, balancers, clients, balanc
     balancers.length > 0 && [`${withSubject(listOf(balancers, 'ko'))} 부하를 분산`, '하고', '합니다'],
     balanced.length > 0 && [`가상 IP에서 ${listOf(balanced, 'ko')}에 전달`, '하고', '합니다'],
     clients.length > 0 && [`${withSubject(listOf(clients, 'ko'))} 사용`, '하고', '합니다'],
-    media !== null && [`${media.length > 0 ? `${withSubject(listOf(media, 'ko'))} ` : ''}미디어에 사용`, '하고', '합니다'],
+    media !== null && [
+      `${media.length > 0 ? `${withSubject(listOf(media, 'ko'))} ` : ''}미디어에 사용`,
+      '하고',
+      '합니다',
+    ],
     parties.length > 0 && [`${listOf(parties, 'ko')} ${parties.length > 1 ? '사이' : '쪽'}에서 쓰`, '이고', '입니다'],
   ].filter((clause) => clause !== false);
   const over = transports.length === 0 ? protocols : transports;

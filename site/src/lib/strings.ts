@@ -80,21 +80,17 @@ const strings = {
   listensOn: { en: 'Listens on', ko: '수신 대기' },
   calls: { en: 'Calls', ko: '연결을 시작하는 대상' },
   calledBy: { en: 'Called by', ko: '연결을 받는 상대' },
-  mediaRanges: { en: 'Media ranges', ko: '미디어 범위' },
   behindIt: { en: 'Virtual IPs that pass traffic on to it', ko: '이 포트로 트래픽을 전달하는 가상 IP' },
   fromIt: { en: 'Rules that have it as source port', ko: '원본 포트로 쓰는 규칙' },
   sameRowFor: { en: 'The same row of the page is for', ko: '페이지의 같은 행이 적용되는 다른 제품:' },
   comparePairs: { en: 'Two products side by side', ko: '두 제품 비교' },
+  products: { en: 'Products', ko: '제품' },
+  nothingInCommon: {
+    en: '{products} has no scenario in common with the others.',
+    ko: '{products}에는 다른 제품과 공통된 시나리오가 없습니다.',
+  },
+  scenariosOnlyHere: { en: 'Scenarios of this product alone:', ko: '이 제품에만 있는 시나리오:' },
   contents: { en: 'Tables', ko: '표' },
-  group_edge: { en: 'Edge Servers and external access', ko: '에지 서버와 외부 액세스' },
-  group_director: { en: 'Director', ko: '디렉터' },
-  group_internal: { en: 'Internal servers', ko: '내부 서버' },
-  group_clients: { en: 'Clients', ko: '클라이언트' },
-  'group_load-balancing': { en: 'Load balancing', ko: '부하 분산' },
-  group_media: { en: 'Media and QoS', ko: '미디어 및 QoS' },
-  group_federation: { en: 'Federation', ko: '페더레이션' },
-  group_hybrid: { en: 'Hybrid', ko: '하이브리드' },
-  group_other: { en: 'Other', ko: '기타' },
   evidence: { en: 'As published', ko: '게시된 원문' },
   korean: { en: 'Korean', ko: '한국어' },
   english: { en: 'English', ko: '영어' },
@@ -135,4 +131,9 @@ export function say(key: StringKey, lang: Language): string {
 export function countOf(count: number, lang: Language): string {
   if (lang === 'ko') return `규칙 ${count}개`;
   return `${count} ${count === 1 ? 'rule' : 'rules'}`;
+}
+
+/** "17 rules each", "각 규칙 17개": the count of each of several. */
+export function eachOf(count: number, lang: Language): string {
+  return lang === 'ko' ? `각 ${countOf(count, lang)}` : `${countOf(count, lang)} each`;
 }
