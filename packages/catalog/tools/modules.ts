@@ -60,14 +60,14 @@ function typesModule(data: CatalogData): string {
 
 /** The lists of the root entry; a bundler leaves a list out that nobody needs. */
 function listsModule(data: CatalogData): string {
-  const products = data.products.map(({ id }, at) => {
-    return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
-  });
+  // Rules stand in the order of the data, to which the published cells keep; products may be listed in another.
+  const ids = [...new Set(data.ports.map(({ product }) => product))];
+  const products = ids.map((id, at) => `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`);
   const lists = Object.entries(Catalog.shape).flatMap(([name, schema]) => {
     if (name === 'version') return [];
     const ofProducts = name === 'ports' || name === 'tables';
     const value = ofProducts
-      ? `joinLists(${data.products.map((_, at) => `${name}${at}`).join(', ')})`
+      ? `joinLists(${ids.map((_, at) => `${name}${at}`).join(', ')})`
       : shippedList(name, data[name as List]);
     const { description } = schema;
     return [
