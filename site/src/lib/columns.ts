@@ -92,6 +92,7 @@ const PORT: Readonly<Partial<Record<RuleKind | 'mixed', StringKey>>> = {
 export function headingOf(column: Column, kind: RuleKind | 'mixed'): StringKey {
   if (column === 'port') return PORT[kind] ?? 'port';
   if (column === 'protocols') return 'transport';
+  if (column === 'firewall' && kind === 'virtual-ip') return 'interface';
   return column === 'who' ? WHO[kind] : column;
 }
 

@@ -97,7 +97,7 @@ function inKorean({ transports, protocols, listeners, balancers, clients, balanc
     balanced.length > 0 && [`가상 IP에서 ${listOf(balanced, 'ko')}에 전달`, '하고', '합니다'],
     clients.length > 0 && [`${withSubject(listOf(clients, 'ko'))} 사용`, '하고', '합니다'],
     media !== null && [
-      `${media.length > 0 ? `${withSubject(listOf(media, 'ko'))} ` : ''}미디어에 사용`,
+      `${media.length > 0 ? `${withSubject(listOf(media, 'ko'))} ` : ''}미디어 포트 범위로 사용`,
       '하고',
       '합니다',
     ],

@@ -42,6 +42,7 @@ const strings = {
   persistence: { en: 'Persistence', ko: '지속성' },
   property: { en: 'Property', ko: '속성' },
   firewall: { en: 'Firewall', ko: '방화벽' },
+  interface: { en: 'Interface', ko: '인터페이스' },
   callers: { en: 'Called by', ko: '연결하는 쪽' },
   optional: { en: 'optional', ko: '선택 사항' },
   required: { en: 'required', ko: '필수' },
