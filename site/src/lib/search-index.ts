@@ -78,5 +78,7 @@ const TEXTS: Cases<unknown, []> = {
   ports: (ports) => ports?.text,
   text: (text) => text,
   texts: (texts) => texts,
-  ...{ id: none, name: none, word: none, flag: none, transports: none, protocols: none, ids: none, origin: none },
+  label: (label) => label,
+  ...{ id: none, name: none, word: none, words: none, flag: none, choice: none, monitor: none, callers: none },
+  ...{ transports: none, protocols: none, ids: none, origin: none },
 };
