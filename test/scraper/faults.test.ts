@@ -828,4 +828,12 @@ describe('Korean cells', () => {
     );
     expect([facts.map(opening), said]).toEqual([['49152-57499 configurable'], []]);
   });
+
+  it('of headings are read by their anchors, which are English', () => {
+    const under = (anchor: string | null) => {
+      const headings = [{ depth: 2, anchor, text: cellFrom('이상한 제목') }];
+      return readCaption(tableWith([], [], { headings }), 'ko-KR', vocabulary).closes;
+    };
+    expect([under('ports-to-block'), under(null)]).toEqual([true, false]);
+  });
 });
