@@ -705,6 +705,93 @@ describe('the product of a page', () => {
   });
 });
 
+describe('text that is struck out', () => {
+  const readPage = (body: string, locale = 'en-US') => {
+    const front = `---\ntitle: Ports\nmtps_version: v=OCS.15\nms.assetid: a\nms.contentlocale: ${locale}\n---\n# Ports\n\n`;
+    const { snapshot } = takeText(`${front}${body}\n`);
+    const readings = (snapshot?.tables ?? []).map((table) => readTable(table, documentOf({ locale }), vocabulary));
+    return {
+      facts: readings.flatMap(({ rows }) => rows.flatMap(({ facts }) => facts)).map(opening),
+      said: readings.flatMap(({ diagnostics }) => diagnostics.map(({ severity, code }) => `${severity} ${code}`)),
+      snapshot,
+    };
+  };
+  const pipe = (...cells: string[]) =>
+    `|Server role|Port|Protocol|Notes|\n|---|---|---|---|\n|${cells.join('|')}|\n|Directors|5061|TCP||`;
+  const html = (...cells: string[]) =>
+    `<table><tr><th>Server role</th><th>Port</th><th>Protocol</th></tr>${cells.join('')}<tr><td>Directors</td><td>5061</td><td>TCP</td></tr></table>`;
+
+  it.each([
+    ['a whole row', pipe('~~Directors~~', '~~443~~', '~~TCP~~', '')],
+    ['the port', pipe('Directors', '~~443~~', 'TCP', '')],
+    ['the role', pipe('~~Directors~~', '443', 'TCP', '')],
+    ['in HTML', html('<tr><td><s>Directors</s></td><td><del>443</del></td><td><strike>TCP</strike></td></tr>')],
+    ['lines', html('<tr><td>Directors</td><td><del>443<br>444</del></td><td>TCP</td></tr>')],
+    ['paragraphs', html('<tr><td>Directors</td><td><del><p>443</p><p>444</p></del></td><td>TCP</td></tr>')],
+    ['a list', html('<tr><td>Directors</td><td><s><ul><li>443</li></ul></s></td><td>TCP</td></tr>')],
+    [
+      'by a style',
+      html('<tr><td>Directors</td><td><span style="text-decoration: line-through">443</span></td><td>TCP</td></tr>'),
+    ],
+    [
+      'by the style of a cell',
+      html('<tr><td>Directors</td><td style="text-decoration:line-through">443</td><td>TCP</td></tr>'),
+    ],
+    [
+      'by the style of a row',
+      html('<tr style="text-decoration: line-through"><td>Directors</td><td>443</td><td>TCP</td></tr>'),
+    ],
+  ])('withdraws its row: %s', (_, body) => {
+    const { facts, said } = readPage(body);
+    expect([facts, said]).toEqual([['tcp 5061'], ['warning withdrawn']]);
+  });
+
+  it.each([
+    ['443, ~~80~~', 'tcp 443'],
+    ['~~80~~ 443', 'tcp 443'],
+    ['~~80~~, 443', 'tcp 443'],
+    ['80, ~~443~~, 444', 'tcp 80 444'],
+    ['443/~~80~~', 'tcp 443'],
+    ['1024~65535', 'tcp 1024-65535'],
+  ])('is no part of its cell: %s', (cell, stated) => {
+    const { facts, said } = readPage(pipe('Directors', cell, 'TCP', '~~Must be blocked.~~'));
+    expect([facts, said]).toEqual([[stated, 'tcp 5061'], []]);
+  });
+
+  it('is no caption that closes, and no footnote that configures', () => {
+    const body = pipe('Directors', '443 \\*', 'TCP', '');
+    expect(readPage(`## ~~Ports to block~~\n\n${body}\n\n\\* ~~You can configure it.~~`).facts).toEqual([
+      'tcp 443 perhaps configurable',
+      'tcp 5061',
+    ]);
+  });
+
+  it('is struck out in both languages of a cell', () => {
+    const line = (ko: string, english: string) =>
+      `<span data-ttu-id="1">${ko}</span><span class="sxs-lookup"><span data-stu-id="1">${english}</span></span>`;
+    const body = html(`<tr><td><s>${line('디렉터', 'Directors')}</s></td><td>443</td><td>TCP</td></tr>`);
+    expect(readPage(body, 'ko-KR').said).toEqual(['warning withdrawn']);
+  });
+
+  it('stays in the snapshot, as it was published', () => {
+    const { snapshot } = readPage(pipe('Directors', '443 ~~80~~', 'TCP', ''));
+    expect(snapshot?.tables[0]?.rows[0]?.[1]).toEqual([{ text: null, en: '443 ~~80~~' }]);
+  });
+});
+
+describe('settings that give ports', () => {
+  it.each([
+    ['|Property|Port value|\n|---|---|\n|AudioPortStart|49152|\n|AudioPortCount|8348|', 1],
+    ['|Property|Port value|\n|---|---|\n|ClientAudioPort|49152|\n|ClientAudioPortRange|20|', 1],
+    ['|Property|Meaning|\n|---|---|\n|Color|Red|', 0],
+  ])('make a table one of ports: %j', (table, tables) => {
+    const { snapshot } = takeText(
+      `---\ntitle: Lync Server 2013\nms.assetid: a\nms.contentlocale: en-US\n---\n# A\n\n${table}\n`,
+    );
+    expect(snapshot?.tables.length ?? 0).toBe(tables);
+  });
+});
+
 describe('Korean cells', () => {
   it.each([
     ['클라이언트', '1024-65535 \\*', 'TCP', 'client', 'tcp 1024-65535 perhaps configurable'],
@@ -728,5 +815,25 @@ describe('Korean cells', () => {
       korean: true,
     });
     expect([facts.map(opening), said]).toEqual([['49152-57499 configurable'], []]);
+  });
+
+  it('give media ranges by their settings', () => {
+    const { facts, said } = read(
+      ['속성', '포트 값'],
+      [
+        ['AudioPortStart', '49152'],
+        ['AudioPortCount', '8348'],
+      ],
+      { korean: true },
+    );
+    expect([facts.map(opening), said]).toEqual([['49152-57499 configurable'], []]);
+  });
+
+  it('of headings are read by their anchors, which are English', () => {
+    const under = (anchor: string | null) => {
+      const headings = [{ depth: 2, anchor, text: cellFrom('이상한 제목') }];
+      return readCaption(tableWith([], [], { headings }), 'ko-KR', vocabulary).closes;
+    };
+    expect([under('ports-to-block'), under(null)]).toEqual([true, false]);
   });
 });

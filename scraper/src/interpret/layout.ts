@@ -69,7 +69,7 @@ export function layOut(rows: readonly WholeRow[], columns: readonly Column<PortF
       // A role that has neither does not have the setting.
       if (partner !== undefined && NOTHING.test(textOf(start)) && NOTHING.test(textOf(counted))) return [];
       const role: PlacedCell[] =
-        column.field === 'role-value' ? [{ ...column, field: 'server-role', cell: column.cell ?? [] }] : [];
+        column.field === 'role-value' ? [{ ...column, field: 'server-role', cell: column.cell as Cell }] : [];
       const values: PlacedCell[] = [
         { ...column, field: 'port-start', cell: start },
         { ...column, field: 'port-count', cell: counted },

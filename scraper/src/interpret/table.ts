@@ -10,6 +10,7 @@ import { type LaidOutRow, layOut, rowsWithText } from './layout.ts';
 import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
 import { type RowReading, readRow } from './row.ts';
+import { aroundWithoutStruck, withoutStruck } from './struck.ts';
 
 export interface TableReading {
   /** The rows that hold a rule; `row` is the 1-based number of the published row. */
@@ -20,11 +21,12 @@ export interface TableReading {
 
 /** Reads a port table of a snapshot. */
 export function readTable(
-  table: SnapshotTable,
+  published: SnapshotTable,
   document: SnapshotDocument,
   vocabulary: Vocabulary,
   about: string | null = null,
 ): TableReading {
+  const table = aroundWithoutStruck(published);
   const { columns, uses } = readColumns(table.columns, vocabulary);
   const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
     diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
@@ -66,12 +68,35 @@ export function readTable(
     diagnostics.push(at(row, { ...unreadRow(cells, message), code: 'cell-count', column }));
     return false;
   });
-  for (const { placed, ...row } of layOut(whole, columns as Column<PortField>[])) {
+  const left = whole.flatMap(({ row, cells }) => {
+    const shown = cells.map(withoutStruck);
+    const isTaken = shown.some(
+      (cell, at) => cell.length === 0 && (cells[at] as Cell).length > 0 && !isText(columns[at]),
+    );
+    if (!isTaken) return [{ row, cells: shown }];
+    const text = cells.map(publishedOf).join(' | ');
+    const problem = {
+      column: null,
+      severity: 'warning',
+      code: 'withdrawn',
+      message: 'the row is struck out',
+      text,
+    } as const;
+    diagnostics.push(at(row, problem));
+    return [];
+  });
+  for (const { placed, ...row } of layOut(left, columns as Column<PortField>[])) {
     const reading = readRow(placed, context);
-    rows.push({ ...reading, ...row });
+    // As published, with what is struck out.
+    rows.push({ ...reading, ...row, cells: published.rows[row.row - 1] as Cell[] });
     diagnostics.push(...reading.problems.map((problem) => at(row.row, problem)));
   }
   return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
+}
+
+/** Whether nothing of a rule is lost where a cell of the column is struck out. */
+function isText(column: Column | undefined): boolean {
+  return column?.field === 'notes';
 }
 
 function unreadRow(cells: Cell[], message: string): CellProblem {
