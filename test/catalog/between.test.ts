@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { rulesBetween } from '../../packages/catalog/src/filter.ts';
-import { between, type PortRule, type RoleId } from '../../packages/catalog/src/index.ts';
+import { between, type PortRule, type RoleId, search } from '../../packages/catalog/src/index.ts';
 import { standingOf } from '../../packages/catalog/src/standing.ts';
 import { endOf, flowOf, port, ruleOf } from '../support/one-ended.ts';
 
@@ -148,6 +148,12 @@ describe('in the catalog', () => {
     expect([...portsOf(named)]).toEqual(expect.arrayContaining(ports));
     const found = portsOf([...named, ...any]);
     expect(others.filter((each) => found.has(each))).toEqual([]);
+  });
+
+  it('who has no rules of its own is found by the ports to which it connects, and others by their own alone', () => {
+    expect(portsOf(search('DHCP server').map(({ rule }) => rule))).toEqual(new Set(['67/68']));
+    expect(portsOf(search('관리 컴퓨터').map(({ rule }) => rule))).toContain('135');
+    expect(search('Reverse proxy').some(({ rule }) => rule.kind === 'virtual-ip')).toBe(false);
   });
 
   it('each rule rests on one thing, and keeps its order', () => {

@@ -32,6 +32,9 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
   const labels = new Map(names.protocols.map(({ id, label, name }) => [id as string, [label, name.en, name.ko]]));
   const published = publishedWords(rules, names.corrections);
   const wordsOf = (id: string | null) => (id === null ? [] : [...(nameOf.get(id) ?? []), ...(published.get(id) ?? [])]);
+  const own = new Set<string | null>(
+    rules.flatMap(({ role, source, destination }) => [role, ...(source?.roles ?? []), ...(destination?.roles ?? [])]),
+  );
   const none = () => [];
   const found: Cases<readonly string[], []> = {
     id: wordsOf,
@@ -42,8 +45,8 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
     choice: none,
     words: none,
     monitor: none,
-    // Who connects is found by the rules of its own flows; here every listener would be among the results.
-    callers: none,
+    // Who has rules of its own is found by these; every port to which it connects would be among the results.
+    callers: (callers) => callers.flatMap(({ role }) => (own.has(role) ? [] : wordsOf(role))),
     end: (end) => (end === null ? [] : [...end.roles.flatMap(wordsOf), ...both(end.text)]),
     ports: (set) => (set === null ? [] : [set.text]),
     text: both,
