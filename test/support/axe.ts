@@ -9,6 +9,10 @@ const PAGES = [
   '/',
   '/scenarios/scaled-edge-hardware-load-balancers/',
   '/scenarios/ipsec-exemptions/',
+  '/scenarios/load-balancer-virtual-ips/',
+  '/scenarios/qos-servers/',
+  '/compare/',
+  '/products/skype-for-business-server-2019/',
   '/ports/',
   '/ports/5061/',
   '/ports/50000-59999/',
@@ -25,8 +29,8 @@ const PAGES = [
 ];
 /** The pages with the longest tables, made of the same parts as those of all: one language at each width. */
 const LONG = {
-  desktop: ['/scenarios/internal-servers/', '/ko/compare/'],
-  phone: ['/ko/scenarios/internal-servers/', '/compare/'],
+  desktop: ['/scenarios/internal-servers/', '/ko/compare/lync-server-2013/skype-for-business-server-2015/'],
+  phone: ['/ko/scenarios/internal-servers/', '/compare/lync-server-2013/skype-for-business-server-2015/'],
 };
 const WIDTHS = { desktop: { width: DESKTOP, theme: 'light' }, phone: { width: PHONE, theme: 'dark' } } as const;
 /** Contrast of 7:1 is for level AAA; the site keeps 4.5:1 on both themes. */

@@ -152,6 +152,10 @@ describe('the pages are valid HTML', () => {
     'advisories/index.html',
     'coverage/index.html',
     'compare/index.html',
+    'compare/lync-server-2013/skype-for-business-server-2015/index.html',
+    'products/skype-for-business-server-2019/index.html',
+    'scenarios/load-balancer-virtual-ips/index.html',
+    'scenarios/qos-clients/index.html',
     'data/index.html',
   ].flatMap((page) => [page, `ko/${page}`]);
 
