@@ -28,6 +28,7 @@ const SHOWN_IN: Readonly<Record<RuleField, Column | null>> = {
   firewall: 'firewall',
   interface: 'firewall',
   callers: 'callers',
+  calls: 'callers',
   name: 'virtualIp',
   ports: 'port',
   nodePorts: 'nodePort',
