@@ -1,4 +1,4 @@
-import { corrections, type PortRule, roles, services } from '../../packages/catalog/src/index.ts';
+import { corrections, type PortRule, roles, scenarios, services } from '../../packages/catalog/src/index.ts';
 import { readList } from './catalog-data.ts';
 
 /**
@@ -14,7 +14,7 @@ export interface Search {
 }
 
 export const rules = readList('ports') as PortRule[];
-const names = new Map([...roles, ...services].map(({ id, name }) => [id as string, name]));
+const names = new Map([...roles, ...scenarios, ...services].map(({ id, name }) => [id as string, name]));
 
 /** The roles that a rule names, as its own or at one of its ends. */
 export function rolesOf(rule: PortRule): string[] {
@@ -22,11 +22,13 @@ export function rolesOf(rule: PortRule): string[] {
   return [...own, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])];
 }
 
-/** All that a rule says in a language, and the names of whom it is about, without any space. */
+/** All that a rule says in a language, and the names of its scenario and of whom it is about, without any space. */
 function saidIn(language: 'en' | 'ko', rule: PortRule): string {
   const { source, destination, protocolNote, notes, ruleName, devices, footnotes } = rule;
   const texts = [source?.text, destination?.text, protocolNote, notes, ruleName, ...devices, ...footnotes];
-  const about = [...rolesOf(rule), ...(rule.service === null ? [] : [rule.service])].map((id) => names.get(id));
+  const about = [rule.scenario, ...rolesOf(rule), ...(rule.service === null ? [] : [rule.service])].map((id) =>
+    names.get(id),
+  );
   return [...texts, ...about].map((text) => text?.[language]?.replace(/\s/g, '') ?? '').join('\n');
 }
 
@@ -38,6 +40,11 @@ export function isNamed(rule: PortRule, port: number): boolean {
   return rule.ports?.ranges.some(({ from, to }) => from === port || to === port) === true;
 }
 
+/** Whether a rule's source ports are printed so that a text begins them, without what parts thousands. */
+function comesFrom(rule: PortRule, printed: string): boolean {
+  return rule.sourcePorts?.text.replaceAll(',', '').includes(printed) === true;
+}
+
 export const SEARCHES: readonly Search[] = [
   { text: '5061', means: 'the port, named or inside a range', port: 5061, is: (rule) => opens(rule, 5061) },
   {
@@ -46,18 +53,25 @@ export const SEARCHES: readonly Search[] = [
     is: (rule) => rule.ports?.ranges.some(({ from, to }) => /^506/.test(`${from}`) || /^506/.test(`${to}`)) === true,
   },
   { text: '50123', means: 'the ranges around the port', port: 50123, is: (rule) => opens(rule, 50123) },
-  { text: '50,000', means: 'the port 50000', port: 50000, is: (rule) => opens(rule, 50000) },
+  {
+    text: '50,000',
+    means: 'the port 50000',
+    port: 50000,
+    is: (rule) => opens(rule, 50000) || comesFrom(rule, '50000'),
+  },
   {
     text: '50,000-59,999',
     means: 'the range, as printed',
-    is: (rule) => rule.ports?.ranges.some(({ from, to }) => from === 50000 && to === 59999) === true,
+    is: (rule) =>
+      rule.ports?.ranges.some(({ from, to }) => from === 50000 && to === 59999) === true ||
+      comesFrom(rule, '50000-59999'),
   },
   { text: '67/68', means: 'the two ports of a cell', is: (rule) => isNamed(rule, 67) && isNamed(rule, 68) },
   {
     text: 'udp 3478',
     means: 'both',
     port: 3478,
-    is: (rule) => rule.transports.includes('udp') && opens(rule, 3478),
+    is: (rule) => rule.transports.includes('udp') && (opens(rule, 3478) || comesFrom(rule, '3478')),
   },
   { text: 'edge', means: 'the word in an English text or name', is: (rule) => /edge/i.test(saidIn('en', rule)) },
   { text: '에지', means: 'the word in a Korean text or name', is: (rule) => saidIn('ko', rule).includes('에지') },
@@ -68,7 +82,7 @@ export const SEARCHES: readonly Search[] = [
     means: 'words with 에 before ㅈ, while they are typed',
     is: (rule) => /에[자-짛]/.test(saidIn('ko', rule)),
   },
-  { text: '디렉터', means: 'Directors', is: (rule) => rolesOf(rule).some((role) => role.startsWith('director')) },
+  { text: '디렉터', means: 'Directors', is: (rule) => saidIn('ko', rule).includes('디렉터') },
   { text: '이사', means: 'Directors, as mistranslated', is: (rule) => rolesOf(rule).includes('director') },
   {
     text: 'NET.TCP',
