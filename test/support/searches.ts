@@ -22,7 +22,7 @@ export function rolesOf(rule: PortRule): string[] {
   return [...own, ...(rule.source?.roles ?? []), ...(rule.destination?.roles ?? [])];
 }
 
-/** All that a rule says in a language, and the names of whom it is about, without any space. */
+/** All that a rule says in a language, and the names of its scenario and of whom it is about, without any space. */
 function saidIn(language: 'en' | 'ko', rule: PortRule): string {
   const { source, destination, protocolNote, notes, ruleName, devices, footnotes } = rule;
   const texts = [source?.text, destination?.text, protocolNote, notes, ruleName, ...devices, ...footnotes];
@@ -37,6 +37,11 @@ export function opens(rule: PortRule, port: number): boolean {
 
 export function isNamed(rule: PortRule, port: number): boolean {
   return rule.ports?.ranges.some(({ from, to }) => from === port || to === port) === true;
+}
+
+/** Whether a rule's source ports are printed so that a text begins them, without what parts thousands. */
+function comesFrom(rule: PortRule, printed: string): boolean {
+  return rule.sourcePorts?.text.replaceAll(',', '').includes(printed) === true;
 }
 
 export const SEARCHES: readonly Search[] = [

@@ -212,10 +212,8 @@ export const HOSTS: Grammar<string[]> = {
     const roles = new Set<string>();
     for (const line of english.split('\n')) {
       // A star stands for any label. Pages leave out the dot behind it, and translations put spaces into names.
-      const host = `.${line
-        .trim()
-        .toLowerCase()
-        .replace(/^\*\.?/, '')}`;
+      const name = line.toLowerCase().replace(/\s+/g, '');
+      const host = `.${name.replace(/^\*\.?/, '')}`;
       const role = vocabulary.entries.roles.find(({ hosts }) => hosts?.some((domain) => host.endsWith(`.${domain}`)));
       if (role === undefined) return problem('unknown-endpoint', 'nobody is known to whom this host belongs', line);
       roles.add(role.id);

@@ -121,7 +121,7 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   const remarks = local === null ? { english: '', uses: [] } : remarksIn(local, row.context.vocabulary);
   addUses(row, remarks.uses);
   // The page's own English says all that it says; a translation of ours need not.
-  const english = own !== null && by === 'document' ? own : [own, remarks.english].join('\n');
+  const english = own !== null && by === 'document' ? own : `${own ?? ''}\n${remarks.english}`.trim();
   if (saysOptional(english)) row.facts.optional ??= true;
   row.facts.direction ??= directionToOpen(english);
   readUser(row, english);

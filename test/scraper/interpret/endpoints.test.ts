@@ -13,7 +13,6 @@ describe('an end of a flow, in English', () => {
   it.each<[published: string, any: boolean, roles: string[]]>([
     ['Any', true, []],
     ['any', true, []],
-    ['Any:', true, []],
     ['Any (can be defined as Director IP, Front End Server IP or Pool virtual IP)', true, ['director', FRONT]],
     ['Any (can be defined as the Front End Server IP or pool that holds the Central Management store)', true, [FRONT]],
     ['Any (can be defined as Front End Server or Front End pool virtual IP address)', true, [FRONT]],

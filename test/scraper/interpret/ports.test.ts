@@ -236,7 +236,6 @@ describe('ports with their transport in the same cell', () => {
     ['443', null],
     ['443 (Optional)', true],
     ['TCP 443 (optional)', true],
-    ['TCP 443 / UDP 3478 (Optional)', true],
   ])('"%s" are optional: %s', (text, optional) => {
     const read = readPortCell(text, noProtocols);
     expect(read.ok && read.value.every((part) => part.optional === optional)).toBe(true);

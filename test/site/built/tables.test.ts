@@ -246,15 +246,21 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
 
     it.each([
       {
-        path: PATH,
-        name: 'Written by this project',
-        told: 'Written by this project; the page does not say it in this language.',
+        path: '/scenarios/load-balancer-virtual-ips/',
+        row: 'front-end-server-443-https',
+        name: 'Implied',
+        told: 'implied by the protocol; the page does not say it',
       },
-      { path: `/ko${PATH}`, name: '정정됨', told: '게시된 원문: NET.TCP' },
-    ])('$path: has a name for screen readers and an explanation: $name', async ({ path, name, told }) => {
+      {
+        path: `/ko${PATH}`,
+        row: 'director-front-end-service-5061-tcp',
+        name: '정정됨',
+        told: '게시된 원문: NET.TCP',
+      },
+    ])('$path: has a name for screen readers and an explanation: $name', async ({ path, row, name, told }) => {
       const { page } = await visit(path);
       const mark = page
-        .locator(`${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"]`)
+        .locator(`${FIRST} >> [data-rule$="/${row}"]`)
         .getByRole('button', { name, exact: true })
         .first();
       const explanation = await mark.evaluate(
