@@ -39,11 +39,6 @@ export function isNamed(rule: PortRule, port: number): boolean {
   return rule.ports?.ranges.some(({ from, to }) => from === port || to === port) === true;
 }
 
-/** Whether a rule's source ports are printed so that a text begins them, without what parts thousands. */
-function comesFrom(rule: PortRule, printed: string): boolean {
-  return rule.sourcePorts?.text.replaceAll(',', '').includes(printed) === true;
-}
-
 export const SEARCHES: readonly Search[] = [
   { text: '5061', means: 'the port, named or inside a range', port: 5061, is: (rule) => opens(rule, 5061) },
   {
