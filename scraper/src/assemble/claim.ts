@@ -76,7 +76,7 @@ function beginningOf(id: number): string {
   }
 }
 
-/** Whether such a process runs, as any user. */
+/** Whether a process with this number runs, whichever user started it. */
 function isRunning(id: number): boolean {
   if (!Number.isInteger(id) || id <= 0) return false;
   try {

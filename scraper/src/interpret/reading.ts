@@ -23,7 +23,7 @@ export interface Translation {
 
 /** A cell, ready for a grammar. */
 export interface Reading {
-  /** The English that the grammar reads: the page's own, or the vocabulary's; null where neither has any. */
+  /** The page's own English; where the page has none, the vocabulary's translation; null where there is neither. */
   english: string | null;
   by: 'document' | 'project';
   /** The page's text, English or not, for messages. */

@@ -4,7 +4,7 @@ export const SEVERITIES = ['error', 'warning', 'note'] as const;
 type Meaning = readonly [severity: (typeof SEVERITIES)[number], means: string, cure: string];
 
 /** Every code of a diagnostic. `pnpm scrape --help codes` prints this list. */
-// biome-ignore format: one line an entry reads as a table, and merges.
+// biome-ignore format: with one line for each code the list reads as a table, and git can merge new codes.
 export const CODES = {
   'ambiguous-port': ['error', 'A number may be one with a thousands separator, or a list of two.', 'Look at the page: a grammar must tell them apart, or the cell is wrong.'],
   'bad-snapshot': ['error', 'A file in snapshots/ is not a snapshot.', 'Restore it from git, or scrape its document again.'],

@@ -41,10 +41,10 @@ function shownLines(element: Element, side: Side): string[] {
   return lines.map((line) => line.replace(OTHER_SPACE, ' ').trim()).filter((line) => line !== '');
 }
 
-/** White space that is not one space already, as nearly all of it is. */
+/** White space other than a single space. Nearly all white space is a single space, and need not be replaced. */
 const OTHER_SPACE = /[^\S ]\s*| \s+/g;
 
-/** The end of a line: a character that the HTML parser leaves in no text, where `\n` is a space. */
+/** Ends a line. The HTML parser drops this character, so no text has it; a `\n` in a text is only white space. */
 const BREAK = '\0';
 
 /** Elements that show their content within a line and add nothing to it. */

@@ -7,7 +7,7 @@ const STUB = 'x';
 /** A text that begins with a letter or a digit begins with neither markdown nor the mark of a footnote. */
 const PLAIN_BEGINNING = /^[\p{L}\p{Nd}]/u;
 const TAG = /<[^<>]*>/g;
-/** Raw HTML that may hide text, make it bold or a raised mark: any but the spans, breaks and anchors of all pages. */
+/** Raw HTML other than spans, breaks and anchors, which all pages have. It may hide text, make it bold or raise it. */
 const CHANGES_TEXT = /hidden|style|<(?!\/?(?:span|br|a)[\s/>])/i;
 /** Text without a character that is markdown, in one line; tags and character references in it are whole. */
 const NO_MARKDOWN =

@@ -14,7 +14,7 @@ import type {
 import type { ComparedCatalog, ComparedRule } from './before.ts';
 import { moreIn } from './mistranslations.ts';
 import { changedFacts, pairRules, type RulePair } from './pairs.ts';
-import { summarise } from './summary.ts';
+import { type Findings, summarise } from './summary.ts';
 
 export interface Scraped {
   before: ComparedCatalog;
@@ -38,9 +38,7 @@ export function reportScrape({ before, after, documents, tables, unresolved }: S
     changed,
     fields: countBy(changed.flatMap(({ fields }) => fields.map(({ field }) => field))),
   };
-  const report: ScrapeReport = {
-    $schema: 'lync-port-report/1',
-    summary: '',
+  const report: Findings = {
     factsChanged: rules.added.length + rules.removed.length + rules.changed.length > 0,
     documents: compareDocuments(before, after, documents, rules),
     rules,
@@ -49,7 +47,7 @@ export function reportScrape({ before, after, documents, tables, unresolved }: S
     tables: [...tables],
     unresolved: [...unresolved],
   };
-  return { ...report, summary: summarise(report) };
+  return { $schema: 'lync-port-report/1', summary: summarise(report), ...report };
 }
 
 function toRuleOf({ id, table, origin }: ComparedRule): RuleOf {

@@ -1,7 +1,10 @@
 import type { ScrapeReport } from '../model/report.ts';
 
+/** What a report tells, before its summary is written. */
+export type Findings = Omit<ScrapeReport, '$schema' | 'summary'>;
+
 /** What happened, in a sentence or two, also that a document was re-translated and its facts stayed the same. */
-export function summarise(report: Omit<ScrapeReport, 'summary'>): string {
+export function summarise(report: Findings): string {
   const { documents, unresolved } = report;
   const withdrawn = documents.gone.filter((each) => each.withdrawn !== null);
   const absent = documents.gone.length - withdrawn.length;
@@ -19,7 +22,7 @@ export function summarise(report: Omit<ScrapeReport, 'summary'>): string {
     .join(' ');
 }
 
-function factsOf({ documents, rules, text, mistranslations, factsChanged }: Omit<ScrapeReport, 'summary'>): string {
+function factsOf({ documents, rules, text, mistranslations, factsChanged }: Findings): string {
   const arrived = documents.new.length > 0;
   const known = documents.changed.length + documents.unchanged.length + documents.gone.length;
   const news = `${counted(documents.new.length, 'new document')} with ${counted(rulesOf(documents.new), 'rule')}`;

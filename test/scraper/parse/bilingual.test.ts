@@ -38,6 +38,16 @@ const CELLS = [
     cell: ko('~~443~~ 8443'),
   })),
   {
+    fact: 'what needs the rules of a browser has them inside of a paragraph too',
+    html: `<p>443<sup>1</sup></p>`,
+    cell: ko('443¹'),
+  },
+  {
+    fact: 'items of a list are lines, in each language',
+    html: `<ul><li>${pair('하나', 'One')}</li><li>${pair('둘', 'Two')}</li></ul>`,
+    cell: both(['하나', 'One'], ['둘', 'Two']),
+  },
+  {
     fact: 'English without a translation is English only',
     html: '<span class="sxs-lookup"><span data-stu-id="7">SIP</span></span>',
     cell: en('SIP'),

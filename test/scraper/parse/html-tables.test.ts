@@ -21,6 +21,12 @@ const TABLES = [
     rows: [['443']],
   },
   {
+    fact: 'what stands among rows or cells and is none is passed over',
+    html: '<table><tbody><script>1</script><tr><script>2</script><td>포트</td></tr><tr><td>443</td></tr></tbody></table>',
+    header: ['포트'],
+    rows: [['443']],
+  },
+  {
     fact: 'an empty thead is none',
     html: '<table><thead></thead><tbody><tr><td>포트</td></tr><tr><td>443</td></tr></tbody></table>',
     header: ['포트'],

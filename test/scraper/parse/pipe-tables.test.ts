@@ -58,6 +58,18 @@ const TABLES = [
     rows: [['1024~65535, 50000~59999']],
   },
   {
+    fact: 'a table may stand directly under a paragraph',
+    markdown: '아래 표\n|포트|\n|---|\n|443|',
+    header: ['포트'],
+    rows: [['443']],
+  },
+  {
+    fact: 'an address in brackets is its text',
+    markdown: '|주소|\n|---|\n|<https://example.org>|',
+    header: ['주소'],
+    rows: [['https://example.org']],
+  },
+  {
     fact: 'a row keeps the cells that it was written with, too many or too few',
     markdown: '|a|b|\n|---|---|\n|1|2|3|\n|1|',
     header: ['a', 'b'],

@@ -71,6 +71,7 @@ describe('a page is parsed whole where raw HTML may reach from one block into an
     ['a block in a paragraph', 'Ports <div>'],
     ['a block of an element that holds text', '<span>\n\nPorts\n\n</span>'],
     ['a table that is not closed', '<table><tr><td>'],
+    ['a comment that is not closed', '<div><!-- Ports'],
     ['a table in a cell', '|a|\n|---|\n|<table>|'],
   ])('%s', (_, block) => {
     expect(leftOf(`${block}\n\nPorts *and* more.`)).toContain('Ports <em>and</em> more.');

@@ -29,8 +29,8 @@ export function readKept(taken: readonly Snapshot[], folder: string, gone: reado
 }
 
 /**
- * Reads what an earlier run wrote into a folder of its own. Of it, only withdrawn documents stay in the catalog: any
- * other comes from the documents of the run. So a snapshot there that cannot be read is a warning only.
+ * Reads what an earlier run wrote into a folder of its own. The catalog keeps only its withdrawn documents, because the
+ * run reads all others again. A snapshot that cannot be read there is therefore only a warning.
  */
 export function readKeptOutside(taken: readonly Snapshot[], folder: string, gone: readonly WithdrawnDocument[]): Kept {
   // A file in the folder's place fails later, when the run writes there, with a message that names it.
