@@ -11,6 +11,7 @@ import { collect } from '../../scraper/src/read/source.ts';
 import { run } from '../support/cli.ts';
 import { temporaryFolder } from '../support/folders.ts';
 import { sharedDocs, withoutDocs } from '../support/shared-docs.ts';
+import { statisticsManagerFolder } from '../support/statistics-manager.ts';
 import { takeDocument } from '../support/take.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 
@@ -107,6 +108,7 @@ describe.skipIf(sharedDocs === null)(`all the documents${withoutDocs}`, () => {
   it('are what the committed snapshots and the committed data were made of', () => {
     const cwd = temporaryFolder();
     const folders = ['pinned', 'english', 'more', 'further'].map((folder) => join(sharedDocs ?? '', folder));
+    folders.push(statisticsManagerFolder());
     const { status, out, err } = run(['scrape', ...folders, '--out', 'out'], { cwd });
     expect({ status, err: err.filter((line) => !line.includes(': note: ')) }).toEqual({ status: 0, err: [] });
     const { documents, tables, ports, corrections } = readData(DATA);

@@ -43,9 +43,10 @@ function ofRole(
   table: SnapshotTable,
   vocabulary: Vocabulary,
 ): number[] {
-  const roles = table.columns.map((cell) =>
-    vocabulary.english.role.get(nameKey(cell.map(({ text, en }) => en ?? text ?? '').join(' '))),
-  );
+  const roles = table.columns.map((cell) => {
+    const said = cell.map(({ text, en }) => en ?? text ?? '').join(' ');
+    return vocabulary.english.role.get(nameKey(vocabulary.find('role', said)?.en ?? said));
+  });
   return places.filter((at) => roles[at] === undefined || roles[at] === role);
 }
 

@@ -12,7 +12,7 @@ export function squeeze(text: string): string {
 }
 
 /** A text without the footnote marks at the ends of its lines. */
-function unmarked(text: string): string {
+export function unmarked(text: string): string {
   return text
     .split('\n')
     .map((line) => line.trimEnd().replace(FOOTNOTE_MARK, ''))
@@ -73,19 +73,25 @@ export function hasPieces(text: string, pieces: readonly string[]): boolean {
   });
 }
 
+/** What a cell of a domain may be put together from. */
+const PARTS: Partial<Record<Domain, readonly Domain[]>> = { endpoint: ['endpoint', 'role'], port: ['port', 'protocol'] };
+
 /**
- * Whether the English of a flow's end is put together from the vocabulary's parts and nothing else: each word of it
- * stands for something in the cell, and each letter of the cell that is not of English is one of such a part.
+ * Whether the English of a flow's end, or of ports, is put together from the vocabulary's parts and nothing else: each
+ * word of it stands for something in the cell, and each letter of the cell that is not of English is one of such a part.
  */
-export function isPutTogether(english: string, cell: Cell, vocabulary: Vocabulary): boolean {
-  const said = squeeze(cell.map(({ text }) => text ?? '').join('\n')).toLowerCase();
-  const names = vocabulary.forms.filter(({ domain }) => domain === 'endpoint' || domain === 'role');
-  const forms = [...vocabulary.endParts.forms, ...names]
-    .map(({ text, en }) => ({ en, pieces: piecesOf(text).map((piece) => squeeze(piece).toLowerCase()) }))
+export function isPutTogether(english: string, cell: Cell, domain: Domain, vocabulary: Vocabulary): boolean {
+  const domains = PARTS[domain];
+  if (domains === undefined) return false;
+  const text = cell.map((line) => line.text ?? '').join('\n');
+  const said = squeeze(text).toLowerCase();
+  const names = vocabulary.forms.filter((form) => domains.includes(form.domain));
+  const forms = [...(domain === 'endpoint' ? vocabulary.endParts.forms : []), ...names]
+    .map((form) => ({ en: form.en, pieces: piecesOf(form.text).map((piece) => squeeze(piece).toLowerCase()) }))
     .filter(({ pieces }) => hasPieces(said, pieces));
-  const known = new Set(wordsOf([said, ...forms.map(({ en }) => en)].join(' ')));
+  const known = new Set(wordsOf([text, ...forms.map(({ en }) => en)].join(' ')));
   const pieces = forms.flatMap((form) => form.pieces).sort((a, b) => b.length - a.length);
-  const left = pieces.reduce((text, piece) => text.replaceAll(piece, ' '), said);
+  const left = pieces.reduce((rest, piece) => rest.replaceAll(piece, ' '), said);
   return wordsOf(english).every((word) => known.has(word)) && !/[^\P{L}\p{Script=Latin}]/u.test(left);
 }
 

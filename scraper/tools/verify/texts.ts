@@ -3,7 +3,7 @@ import type { Cell, SnapshotTable } from '../../src/model/snapshot.ts';
 import type { Domain } from '../../src/vocabulary/domains.ts';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
 import { mediaRangeProblem } from './media-ranges.ts';
-import { isPart, isPutTogether, isSaid, squeeze, translationsOf } from './published.ts';
+import { isPart, isPutTogether, isSaid, squeeze, translationsOf, unmarked } from './published.ts';
 import type { FoundRow } from './rows.ts';
 
 /** A text of a record, and whether it can be traced. */
@@ -110,8 +110,8 @@ function isTranslated(text: string, language: 'en' | 'ko', place: Place, vocabul
   const isWhole = cells.some((cell) =>
     translationsOf(cell, domain, vocabulary).some((translation) => squeeze(translation[language]) === wanted),
   );
-  if (isWhole || domain !== 'endpoint' || language !== 'en') return isWhole;
-  return cells.some((cell) => isPutTogether(text, cell, vocabulary));
+  if (isWhole || language !== 'en') return isWhole;
+  return cells.some((cell) => isPutTogether(text, cell, domain, vocabulary));
 }
 
 /** The text of a port set, and its numbers, which the page writes with or without a comma. */
@@ -122,9 +122,13 @@ function tracePorts(
   vocabulary: Vocabulary,
 ): Traced[] {
   if (ports === null) return [];
-  const translated = isTranslated(ports.text, 'en', { cells, domain: 'port', part: false }, vocabulary);
+  const place: Place = { cells, domain: 'port', part: false };
+  const translated = isTranslated(unmarked(ports.text), 'en', place, vocabulary);
   const source = isPart(ports.text, cells) ? 'document' : 'project';
-  const numbers = cells.flatMap((cell) => cell.flatMap(({ text, en }) => digitsIn(`${text ?? ''} ${en ?? ''}`)));
+  const numbers = cells.flatMap((cell) => [
+    ...cell.flatMap(({ text, en }) => digitsIn(`${text ?? ''} ${en ?? ''}`)),
+    ...translationsOf(cell, 'port', vocabulary).flatMap(({ en }) => digitsIn(en)),
+  ]);
   const strange = ports.ranges.flatMap(({ from, to }) => [from, to]).find((port) => !numbers.includes(port));
   const problem = source === 'project' && !translated ? 'neither the page nor the vocabulary says this' : null;
   const noNumber = strange === undefined ? null : `no cell of the row has ${strange}`;

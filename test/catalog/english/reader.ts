@@ -54,6 +54,29 @@ export interface Reading {
   unknown: string[];
 }
 
+const NOTHING: Omit<Said, 'kind'> = {
+  role: null,
+  service: null,
+  source: null,
+  destination: null,
+  transports: [],
+  implied: false,
+  protocols: [],
+  ports: null,
+  sourcePorts: null,
+  name: null,
+  nodePorts: null,
+  monitor: null,
+  persistence: null,
+  property: null,
+  authentication: null,
+  direction: null,
+  optional: null,
+  releases: null,
+  interface: null,
+  firewall: null,
+};
+
 // ---- words ---------------------------------------------------------------------------------------------------------
 
 const PROTOCOLS: readonly [word: RegExp, id: string, implies: string | null][] = [
@@ -117,6 +140,8 @@ const ROLES: readonly [name: RegExp, role: string][] = [
   [/SQL Server/i, 'sql-server'],
   [/Skype Meetings App/i, 'skype-meetings-app'],
   [/\bTeams\b/, 'teams-client'],
+  [/Hosting server/i, 'statistics-manager-server'],
+  [/Agents/i, 'statistics-manager-agent'],
   [/Front End/i, 'front-end-server'],
 ];
 
@@ -169,6 +194,7 @@ export function read(row: PublishedRow): Reading {
   if (row.cells.every(({ lines }) => lines.join('').trim() === '')) return { ...reading, silent: 'blank' };
   const kind = kindOf(row);
   if (kind === 'media-range') return readMediaRange(row, reading);
+  if (kind === 'sentence') return readSentences(row, reading);
 
   const under = (header: RegExp) => row.cells.find((cell) => header.test(cell.header))?.lines ?? null;
   const text = (header: RegExp) => under(header)?.join('\n').trim() || null;
@@ -290,27 +316,35 @@ function readMediaRange(row: PublishedRow, reading: Reading): Reading {
     if (!/\d/.test(start)) continue;
     const ranges = [`${Number(start)}-${Number(start) + Number(count) - 1}`];
     reading.says.push({
+      ...NOTHING,
       kind: 'media-range',
       role,
       service: media.replaceAll(/(?<=[a-z])(?=[A-Z])| /g, '-').toLowerCase(),
-      source: null,
-      destination: null,
       transports: transportsIn(protocol),
-      implied: false,
       protocols: protocolsIn(protocol),
       ports: { ranges, any: false, configurable: true },
-      sourcePorts: null,
-      name: null,
-      nodePorts: null,
-      monitor: null,
-      persistence: null,
       property,
-      authentication: null,
-      direction: null,
-      optional: null,
-      releases: null,
-      interface: null,
-      firewall: null,
+    });
+  }
+  return reading;
+}
+
+/** "Outbound TCP port 8443 (customizable port number) to …" under the server that it is said of. */
+function readSentences({ cells }: PublishedRow, reading: Reading): Reading {
+  for (const { header, lines } of cells) {
+    const text = lines.join(' ');
+    const found = /\b(in|out)bound (tcp|udp) ports? (\d[\d ,or]*\d)(?<left> \(customizable port number\))?/i.exec(text);
+    if (found === null) continue;
+    const [, way = '', transport = '', numbers = ''] = found;
+    const ranges = numbers.match(/\d+/g) ?? [];
+    const [role = '?'] = rolesIn(header, reading);
+    reading.says.push({
+      ...NOTHING,
+      kind: 'listener',
+      role,
+      transports: [transport.toLowerCase()],
+      ports: { ranges, any: false, configurable: found.groups?.left !== undefined },
+      direction: `${way.toLowerCase()}bound`,
     });
   }
   return reading;
@@ -324,6 +358,7 @@ function kindOf({ cells, captions }: PublishedRow): string {
   if (has('rule name')) return 'ipsec-exemption';
   if (has('virtual ip')) return 'virtual-ip';
   if (has('packet type', 'client traffic type', 'property')) return 'media-range';
+  if (has('hosting server', 'agents')) return 'sentence';
   if (has('source', 'destination', 'protocol / port', 'role/')) return 'flow';
   if (has('load balancer')) return 'load-balancer';
   if (has('component') || /client ports/i.test(captions[0] ?? '')) return 'client';

@@ -16,6 +16,7 @@ import { commit, REPOSITORY, serveGithub } from '../../support/github.ts';
 import { READER } from '../../support/scraping.ts';
 import { type Answering, serve, status } from '../../support/server.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
+import { statisticsManagerFolder } from '../../support/statistics-manager.ts';
 
 const OLD = commit('a1');
 const NEW = commit('b2');
@@ -176,11 +177,11 @@ describe('scrape --refresh', () => {
 
   it.skipIf(sharedDocs === null)(`makes the same catalog of the real documents${withoutDocs}`, async () => {
     const documents = readSnapshots(SNAPSHOTS).snapshots.map(({ document }) => document);
+    const folders = ['english', 'pinned', 'more', 'further'].map((folder) => join(sharedDocs ?? '', folder));
+    folders.push(statisticsManagerFolder());
     const answers = documents.map(({ repository: name, commit: at, path }): [string, Answering] => {
-      const folder = ['english', 'pinned', 'more', 'further'].find((each) =>
-        existsSync(join(sharedDocs ?? '', each, path)),
-      );
-      const bytes = readFileSync(join(sharedDocs ?? '', folder ?? '', path));
+      const folder = folders.find((each) => existsSync(join(each, path))) ?? '';
+      const bytes = readFileSync(join(folder, path));
       return [`/${name}/${at}/${path}`, (_, response) => void response.writeHead(200, { etag: '"1"' }).end(bytes)];
     });
     const { url } = await serve(Object.fromEntries(answers));

@@ -130,8 +130,8 @@ describe('English is taken over', () => {
       diagnostics.filter(({ code }) => code === 'only-in-variant').map(({ row, message }) => [row, message]),
     ).toEqual([
       [1, 'no row of table 1 of both.md can safely be said to be this one'],
-      [null, expect.stringMatching(/^row 1 of table 1 of both\.md is in no row of the newer page: /)],
-      [null, expect.stringMatching(/^row 2 of table 1 of both\.md is in no row of the newer page: /)],
+      [null, expect.stringMatching(/^row 1 of table 1 of both\.md is in no row of this page: /)],
+      [null, expect.stringMatching(/^row 2 of table 1 of both\.md is in no row of this page: /)],
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('a disagreement', () => {
       row: 2,
       column: '프로토콜',
       text: 'UDP',
-      message: 'the newer page is taken at its word; both.md says "HTTPS" in table 1, row 2',
+      message: 'this page is taken at its word; both.md says "HTTPS" in table 1, row 2',
     });
   });
 
@@ -239,7 +239,7 @@ describe('a disagreement', () => {
     const { diagnostics } = merged(korean([SIP[0]], NEW), listener);
     expect(diagnostics.slice(0, 2)).toMatchObject([
       { code: 'only-in-variant', table: 1, message: 'listener.md does not have this table' },
-      { code: 'only-in-variant', table: null, message: 'table 1 of listener.md is not in the newer page' },
+      { code: 'only-in-variant', table: null, message: 'table 1 of listener.md is not in this page' },
     ]);
   });
 });

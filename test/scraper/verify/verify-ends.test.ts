@@ -52,8 +52,8 @@ it.each([
 });
 
 it('a text of the cell that no part accounts for is found', () => {
-  expect(isPutTogether('Director IP', ko('디렉터 IP'), vocabulary)).toBe(true);
-  expect(isPutTogether('Director IP', ko('정체불명 디렉터 IP'), vocabulary)).toBe(false);
+  expect(isPutTogether('Director IP', ko('디렉터 IP'), 'endpoint', vocabulary)).toBe(true);
+  expect(isPutTogether('Director IP', ko('정체불명 디렉터 IP'), 'endpoint', vocabulary)).toBe(false);
 });
 
 it('a correction of a pattern is traced to it, whatever stands in its places', () => {
@@ -67,4 +67,13 @@ it('a correction of a pattern is traced to it, whatever stands in its places', (
     return checkCorrection(said, [ko('가 자리 나')], new Map(), [why], small).map(({ field }) => field);
   };
   expect([found('B IP of A'), found('B of A')]).toEqual([[], ['corrected']]);
+});
+
+it.each([
+  ['80 and 443', 'TCP 80 및 443', true],
+  ['80 or 443', 'TCP 80 및 443', false],
+  ['80 and 444', 'TCP 80 및 443', false],
+  ['80 and 443', 'TCP 80 혹은 443', false],
+])('ports "%s" of "%s" are put together: %s', (english, published, isRight) => {
+  expect(isPutTogether(english, ko(published), 'port', vocabulary)).toBe(isRight);
 });

@@ -8,6 +8,7 @@ import type { CatalogData } from '../../../scraper/src/model/catalog.ts';
 import type { SnapshotFile } from '../../../scraper/src/model/snapshot.ts';
 import { loadVocabulary } from '../../../scraper/src/vocabulary/load.ts';
 import { reasonFor } from '../../../scraper/src/vocabulary/reasons.ts';
+import type { PortSet } from '../../../packages/catalog/src/record.ts';
 import { checkCorrection } from '../../../scraper/tools/verify/corrections.ts';
 import { verifyCatalog } from '../../../scraper/tools/verify/verify-catalog.ts';
 import { say } from './say.ts';
@@ -522,6 +523,29 @@ describe('tampering is found, and its place is named', () => {
       },
     ],
   ];
+
+  test.each([
+    [
+      'ports that no word of the cell means',
+      /ports\.json: .+: sourcePorts\.text: neither the page nor the vocabulary says this: "All\*\*\*"$/,
+      'sourcePorts' as const,
+      'Any***',
+      (ports: PortSet) => ({ ...ports, text: 'All***' }),
+    ],
+    [
+      'a number that no word of the cell means',
+      /ports\.json: .+: ports\.text: no cell of the row has 50001: /,
+      'ports' as const,
+      'UDP 3478; UDP 50,000-59,999',
+      (ports: PortSet) => ({ ...ports, ranges: [{ from: 50001, to: 59999 }] }),
+    ],
+  ])('of a page in Korean alone, %s', (_, finding, field, text, change) => {
+    const findings = verifyTampered(({ catalog }) => {
+      const rule = first(catalog.ports, (each) => each[field]?.text === text);
+      rule[field] = change(rule[field] as PortSet);
+    }, koreanAlone);
+    expect(findings).toContainEqual(expect.stringMatching(finding));
+  });
 
   test.each(ofKoreanAlone)('of a page in Korean alone, %s', (_, finding, tamper) => {
     expect(verifyTampered(tamper, koreanAlone)).toContainEqual(expect.stringMatching(finding));
