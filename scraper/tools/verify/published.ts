@@ -74,7 +74,10 @@ export function hasPieces(text: string, pieces: readonly string[]): boolean {
 }
 
 /** What a cell of a domain may be put together from. */
-const PARTS: Partial<Record<Domain, readonly Domain[]>> = { endpoint: ['endpoint', 'role'], port: ['port', 'protocol'] };
+const PARTS: Partial<Record<Domain, readonly Domain[]>> = {
+  endpoint: ['endpoint', 'role'],
+  port: ['port', 'protocol'],
+};
 
 /**
  * Whether the English of a flow's end, or of ports, is put together from the vocabulary's parts and nothing else: each

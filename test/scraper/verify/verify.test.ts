@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { PortSet } from '../../../packages/catalog/src/record.ts';
 import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import { readData } from '../../../scraper/src/commands/data.ts';
 import { DATA, HASHES, SNAPSHOTS, VOCABULARY } from '../../../scraper/src/commands/places.ts';
@@ -8,7 +9,6 @@ import type { CatalogData } from '../../../scraper/src/model/catalog.ts';
 import type { SnapshotFile } from '../../../scraper/src/model/snapshot.ts';
 import { loadVocabulary } from '../../../scraper/src/vocabulary/load.ts';
 import { reasonFor } from '../../../scraper/src/vocabulary/reasons.ts';
-import type { PortSet } from '../../../packages/catalog/src/record.ts';
 import { checkCorrection } from '../../../scraper/tools/verify/corrections.ts';
 import { verifyCatalog } from '../../../scraper/tools/verify/verify-catalog.ts';
 import { say } from './say.ts';
