@@ -140,7 +140,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
       await page.getByRole('button', { name: 'Port', exact: true }).first().click();
       const ids = await idsOf(page);
       const [headings, ...rows] = parse(await copy(page, `${FIRST} >> .toolbar .copy`, 'CSV')) as string[][];
-      expect(headings).toEqual(['Port', 'Transport and protocols', 'Server role', 'Service', 'Notes']);
+      expect(headings).toEqual(['Port', 'Transport and protocols', 'Server role', 'Service', 'Called by', 'Notes']);
       expect(rows.map(([port]) => port?.replace(/; .*/, ''))).toEqual(
         await page.evaluate(
           (list) =>
@@ -159,8 +159,8 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
       const { page } = await visit(PATH, CLIPBOARD);
       const lines = (await copy(page, `${FIRST} >> .toolbar .copy`, 'Markdown')).trimEnd().split('\n');
       expect(lines.length).toBe(2 + (await idsOf(page)).length);
-      expect(lines[1]).toBe('| --- | --- | --- | --- | --- |');
-      expect(new Set(lines.map((line) => line.replace(/\\\|/g, '').split('|').length))).toEqual(new Set([7]));
+      expect(lines[1]).toBe('| --- | --- | --- | --- | --- | --- |');
+      expect(new Set(lines.map((line) => line.replace(/\\\|/g, '').split('|').length))).toEqual(new Set([8]));
     });
 
     it('a table as JSON: the records of the data, in the order that is seen', async () => {
@@ -175,7 +175,14 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
       const { page } = await visit(PATH, CLIPBOARD);
       const [, ...rows] = parse(await copy(page, ROW, 'CSV')) as string[][];
       expect(rows).toEqual([
-        ['5061', 'TCP', 'Directors', 'Front-End service', expect.stringContaining('internal communication')],
+        [
+          '5061',
+          'TCP',
+          'Directors',
+          'Front-End service',
+          expect.stringContaining('Edge Server'),
+          expect.stringContaining('internal communication'),
+        ],
       ]);
       expect((await copy(page, ROW, 'Markdown')).split('\n')[2]).toMatch(/^\| 5061 \| TCP \| Directors \| /);
       expect(JSON.parse(await copy(page, ROW, 'JSON'))).toMatchObject({
@@ -282,7 +289,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
           return cell.contains(document.elementFromPoint(left + 8, top + height / 2));
         }),
       );
-      expect(headings).toEqual([true, true, true, true, true]);
+      expect(headings).toEqual([true, true, true, true, true, true]);
     });
 
     it('shows a row as a card on a phone: port large, role and service beneath, notes folded until they are asked for', async () => {
