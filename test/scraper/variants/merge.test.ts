@@ -322,6 +322,40 @@ describe('an English edition beside a translation', () => {
   });
 });
 
+describe('one translation, published in Korean alone and with English beside it', () => {
+  const translation = { frontMatter: { 'ms.sourcegitcommit': 'a1b2', 'ms.lasthandoff': '05/11/2019' } };
+  const factsOf = (...variants: Variant[]) => {
+    const { catalog, diagnostics } = merged(...variants);
+    const [document] = catalog.documents;
+    return [document?.sha256, document?.english?.sha256, catalog.ports[0]?.transports, diagnostics.length > 0];
+  };
+  const hashOf = ({ snapshot }: Variant) => snapshot.document.sha256;
+
+  it.each([
+    ['the Korean page is later', NEW, OLD],
+    ['the bilingual page is later', OLD, NEW],
+    ['nobody says which is later', {}, {}],
+  ])('takes the facts from the Korean page where %s', (_, ofKorean, ofBoth) => {
+    const [alone, both] = [
+      korean([SIP[0]], { ...translation, ...ofKorean }),
+      bilingual([SIP[1]], { ...translation, ...ofBoth }),
+    ];
+    expect(factsOf(alone, both)).toEqual([hashOf(alone), hashOf(both), ['tcp'], false]);
+  });
+
+  it('takes no fact from the bilingual page, and says where it has another', () => {
+    const alone = korean([SIP[0]], { ...translation, ...OLD });
+    const both = bilingual([['UDP', ...SIP[1].slice(1)]], { ...translation, ...NEW });
+    expect(factsOf(alone, both)).toEqual([hashOf(alone), hashOf(both), ['tcp'], true]);
+  });
+
+  it('takes the later page where it is another translation', () => {
+    const alone = korean([SIP[0]], { ...translation, ...OLD });
+    const both = bilingual([SIP[1]], { frontMatter: { 'ms.sourcegitcommit': 'c3d4' }, ...NEW });
+    expect(factsOf(alone, both)).toEqual([hashOf(both), undefined, ['tcp'], false]);
+  });
+});
+
 describe('variants in any order', () => {
   const row = fc.constantFrom<[Row, Row]>(SIP, WEB, [
     ['UDP', '3478', '모두', '모두', '가'],
