@@ -216,6 +216,7 @@ describe('a virtual IP', () => {
     [['web\n443', '', 'Front End\n5061', 'None', 'HTTPS'], ['error missing-port']],
     [['web\n443', '443', 'Toaster\n5061', 'None', 'HTTPS'], ['error unknown-role']],
     [['web\n443', '443', 'Front End', 'None', 'HTTPS'], ['error unknown-port']],
+    [['web\n443', '443', 'Front End\n99999', 'None', 'HTTPS'], ['error port-number']],
     [['web\n443', '443', 'Front End\n5061', 'SSL session', 'HTTPS'], ['error unknown-persistence']],
   ])('%j is refused', (row, why) => {
     const { facts, said } = read(HEADERS, [row]);
@@ -249,6 +250,8 @@ describe('a media range', () => {
     [['Video', '57501', '0'], ['error unknown-count']],
     [['Video', '--', '8034'], ['error no-port']],
     [['Video', '57501-65534', '8034'], ['error unknown-port']],
+    [['Video', '57501; 57502', '8034'], ['error unknown-port']],
+    [['Video', 'Any', '8034'], ['error unknown-port']],
     [['Smell', '57501', '8034'], ['error unknown-service']],
   ])('by packet type: %j', (row, expected) => {
     expect(stated(read(['Packet Type', 'Starting Port', 'Number of Ports Reserved'], [row]))).toEqual(expected);
@@ -351,6 +354,59 @@ describe('a media range', () => {
   it('is a row of settings even where the ports have a column of their own', () => {
     const table = read(['Setting', 'Port', 'Protocol'], [['ServerPort', '443', 'TCP']]);
     expect(table.facts.map(opening)).toEqual(['tcp 443']);
+  });
+});
+
+describe('ports of both ends', () => {
+  const HEADERS = ['Source IP', 'Destination IP', 'Source port', 'Destination port'];
+
+  it.each([
+    ['TCP 5060 / UDP 5061', 'TCP 443 / UDP 3478', ['tcp 443 from 5060', 'udp 3478 from 5061']],
+    ['TCP 5060 / UDP 5061', '443', ['tcp 443 from 5060', 'udp 443 from 5061']],
+    ['1024-65535', 'TCP 443 / UDP 3478', ['tcp 443 from 1024-65535', 'udp 3478 from 1024-65535']],
+  ])('from %j to %j', (from, to, expected) => {
+    const { facts, said } = read(HEADERS, [['Any', 'Edge Server', from, to]]);
+    expect(said).toEqual([]);
+    expect(facts.map((each) => `${opening(each)} from ${shortPorts(each.sourcePorts)}`)).toEqual(expected);
+  });
+
+  it('are refused where one has other parts than the other: nobody says which belong together', () => {
+    const row = ['Any', 'Edge Server', 'TCP 5060 / UDP 5061', 'TCP 443 / UDP 3478 / TLS 5067'];
+    const { facts, said } = read(HEADERS, [row]);
+    expect([facts, [...new Set(said)]]).toEqual([[], ['error mixed-transports']]);
+  });
+});
+
+describe('a sentence on ports', () => {
+  const HEADERS = ['Hosting server', 'Agents'];
+
+  it.each([
+    ['Inbound TCP port 80 or 443 open to host the website.', 'inbound tcp 80 443'],
+    ['Outbound TCP and UDP ports 1024-65535 open.', 'outbound tcp udp 1024-65535'],
+    ['Inbound TCP/UDP port 8080, which is customizable.', 'inbound tcp udp 8080 configurable'],
+  ])('%j is about the role of its column', (sentence, stated) => {
+    const { facts, said } = read(HEADERS, [[sentence, 'All agents must be online.']]);
+    expect(facts.map((each) => [each.role, `${each.direction} ${opening(each)}`, each.notes?.en])).toEqual([
+      ['statistics-manager-server', stated, sentence],
+    ]);
+    expect(said).toEqual([]);
+  });
+
+  it.each([
+    ['Inbound TCP port 99999 open.', 'error port-number'],
+    ['Inbound TCP port 443-80 open.', 'error port-range'],
+    ['Port 80 must be open.', 'error unknown-port'],
+  ])('%j is refused', (sentence, why) => {
+    const { facts, said } = read(HEADERS, [['', sentence]]);
+    expect([facts, said]).toEqual([[], [why]]);
+  });
+
+  it.each([
+    ['Outbound TCP port 8080 open.', ['port-table']],
+    ['They report to the server.', ['other']],
+  ])('is what makes a table of sentences one of ports: %j', (cell, is) => {
+    const front = '---\ntitle: Lync Server 2013\nms.assetid: a\nms.contentlocale: en-US\n---\n# A\n\n';
+    expect(takeText(`${front}|Agents|\n|---|\n|${cell}|\n`).tables.map((table) => table.is)).toEqual(is);
   });
 });
 

@@ -51,9 +51,9 @@ interface Sources {
   readonly standing: Standing;
   /** The roles that have servers behind them, or in them. */
   readonly ahead: ReadonlySet<string>;
-  /** The flows and the places of each product. */
+  /** The flows of each product. */
   readonly flows: ReadonlyMap<string, readonly PortRule[]>;
-  readonly places: ReadonlyMap<string, readonly Place[]>;
+  readonly places: readonly Place[];
 }
 
 /**
@@ -71,7 +71,7 @@ export function findCallers(all: readonly RuleWithCells[], { entries }: Pick<Voc
     standing: new Map(Object.entries(standingOf(entries.roles))),
     ahead: new Set(entries.roles.flatMap(({ id, servers }) => (servers === undefined ? [] : [id]))),
     flows: Map.groupBy(flows, ({ product }) => product),
-    places: Map.groupBy(places, ({ rule }) => rule.product),
+    places,
   };
   const found = places.map((place) => ({ rule: place.rule, ...callersOf(place, sources) }));
   const known = found.flatMap(({ callers, calls }) => [...callers, ...calls]);
@@ -123,7 +123,7 @@ function basisOf(group: CallerGroup, place: Place, sources: Sources): string | n
     case 'project':
       return group.reason.en;
     case 'document':
-      return quotedIn(group, place, sources.places.get(place.rule.product) ?? []);
+      return quotedIn(group, place, sources.places);
     case 'flow':
       return flowTo(group.roles, place.rule, sources)?.id ?? null;
   }
@@ -166,22 +166,26 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each));
 }
 
-/** The row's own words; else the id of the rule whose row says it: the one that is named, or one of the same entry. */
+/**
+ * The row's own words; else the id of the rule of its product whose row says it: the one that is named, or one of the
+ * same entry.
+ */
 function quotedIn(
   { from, of }: Extract<CallerGroup, { by: 'document' }>,
-  { cells, entries: [entry] }: Place,
+  { rule: { product }, cells, entries: [entry] }: Place,
   all: readonly Place[],
 ): string | null {
   if (isQuoted(from, cells)) return from;
   const speaks = ({ rule, entries }: Place) =>
-    of === undefined ? entries[0] === entry : rule.role === of.role && isPrinted([of.ports], rule.ports);
+    rule.product === product &&
+    (of === undefined ? entries[0] === entry : rule.role === of.role && isPrinted([of.ports], rule.ports));
   return all.find((place) => speaks(place) && isQuoted(from, place.cells))?.rule.id ?? null;
 }
 
 /** Whether this is part of what a cell says in English, white space apart. */
 function isQuoted(quotation: string, cells: readonly Cell[]): boolean {
   const bare = (text: string) => text.normalize('NFKC').replace(/\s/g, '');
-  const said = cells.map((cell) => bare(cell.map(({ text, en }) => en ?? text ?? '').join('')));
+  const said = cells.map((cell) => bare(cell.map(({ text, en }) => en ?? text).join('')));
   return said.some((text) => text.includes(bare(quotation)));
 }
 

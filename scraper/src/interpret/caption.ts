@@ -58,6 +58,6 @@ function englishText(cell: Cell, anchor: string | null, locale: string, vocabula
   if (cell.length === 0) return null;
   const own = englishOf(cell);
   if (own !== null) return own;
-  const text = cell.flatMap((line) => line.text ?? []).join(' ');
+  const text = cell.map((line) => line.text).join(' ');
   return translate(text, 'caption', vocabulary, locale)?.english ?? anchor?.replaceAll('-', ' ') ?? null;
 }

@@ -48,8 +48,11 @@ export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary, row
 }
 
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
-  const readings = header.map((cell) => readCell(cell, 'column', vocabulary));
-  const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));
+  const readings = header.map((cell) => {
+    const reading = readCell(cell, 'column', vocabulary);
+    return { cell, reading, name: nameKey((reading.english ?? '').replaceAll('\n', ' ')) };
+  });
+  const names = readings.map(({ name }) => name);
   const telling = names.map((name) => vocabulary.english.column.get(name) ?? null);
   const fields = names.map((name, at) => telling[at] ?? vocabulary.english.commonColumn.get(name) ?? null);
   // Beside a first port, a range is how many there are.
@@ -67,13 +70,13 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
     for (const [at, cell] of header.entries())
       if (fields[at] === null && namesRole(cell, vocabulary)) fields[at] = 'role-value';
   }
-  const columns = readings.map(({ published }, at) => ({
-    header: published,
+  const columns = readings.map(({ cell, reading, name }, at) => ({
+    header: reading.published,
     field: fields[at] ?? null,
-    cell: header[at] ?? [],
-    role: vocabulary.english.columnRole.get(names[at] ?? '') ?? null,
+    cell,
+    role: vocabulary.english.columnRole.get(name) ?? null,
   }));
-  const uses = readings.flatMap((reading) => reading.translation?.uses ?? []);
+  const uses = readings.flatMap(({ reading }) => reading.translation?.uses ?? []);
   return { columns, fields, telling, uses };
 }
 

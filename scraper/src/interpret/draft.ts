@@ -5,7 +5,7 @@ import {
   type Holding,
   RULE_FIELDS,
 } from '../../../packages/catalog/src/fields.ts';
-import { PortRule, type PortSet, type RuleKind, type Transport } from '../model/catalog.ts';
+import { PortRule, type RuleKind, type Transport } from '../model/catalog.ts';
 import type { CaptionFacts } from './caption.ts';
 import type { FoundCorrection } from './corrections.ts';
 import type { ReadContext } from './fact.ts';
@@ -49,7 +49,7 @@ export function beginRow(context: RowContext, part = 0) {
     /** Whether the row states no rule, for a reason that is reported. */
     withdrawn: false,
     /** The first port of a range, and how many it has. */
-    start: null as PortSet | null,
+    start: null as number | null,
     count: null as number | null,
     facts: emptyFacts(),
     corrections: [] as FoundCorrection[],

@@ -1,5 +1,5 @@
 import type { RuleField } from '../../../packages/catalog/src/fields.ts';
-import type { Direction, PortSet } from '../model/catalog.ts';
+import type { Direction } from '../model/catalog.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Composite, readComposite, readRoleAndProtocol } from './composite.ts';
@@ -181,14 +181,16 @@ export const SENTENCE: Grammar<PortSentence> = {
 };
 
 /** The first port of a range: one number, so a comma in it separates thousands. */
-export const START: Grammar<PortSet> = {
+export const START: Grammar<number> = {
   domain: 'port',
   read: (english) => {
     const read = readPorts(String(wholeNumber(english.trim()) ?? english));
-    const isOne = read.ok && read.value.ranges.length === 1 && read.value.ranges[0]?.from === read.value.ranges[0]?.to;
-    return read.ok && !isOne ? problem('unknown-port', 'this is not one port', english) : read;
+    if (!read.ok) return read;
+    const [range, ...others] = read.value.ranges;
+    const isOne = range !== undefined && range.from === range.to && others.length === 0;
+    return isOne ? understood(range.from) : problem('unknown-port', 'this is not one port', english);
   },
-  key: ({ ranges }) => JSON.stringify(ranges),
+  key: String,
   field: () => 'ports',
 };
 

@@ -7,9 +7,8 @@ import { problem } from './result.ts';
 
 /** A range that is given by its first port and how many it has; whoever runs the servers may set it otherwise. */
 export function countPorts(row: Draft): void {
-  const { start, count, facts } = row;
-  if (start === null || count === null) return;
-  const from = start.ranges[0]?.from ?? 0;
+  const { start: from, count, facts } = row;
+  if (from === null || count === null) return;
   const to = from + count - 1;
   if (to > 65535) {
     report(row, 'error', problem('port-number', 'this range goes beyond the highest port', `${from} and ${count}`));

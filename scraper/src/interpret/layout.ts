@@ -97,10 +97,9 @@ function isValue({ field }: Column<PortField>): boolean {
 /** Each cell is a sentence, about the role of its column. Those without a number open no port. */
 function layOutSentences(rows: readonly WholeRow[], columns: readonly Column<PortField>[]): LaidOutRow[] {
   return rows.flatMap((row) =>
-    columns.flatMap((column, at): LaidOutRow[] => {
-      const cell = row.cells[at] ?? [];
-      return /\p{Nd}/u.test(textOf(cell)) ? [{ ...row, placed: [{ ...column, cell }] }] : [];
-    }),
+    place(row.cells, columns).flatMap((placed): LaidOutRow[] =>
+      /\p{Nd}/u.test(textOf(placed.cell)) ? [{ ...row, placed: [placed] }] : [],
+    ),
   );
 }
 

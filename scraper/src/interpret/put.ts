@@ -100,7 +100,7 @@ export function property({ facts, context }: Draft, name: string): void {
   if (read?.ok) facts.service = read.value;
 }
 
-export function start(row: Draft, value: PortSet): void {
+export function start(row: Draft, value: number): void {
   row.start = value;
 }
 

@@ -160,6 +160,8 @@ describe('who connects to a listening port', () => {
       { what: 'of another product', flow: flowOf('flow', ['edge'], ['front'], 443, { product: 'q' }) },
       { what: 'to another role', flow: flowOf('flow', ['edge'], ['director'], 443) },
       { what: 'from anybody', flow: flowOf('flow', [], ['front'], 443, { source: endOf([], 'any') }) },
+      { what: 'that names no source', flow: flowOf('flow', [], ['front'], 443, { source: null }) },
+      { what: 'that names no port', flow: flowOf('flow', ['edge'], ['front'], 443, { ports: null }) },
     ].map(({ what, flow }) => ({
       fact: `is not told by a flow ${what}`,
       entries: [KNOWN],
@@ -273,6 +275,16 @@ describe('to whom the role of a row connects', () => {
       calls: ['front document anybody'],
     },
     {
+      fact: 'is told by a flow from anybody where the row names no role, and not by one from somebody',
+      rule: { role: null },
+      entries: calling(to).map((entry) => ({ ...entry, role: [null] })),
+      flows: [
+        flowOf('somebody', ['front-too'], ['front'], 443),
+        flowOf('anybody', [], ['front'], 443, { source: endOf([], 'any') }),
+      ],
+      calls: ['front document anybody'],
+    },
+    {
       fact: 'is not told by a flow from Any that is narrowed to others',
       entries: calling(to),
       flows: [flowOf('narrowed', [], ['front'], 443, { source: endOf(['edge'], 'narrowed') })],
@@ -289,7 +301,7 @@ describe('to whom the role of a row connects', () => {
   ];
 
   it.each(cases)('$fact', ({ calls, faults = [], ...given }) => {
-    expect(find({ ...given, rule })).toMatchObject({ callers: [], calls, faults });
+    expect(find({ ...given, rule: { ...rule, ...given.rule } })).toMatchObject({ callers: [], calls, faults });
   });
 
   it('no flow tells who connects to a client', () => {
@@ -318,7 +330,10 @@ describe('an entry that is none', () => {
 
 describe('an entry or a group of callers.yaml is no longer needed', () => {
   const caller = { role: 'client', by: 'project', from: WHY.en } as const;
+  const quoted = { ...caller, by: 'document', from: 'from clients' } as const;
+  const byFlow = { ...caller, by: 'document', from: 'flow' } as const;
   const asked = ruleOf({ role: 'front', ports: port(443) });
+  const calling = { none: WHY, calls: [{ roles: ['client'], by: 'flow' }] };
   const cases: { fact: string; entry: object; rule: PortRule; unused: string[] }[] = [
     { fact: 'not where a rule has it', entry: KNOWN, rule: { ...asked, callers: [caller] }, unused: [] },
     {
@@ -330,8 +345,50 @@ describe('an entry or a group of callers.yaml is no longer needed', () => {
     {
       fact: 'where flows tell all that it does',
       entry: KNOWN,
-      rule: { ...asked, callers: [{ ...caller, by: 'document', from: 'flow' }] },
+      rule: { ...asked, callers: [byFlow] },
       unused: ['front 443: callers client'],
+    },
+    {
+      fact: 'where the rule has others from elsewhere',
+      entry: KNOWN,
+      rule: { ...asked, callers: [{ ...caller, role: 'edge' }] },
+      unused: ['front 443: callers client'],
+    },
+    {
+      fact: 'not where a rule has what it quotes',
+      entry: { callers: [quotes('from clients', 'client')] },
+      rule: { ...asked, callers: [quoted] },
+      unused: [],
+    },
+    {
+      fact: 'where flows tell what it quotes',
+      entry: { callers: [quotes('from clients', 'client')] },
+      rule: { ...asked, callers: [byFlow] },
+      unused: ['front 443: callers client'],
+    },
+    {
+      fact: 'where this project knows what it quotes',
+      entry: { callers: [quotes('from clients', 'client')] },
+      rule: { ...asked, callers: [caller] },
+      unused: ['front 443: callers client'],
+    },
+    {
+      fact: 'not where a rule has whom a flow tells',
+      entry: calling,
+      rule: { ...asked, calls: [byFlow] },
+      unused: [],
+    },
+    {
+      fact: 'where a row is quoted for whom a flow should tell',
+      entry: calling,
+      rule: { ...asked, calls: [quoted] },
+      unused: ['front 443: calls client'],
+    },
+    {
+      fact: 'where no rule without a role has the port',
+      entry: { ...KNOWN, role: [null] },
+      rule: asked,
+      unused: ['no role 443: callers client'],
     },
     { fact: 'not where it says of a rule that nobody knows', entry: { unknown: WHY }, rule: asked, unused: [] },
     {
@@ -345,7 +402,8 @@ describe('an entry or a group of callers.yaml is no longer needed', () => {
   it.each(cases)('$fact', ({ entry, rule, unused }) => {
     const vocabulary = vocabularyOf({ callers: [CallersEntry.parse({ role: 'front', ports: '443', ...entry })] });
     const { catalog } = assemble([], vocabulary);
-    const counts = countVocabulary(vocabulary, [], { ...catalog, ports: [rule] });
+    const flow = flowOf('flow', ['client'], ['front'], 443);
+    const counts = countVocabulary(vocabulary, [], { ...catalog, ports: [rule, flow] });
     const found = checkVocabulary(counts.filter(({ file }) => file === 'callers'));
     expect(found.map(({ code, text }) => [code, text])).toEqual(unused.map((text) => ['unused', text]));
   });

@@ -3,7 +3,7 @@ import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import { checkCoverage, coverageOf } from '../../../scraper/src/assemble/coverage.ts';
 import type { Coverage } from '../../../scraper/src/model/catalog.ts';
 import { CoverageEntry } from '../../../scraper/src/vocabulary/schema.ts';
-import { LYNC, listeners, snapshotOf } from '../../support/snapshots.ts';
+import { LYNC, listeners, SKYPE, snapshotOf } from '../../support/snapshots.ts';
 import { vocabularyOf } from '../../support/vocabularies.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
@@ -33,6 +33,19 @@ describe('the coverage', () => {
         see: { name: { en: 'Windows', ko: 'Windows 설명서' }, url: 'https://example.com/' },
       },
     ]);
+  });
+
+  it('names all products of a page that is for several', () => {
+    const products = ['skype-for-business-server-2015', 'skype-for-business-server-2019'];
+    const snapshot = snapshotOf([listeners([['디렉터', '', '443', 'TCP']])], { ...SKYPE, products });
+    const both = coverageOf(assemble([snapshot], vocabulary).catalog, vocabularyOf({}));
+    expect(both).toMatchObject([{ page: SKYPE.path, product: SKYPE.product, products }]);
+  });
+
+  it('may neither know what a topic holds nor have an address for it', () => {
+    const { holds: _, see, ...topic } = TOPIC;
+    const [, absent] = covered({ ...topic, see: { en: see.en, ko: see.ko } });
+    expect(absent).toMatchObject({ id: 'ntp', holds: null, see: { url: null } });
   });
 
   it.each<[fact: string, coverage: Coverage[], problems: string[]]>([

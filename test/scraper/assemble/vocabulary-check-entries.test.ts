@@ -11,6 +11,7 @@ import {
   type Role,
   unused,
   WHY,
+  WRONG,
 } from '../../support/checked-vocabulary.ts';
 
 describe('of an entry, the check of the vocabulary', () => {
@@ -25,6 +26,7 @@ describe('of an entry, the check of the vocabulary', () => {
       { words: [{ en: 'Any', ko: '모두', in: ['port', 'endpoint'] }] },
       [unused('words.yaml: Any (port, endpoint)')],
     ],
+    ['reports an end that no cell has', { ends: [{ en: 'Any', ko: '모두' }] }, [unused('ends.yaml: Any')]],
     [
       'reports a device that no cell has',
       { devices: [{ role: 'director', en: 'Phone', ko: '전화' }] },
@@ -70,6 +72,13 @@ describe('of an entry, the check of the vocabulary', () => {
     const columns: Entries['columns'] = [...(NEEDED.columns ?? []), { field, en: ['End'], ko: '끝' }];
     const gate: Role = { ...DIRECTOR, id: 'gate', name: { en: 'Gate', ko: '문' } };
     expect(check({ ...NEEDED, columns, roles: [...(NEEDED.roles ?? []), gate] }, { 끝: 'Gate' })).toEqual([]);
+  });
+
+  it('counts a role that connects to a port', () => {
+    const gate: Role = { ...DIRECTOR, id: 'gate', name: { en: 'Gate', ko: '문' } };
+    const knows = { roles: ['gate'], by: 'project' as const, reason: WRONG };
+    const callers = [{ role: ['director'], ports: ['443'], callers: [knows] }];
+    expect(check({ ...NEEDED, roles: [DIRECTOR, gate], callers })).toEqual([]);
   });
 
   it('counts a role that is the base of another', () => {
