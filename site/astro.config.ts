@@ -1,7 +1,7 @@
 import starlight from '@astrojs/starlight';
-import { scenarios } from '@lync/port-catalog';
 import { defineConfig } from 'astro/config';
 import { finish } from './src/integrations/finish.ts';
+import { sayGroup, scenarioGroups } from './src/lib/scenario-groups.ts';
 
 const reference = [
   { label: 'Ports', translations: { ko: '포트' }, link: '/ports/' },
@@ -12,6 +12,7 @@ const reference = [
 const trust = [
   { label: 'Corrections', translations: { ko: '정정' }, link: '/corrections/' },
   { label: 'Advisories', translations: { ko: '주의 사항' }, link: '/advisories/' },
+  { label: 'Coverage', translations: { ko: '수록 범위' }, link: '/coverage/' },
   { label: 'History', translations: { ko: '변경 기록' }, link: '/history/' },
   { label: 'Compare', translations: { ko: '제품 비교' }, link: '/compare/' },
   { label: 'Data', translations: { ko: '데이터' }, link: '/data/' },
@@ -51,10 +52,14 @@ export default defineConfig({
         {
           label: 'Scenarios',
           translations: { ko: '시나리오' },
-          items: scenarios.map(({ id, name }) => ({
-            label: name.en,
-            translations: { ko: name.ko },
-            link: `/scenarios/${id}/`,
+          items: scenarioGroups().map(({ group, scenarios }) => ({
+            label: sayGroup(group, 'en'),
+            translations: { ko: sayGroup(group, 'ko') },
+            items: scenarios.map(({ id, name }) => ({
+              label: name.en,
+              translations: { ko: name.ko },
+              link: `/scenarios/${id}/`,
+            })),
           })),
         },
         { label: 'Reference', translations: { ko: '참조' }, items: reference },

@@ -25,7 +25,8 @@ export function verify(places: Places, hashes: string, update: boolean): Outcome
   const checked =
     `${counts.snapshots} snapshots by their sha256; ${counts.documents} documents; ${counts.rules} rules with ` +
     `${counts.cells} published cells; ${counts.fromPages} texts from the pages, ${counts.fromVocabulary} from the ` +
-    `vocabulary; ${counts.names} names; ${counts.corrections} corrections`;
+    `vocabulary; ${counts.names} names; ${counts.corrections} corrections; ` +
+    `${counts.callers} callers`;
   if (found.length === 0) return { ok: true, diagnostics: [], report: [`${checked}: all traced.`] };
   return failed([...found], `${checked}: ${found.length} not traced.`);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { between, findPorts, type PortRule, type RuleFilter } from '../../packages/catalog/src/index.ts';
+import { findPorts, type PortRule, type RuleFilter } from '../../packages/catalog/src/index.ts';
 import { readList } from '../support/catalog-data.ts';
 
 const rules = readList('ports') as PortRule[];
@@ -77,47 +77,5 @@ describe('the rules that have what is wanted', () => {
 
   it('what no rule has finds none', () => {
     expect(findPorts({ scenario: 'xmpp-federation', product: 'skype-for-business-server-2015' })).toEqual([]);
-  });
-});
-
-describe('the flows from one role to another', () => {
-  it('those that name both are apart from those open to anybody', () => {
-    const { named, any } = between('access-edge-service', 'public-im-partner');
-    expect(idsOf(named)).toEqual([
-      'lync-server-2013/public-im/access-edge-service-5061-tcp-mtls-sip-from-access-edge-service-to-public-im-partner',
-    ]);
-    expect(idsOf(any)).toEqual(
-      idsWhere(({ source, destination }) => {
-        const ends = [source, destination];
-        const fits = ends.every(
-          (end, at) => end?.any || end?.roles.includes(at === 0 ? 'access-edge-service' : 'public-im-partner'),
-        );
-        return (
-          fits && !ends.every((end, at) => end?.roles.includes(at === 0 ? 'access-edge-service' : 'public-im-partner'))
-        );
-      }),
-    );
-    // SIP federation goes from the Access Edge service to "Any".
-    expect(any.map(({ scenario }) => scenario)).toContain('sip-federation');
-  });
-
-  it('"Any" that the page narrows to roles names those roles', () => {
-    const ids = idsOf(between('director', 'edge-server').named);
-    expect(ids).toContain(
-      'lync-server-2013/scaled-edge-internal-interface-nodes/8057-tcp-mtls-psom-from-any-director-front-end-server-to-edge-server',
-    );
-    expect(idsOf(between('mediation-server', 'edge-server').any)).toEqual(expect.arrayContaining(ids));
-  });
-
-  it('direction matters', () => {
-    const [there, back] = [between('edge-server', 'director'), between('director', 'edge-server')];
-    expect(idsOf(there.named)).not.toEqual(idsOf(back.named));
-  });
-
-  it('a listening port has no ends, so it is between nobody', () => {
-    const { named, any } = between('client', 'front-end-server');
-    const kinds = new Set([...named, ...any].map(({ kind }) => kind));
-    expect(kinds).not.toContain('listener');
-    expect(kinds).not.toContain('client');
   });
 });

@@ -73,6 +73,26 @@ describe('records as the package carries them', () => {
     );
     expect(first?.notes).toBe(second?.notes);
   });
+
+  it('and so is a record in many of their lists', () => {
+    const [same, other] = [
+      { role: 'client', from: 'A reason.' },
+      { role: 'director', from: 'A reason.' },
+    ];
+    const records = [
+      { callers: [same, other] },
+      { callers: [{ ...same }] },
+      { callers: [] },
+      { callers: [other, same] },
+    ];
+    const text = encode(records);
+    const [first, second, third, fourth] = decode<{ callers: object[] }>(text);
+    expect(decode(text)).toEqual(records);
+    expect(third?.callers).toEqual([]);
+    expect(second?.callers[0]).toBe(first?.callers[0]);
+    expect(fourth?.callers[1]).toBe(first?.callers[0]);
+    expect(text.split('A reason.').length - 1).toBe(1);
+  });
 });
 
 describe('a field that begins with another', () => {

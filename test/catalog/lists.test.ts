@@ -61,14 +61,20 @@ describe.each(PRODUCTS)('the entry of $id', ({ id, module }) => {
 
   it('looks up among its own rules as the root entry does among all', () => {
     const ofProduct = (rules: readonly catalog.PortRule[]) => rules.filter((rule) => rule.product === id);
-    const { port, named, covering, any } = catalog.portsFor(5061);
-    const own = { port, named: ofProduct(named), covering: ofProduct(covering), any: ofProduct(any) };
-    expect(module.portsFor(5061)).toEqual(own);
+    const { port, named, covering, any, exemptions } = catalog.portsFor(5061);
+    expect(module.portsFor(5061)).toEqual({
+      port,
+      named: ofProduct(named),
+      covering: ofProduct(covering),
+      any: ofProduct(any),
+      exemptions: ofProduct(exemptions),
+    });
     expect(module.findPorts({ protocol: 'sip' })).toEqual(catalog.findPorts({ product: id, protocol: 'sip' }));
-    const between = catalog.between('access-edge-service', 'edge-server');
-    expect(module.between('access-edge-service', 'edge-server')).toEqual({
-      named: ofProduct(between.named),
-      any: ofProduct(between.any),
+    const { named: between, by, any: anybody } = catalog.between('edge-server', 'front-end-server');
+    expect(module.between('edge-server', 'front-end-server')).toEqual({
+      named: ofProduct(between),
+      by: { flow: ofProduct(by.flow), document: ofProduct(by.document), project: ofProduct(by.project) },
+      any: ofProduct(anybody),
     });
   });
 });
@@ -106,7 +112,8 @@ describe('the exported names', () => {
       publishConfig: { exports: Record<string, string> };
     };
     const generated = Object.entries(manifest.exports).filter(([, target]) => target.startsWith('./src/generated/'));
-    expect(generated).toEqual(PRODUCTS.map(({ id }) => [`./${id}`, `./src/generated/${id}.ts`]));
+    const entries = PRODUCTS.map(({ id }) => [`./${id}`, `./src/generated/${id}.ts`]);
+    expect(generated.toSorted()).toEqual(entries.toSorted());
     const published = Object.entries(manifest.publishConfig.exports).filter(([, target]) => target.endsWith('.js'));
     expect(published).toEqual(expect.arrayContaining(PRODUCTS.map(({ id }) => [`./${id}`, `./dist/${id}.js`])));
     expect(Object.keys(manifest.exports)).toEqual(expect.arrayContaining(published.map(([entry]) => entry)));

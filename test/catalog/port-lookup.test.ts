@@ -28,7 +28,7 @@ describe('what uses a port, and what covers it', () => {
     expect(idsOf(named)).toEqual(idsWhere(({ from, to }) => from === 5061 && to === 5061));
     expect(idsOf(named)).toContain('lync-server-2013/internal-servers/director-front-end-service-5061-tcp');
     // On the pages only the clients' range 1024-65535 goes around 5061.
-    expect(new Set(covering.map((rule) => rule.ports?.text))).toEqual(new Set(['1024-65535*']));
+    expect(new Set(covering.map((rule) => rule.ports?.text))).toEqual(new Set(['1024-65535*', '1024-65535']));
   });
 
   it('a port that no rule names, inside ranges', () => {
@@ -36,7 +36,12 @@ describe('what uses a port, and what covers it', () => {
     expect(named).toEqual([]);
     expect(idsOf(covering)).toEqual(idsWhere(({ from, to }) => from <= 50123 && 50123 <= to));
     expect(new Set(covering.map((rule) => rule.ports?.text))).toEqual(
-      new Set(['49152-65535', '49152-57500', '1024-65535*', '50,000-59,999']),
+      // The media ranges of Edge Servers and of servers, as different pages print them.
+      new Set([
+        ...['49152-65535', '49152-57500', '49152-57499', '49152-65534', '1024-65535*', '1024-65535'],
+        ...['50,000-59,999', '50000-59999', 'TCP 443; TCP 50,000-59,999', 'UDP 3478; UDP 50,000 - 59,999'],
+        ...['TCP 49 152 - 57 500*', 'UDP 49 152 - 57 500', 'UDP 49 152 -57 500*'],
+      ]),
     );
   });
 
@@ -51,9 +56,11 @@ describe('what uses a port, and what covers it', () => {
   });
 
   it('rules for any port are apart, and the same for every port', () => {
-    const { any } = portsFor(5061);
-    expect(idsOf(any)).toEqual(rules.filter((rule) => rule.ports?.any).map(({ id }) => id));
-    expect(portsFor(2).any).toBe(any);
+    const { any, exemptions } = portsFor(5061);
+    const forAny = rules.filter((rule) => rule.ports?.any);
+    expect(idsOf(any)).toEqual(idsOf(forAny.filter(({ kind }) => kind !== 'ipsec-exemption')));
+    expect(idsOf(exemptions)).toEqual(idsOf(forAny.filter(({ kind }) => kind === 'ipsec-exemption')));
+    expect(portsFor(2)).toMatchObject({ any, exemptions });
   });
 
   it.each([
@@ -95,7 +102,7 @@ describe('what uses a port, and what covers it', () => {
 
   it('what a look-up returns cannot be changed', () => {
     const lookup = portsFor(5061);
-    for (const list of [lookup.named, lookup.covering, lookup.any, portsFor(2).named]) {
+    for (const list of [lookup.named, lookup.covering, lookup.any, lookup.exemptions, portsFor(2).named]) {
       expect(Object.isFrozen(list)).toBe(true);
     }
   });

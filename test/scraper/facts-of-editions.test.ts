@@ -249,7 +249,13 @@ describe('a cell of ports', () => {
   });
 
   it.each([
-    ['with a protocol for one of its ports', 'TCP 5068/ TLS 5067', 'unknown-port'],
+    ['TCP 5068/ TLS 5067', ['5068 tcp any → director', '5067 tcp tls any → director']],
+    ['TCP: 443 / UDP: 3478-3481', ['443 tcp any → director', '3478-3481 udp any → director']],
+  ])('may be two rules, as "%s"', (cell, facts) => {
+    expect(read(pageWith('practice', headers, [['Any', 'Director', cell]]))).toEqual({ facts, reported: [] });
+  });
+
+  it.each([
     ['with a role', 'Access/SIP 443', 'unknown-port'],
     ['with a remark', 'HTTPS (from reverse proxy) 443', 'unknown-port'],
     ['with a port that is none', 'TCP(MTLS) 70000', 'port-number'],
@@ -268,22 +274,6 @@ describe('a table of another page is reported, not read:', () => {
       'ports by federation partner',
       ['Federation with', 'Feature', 'TCP/443', 'RTP/UDP 50,000-59,999'],
       ['doubtful-table'],
-    ],
-    [
-      'port monitoring of load balancers',
-      ['Virtual IP/Port', 'Node Port', 'Node Machine/Monitor', 'Notes'],
-      ['doubtful-table'],
-    ],
-    [
-      'a start and a count, of servers',
-      ['Packet Type', 'Starting Port', 'Number of Ports Reserved'],
-      ['doubtful-table'],
-    ],
-    ['a start and a count, of clients', ['Client Traffic Type', 'Port Start', 'Port Range'], ['doubtful-table']],
-    [
-      'a start and a count beside a protocol',
-      ['Client Traffic Type', 'Port Start', 'Port Range', 'Protocol'],
-      ['unknown-header', 'unknown-header', 'unread-row'],
     ],
     [
       'what a room system connects to',

@@ -1,9 +1,10 @@
-import { corrections, ports, products } from '@lync/port-catalog';
+import { corrections, ports } from '@lync/port-catalog';
 import { describe, expect, it } from 'vitest';
 import { reasonIn } from '../../site/src/lib/catalog.ts';
 import { eitherOf, listOf, withSubject } from '../../site/src/lib/grammar.ts';
 import { answerOf } from '../../site/src/lib/port-answer.ts';
 import { factsOf, portPages } from '../../site/src/lib/port-pages.ts';
+import { byRelease } from '../../site/src/lib/products.ts';
 import { scenarioAnswer } from '../../site/src/lib/scenario-answer.ts';
 
 const answer = (from: number, lang: 'en' | 'ko', to = from) => answerOf({ from, to }, factsOf({ from, to }), lang);
@@ -43,7 +44,7 @@ describe('the sentence on a scenario page', () => {
     const rules = ports.filter((rule) => rule.scenario === scenario);
     return scenarioAnswer(
       rules,
-      products.filter(({ id }) => rules.some(({ product }) => product === id)),
+      byRelease.filter(({ id }) => rules.some(({ product }) => product === id)),
       lang,
     );
   };
@@ -51,9 +52,11 @@ describe('the sentence on a scenario page', () => {
   it.each([
     [
       'internal-servers',
-      /^\d+ rules for Lync Server 2013 and \d+ rules for Skype for Business Server 2015: the ports that \d+ server roles listen on\.$/,
+      /^\d+ rules for Lync Server 2013 and \d+ rules each for Skype for Business Server 2015 and 2019: the ports that \d+ server roles listen on\.$/,
     ],
-    ['sip-federation', /^1 rule for Lync Server 2013: who connects to whom among \d+ parties\.$/],
+    ['sip-federation', /^\d+ rules for Lync Server 2013: who connects to whom among \d+ parties\.$/],
+    ['load-balancer-virtual-ips', /: the virtual IPs of load balancers, and the ports of the servers behind them\.$/],
+    ['qos-servers', /: the port ranges that are set for media\.$/],
     ['clients', /the ports that clients and devices use\.$/],
     ['ipsec-exemptions', /the traffic that needs no IPsec authentication\.$/],
   ])('%s', (scenario, said) => {

@@ -1,20 +1,24 @@
-import { compare, type PortRule, ports, products, scenarios } from '@lync/port-catalog';
+import { compare, type PortRule, ports, scenarios } from '@lync/port-catalog';
 import { describe, expect, it } from 'vitest';
-import { differencesOf } from '../../site/src/lib/diagram/differences.ts';
+import { differencesOf, neighbours } from '../../site/src/lib/diagram/differences.ts';
 import { rolesOf } from '../../site/src/lib/diagram/roles.ts';
+import { byRelease } from '../../site/src/lib/products.ts';
 
-const productIds = products.map(({ id }) => id);
+const productIds = byRelease.map(({ id }) => id);
 const listed = scenarios
-  .map(({ id }) => ({ id, rules: ports.filter((rule) => rule.scenario === id && rule.source === null) }))
+  .map(({ id }) => ({
+    id,
+    rules: ports.filter((rule) => rule.scenario === id && rule.source === null && rule.role !== null),
+  }))
   .filter(({ rules }) => rules.length > 0);
 
 /** "role service product tcp 5061-5061", as the rules say it. */
 function told(rules: readonly PortRule[]): Set<string> {
   return new Set(
     rules.flatMap(({ role, service, product, ports: set, transports }) =>
-      (set?.ranges ?? []).flatMap(({ from, to }) =>
+      (set?.ranges.length ? set.ranges : [null]).flatMap((range) =>
         (transports.length === 0 ? ['-'] : transports).map(
-          (transport) => `${role} ${service} ${product} ${transport} ${from}-${to}`,
+          (transport) => `${role} ${service} ${product} ${transport} ${range?.from}-${range?.to}`,
         ),
       ),
     ),
@@ -46,29 +50,32 @@ describe('the map of roles', () => {
     }
   });
 
-  it('marks a port that one product alone has', () => {
+  it('marks a port with the products that have it, where others do not', () => {
     const rules = ports.filter(({ scenario }) => scenario === 'internal-servers');
-    const alone = rolesOf(rules, productIds).flatMap(({ role, services }) =>
+    const marked = rolesOf(rules, productIds).flatMap(({ role, services }) =>
       services.flatMap(({ service, ports: chips }) =>
-        chips.flatMap(({ range, tags }) => (tags.length === 1 ? [`${role} ${service} ${range?.from} ${tags}`] : [])),
+        chips.flatMap(({ range, tags }) => (tags.length < 3 ? [`${role} ${service} ${range?.from} ${tags}`] : [])),
       ),
     );
-    expect(alone).toEqual(['front-end-server file-share-server-access 445 skype-for-business-server-2015']);
+    const alone = 'front-end-server file-share-server-access 445';
+    expect(marked).toEqual([`${alone} skype-for-business-server-2015,skype-for-business-server-2019`]);
   });
 });
 
 describe('what differs between products', () => {
-  it('is nothing to ask where one product alone has the scenario', () => {
-    expect(differencesOf('sip-federation', ['lync-server-2013'])).toBeNull();
+  it('is asked of each product and the next', () => {
+    const names = neighbours(byRelease).map((pair) => pair.map(({ id }) => id));
+    expect(names).toEqual(productIds.slice(1).map((id, at) => [productIds[at], id]));
+    expect(neighbours(byRelease.slice(0, 1))).toEqual([]);
   });
 
   it.each(listed)('is what the comparison says of $id', ({ id }) => {
-    const [a, b] = productIds;
-    if (a === undefined || b === undefined) throw new Error('there are no two products');
-    const whole = compare(a, b);
-    const found = differencesOf(id, productIds);
-    const only = [...whole.onlyInA, ...whole.onlyInB].filter(({ scenario }) => scenario === id);
-    expect(found?.only.flatMap(({ rules }) => rules)).toEqual(only);
-    expect(found?.changed).toEqual(whole.changed.filter(({ a: rule }) => rule.scenario === id));
+    for (const [{ id: a }, { id: b }] of neighbours(byRelease)) {
+      const whole = compare(a, b);
+      const found = differencesOf(id, a, b);
+      const only = [...whole.onlyInA, ...whole.onlyInB].filter(({ scenario }) => scenario === id);
+      expect(found.only.flatMap(({ rules }) => rules)).toEqual(only);
+      expect(found.changed).toEqual(whole.changed.filter(({ a: rule }) => rule.scenario === id));
+    }
   });
 });

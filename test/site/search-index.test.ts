@@ -16,6 +16,11 @@ const rules = fc.array(
   }),
 );
 
+it('the search index, read, has what no table has as it was written', () => {
+  const outside = [{ id: 'ntp', title: 'NTP', isTopic: true, text: 'ntp', ports: [123, 123] }];
+  expect(readIndex(JSON.parse(JSON.stringify(writeIndex([], outside)))).outside).toEqual(outside);
+});
+
 it('the search index, read, has the rules that were written, and what they are compared by', () => {
   fc.assert(
     fc.property(rules, (written) => {

@@ -1,7 +1,9 @@
+import type { RuleFacts } from '../../scraper/src/interpret/draft.ts';
 import { readTable, type TableReading } from '../../scraper/src/interpret/table.ts';
 import type { Diagnostic } from '../../scraper/src/model/diagnostic.ts';
 import type { Cell, Footnote, SnapshotDocument, SnapshotTable } from '../../scraper/src/model/snapshot.ts';
 import { ko } from './cells.ts';
+import { single } from './single.ts';
 import { vocabulary } from './vocabulary.ts';
 
 /** A document as a snapshot describes it; what a test is about is given. */
@@ -62,10 +64,15 @@ export function readRowOf(cells: RowCells, given: RowGiven = {}): TableReading {
   return readTable(table, documentOf(given.document), vocabulary);
 }
 
-/** The facts of the only row; fails where it is not understood. */
-export function factsOf(reading: TableReading) {
-  const facts = reading.rows[0]?.facts ?? null;
-  if (facts === null) throw new Error(`the row is not understood: ${reading.diagnostics.map(inShort).join('; ')}`);
+/** The facts of the only rule of the only row; fails where it is not understood. */
+export function factsOf(reading: TableReading): RuleFacts {
+  return single(allFactsOf(reading));
+}
+
+/** The facts of each rule of the only row; fails where it is not understood. */
+export function allFactsOf(reading: TableReading): readonly RuleFacts[] {
+  const { facts } = single(reading.rows);
+  if (facts.length === 0) throw new Error(`the row is not understood: ${reading.diagnostics.map(inShort).join('; ')}`);
   return facts;
 }
 

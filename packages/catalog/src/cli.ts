@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** `npx @lync/port-catalog 5061`: see HELP. Exit status 0 where something was found, 1 where nothing, 2 for wrong usage. */
 import { parseArgs } from 'node:util';
-import { type Look, paint, printRule, printRules } from './cli/print.ts';
+import { type Look, paint, printCoverage, printRule, printRules } from './cli/print.ts';
 import { words } from './cli/words.ts';
 import { byId, type Language, type PortRule, portsFor, search, version } from './index.ts';
 
@@ -53,22 +53,22 @@ async function main(args: string[]): Promise<number> {
     const look = { language: values.lang as Language, colours: hasColours() };
     const [command, ...rest] = positionals;
     if (command === undefined) return complain(HELP);
-    if (command === 'search') return searchFor(rest.join(' '), values.json === true, look);
+    if (command === 'search') return await searchFor(rest.join(' '), values.json === true, look);
     if (command === 'show') return await show(rest, values.json === true, look);
     if (rest.length > 0) return misused(`one port at a time, or: port-catalog search ${positionals.join(' ')}`);
-    return lookUp(command, values.json === true, look);
+    return await lookUp(command, values.json === true, look);
   } catch (error) {
     return misused((error as Error).message);
   }
 }
 
-function lookUp(text: string, json: boolean, look: Look): number {
+async function lookUp(text: string, json: boolean, look: Look): Promise<number> {
   const port = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isNaN(port)) return misused(`a port is a number; for words: port-catalog search ${text}`);
   if (port < 1 || port > 65535) return misused(`a port is a number from 1 to 65535, not ${text}`);
-  const { named, covering, any } = portsFor(port);
+  const { named, covering, any, exemptions } = portsFor(port);
   const found = named.length + covering.length > 0 ? FOUND : NOTHING;
-  if (json) return print([toJson({ port, named, covering, any })], found);
+  if (json) return print([toJson({ port, named, covering, any, exemptions })], found);
   const say = words[look.language];
   return print(
     [
@@ -76,24 +76,37 @@ function lookUp(text: string, json: boolean, look: Look): number {
       ...printPart(say.named(named.length, port), named, look),
       ...printPart(say.covering(covering.length, port), covering, look),
       ...(any.length === 0 ? [] : [paint(say.any(any.length), 'dim', look)]),
+      ...(exemptions.length === 0 ? [] : [paint(say.exemptions(exemptions.length), 'dim', look)]),
+      ...(named.length === 0 ? await elsewhere(text, look, false) : []),
     ],
     found,
   );
 }
 
-function searchFor(text: string, json: boolean, look: Look): number {
+async function searchFor(text: string, json: boolean, look: Look): Promise<number> {
   if (text.trim() === '') return misused('search for what?');
   const results = search(text);
   const found = results.length === 0 ? NOTHING : FOUND;
   if (json) return print([toJson(results)], found);
   const say = words[look.language];
-  if (found === NOTHING) return print([say.nothing(text)], found);
+  if (found === NOTHING) return print([say.nothing(text), ...(await elsewhere(text, look, false))], found);
   const rules = results.filter(({ match }) => match !== 'range').map(({ rule }) => rule);
   const byRange = results.filter(({ match }) => match === 'range').map(({ rule }) => rule);
   return print([
     ...printPart(say.found(rules.length, text), rules, look),
     ...printPart(say.byRange(byRange.length, text), byRange, look),
+    ...(await elsewhere(text, look, rules.length > 0)),
   ]);
+}
+
+/** What is known to be in no table, and where to look; where rules are found, only topics of that name. */
+async function elsewhere(text: string, look: Look, isFound: boolean): Promise<string[]> {
+  const { searchCoverage } = await import('./coverage.ts');
+  const told = searchCoverage(text).filter(({ match, coverage: { state } }) =>
+    isFound ? match === 'word' && state === 'absent' : match !== 'digits',
+  );
+  const found = told.map(({ coverage }) => coverage);
+  return found.length === 0 ? [] : ['', ...printCoverage(found, look)];
 }
 
 async function show([id, ...rest]: string[], json: boolean, look: Look): Promise<number> {

@@ -22,16 +22,23 @@ export function compareRules(rules: readonly PortRule[], productA: ProductId, pr
 
 /** Each rule of `inA` with the first of `inB` that has the same key and no partner yet. */
 function pairUp(inA: readonly PortRule[], inB: readonly PortRule[], keyOf: (rule: PortRule) => string) {
-  const onlyInB = [...inB];
+  // Node 20 has no `Map.groupBy`.
+  const waiting = new Map<string, PortRule[]>();
+  for (const b of inB) {
+    const key = keyOf(b);
+    const alike = waiting.get(key);
+    if (alike === undefined) waiting.set(key, [b]);
+    else alike.push(b);
+  }
   const onlyInA: PortRule[] = [];
   const pairs: SameRule[] = [];
   for (const a of inA) {
-    const at = onlyInB.findIndex((b) => keyOf(b) === keyOf(a));
-    const [b] = at < 0 ? [] : onlyInB.splice(at, 1);
+    const b = waiting.get(keyOf(a))?.shift();
     if (b === undefined) onlyInA.push(a);
     else pairs.push({ a, b });
   }
-  return { pairs, onlyInA, onlyInB };
+  const left = new Set([...waiting.values()].flat());
+  return { pairs, onlyInA, onlyInB: inB.filter((b) => left.has(b)) };
 }
 
 function subjectOf(rule: PortRule): string {

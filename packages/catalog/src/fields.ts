@@ -12,13 +12,26 @@ export interface Held {
   /** One of a few words; `values` says how they are printed. */
   word: string | null;
   flag: boolean;
-  end: { readonly text: LocalizedText; readonly any: boolean; readonly roles: readonly string[] } | null;
+  /** A name that the page gives, in no language. */
+  label: string | null;
+  /** Said to be so, said not to be so, or not said. */
+  choice: boolean | null;
+  /** A word for each of two things. */
+  words: { readonly [Part in 'at' | 'way' | 'side' | 'address']?: string | null } | null;
+  end: {
+    readonly text: LocalizedText;
+    readonly any: boolean;
+    readonly narrowed: boolean;
+    readonly roles: readonly string[];
+  } | null;
+  monitor: { readonly role: string; readonly ports: PortSet } | null;
+  callers: readonly { readonly role: string; readonly by: string; readonly from: string }[];
   ports: PortSet | null;
   text: LocalizedText | null;
   texts: readonly LocalizedText[];
   transports: readonly Transport[];
   protocols: readonly string[];
-  ids: readonly string[];
+  ids: readonly string[] | null;
   origin: { readonly document: string; readonly table: number; readonly row: number };
 }
 export type Holding = keyof Held;
@@ -42,12 +55,16 @@ interface Field<Holds extends Holding, States extends Standing, Word extends str
   readonly values?: Readonly<Record<Word, Name>>;
 }
 
+type WordIn<Value> = Value extends string ? Value : Value extends object ? Extract<Value[keyof Value], string> : never;
+
 /** What the table may say of a field: it holds what the field's type allows, and facts are those that `Fact` lists. */
 type FieldOf<Key extends keyof PortRule> = {
   [Holds in Holding]: PortRule[Key] extends Held[Holds]
-    ? Field<Holds, Key extends Fact ? 'fact' : Exclude<Standing, 'fact'>, NonNullable<PortRule[Key]> & string>
+    ? Field<Holds, Key extends Fact ? 'fact' : Exclude<Standing, 'fact'>, WordIn<NonNullable<PortRule[Key]>>>
     : never;
 }[Holding];
+
+const SIDES = { external: { en: 'external', ko: '외부' }, internal: { en: 'internal', ko: '내부' } } as const;
 
 /** Every field of a rule, in the order in which they are printed. */
 export const RULE_FIELDS = {
@@ -92,7 +109,38 @@ export const RULE_FIELDS = {
     csv: ['direction'],
     values: { inbound: { en: 'inbound', ko: '인바운드' }, outbound: { en: 'outbound', ko: '아웃바운드' } },
   },
+  firewall: {
+    holds: 'words',
+    states: 'inference',
+    label: { en: 'Firewall', ko: '방화벽' },
+    csv: ['firewall'],
+    values: { ...SIDES, in: { en: 'in', ko: '들어옴' }, out: { en: 'out', ko: '나감' } },
+  },
+  interface: {
+    holds: 'words',
+    states: 'inference',
+    label: { en: 'Interface', ko: '인터페이스' },
+    csv: ['interface'],
+    values: { ...SIDES, node: { en: 'node', ko: '노드' }, 'virtual-ip': { en: 'virtual IP', ko: '가상 IP' } },
+  },
+  callers: { holds: 'callers', states: 'inference', label: { en: 'Called by', ko: '호출자' }, csv: ['callers'] },
+  calls: { holds: 'callers', states: 'inference', label: { en: 'Connects to', ko: '연결 대상' }, csv: ['calls'] },
+  name: { holds: 'label', states: 'fact', label: { en: 'Virtual IP', ko: '가상 IP' }, csv: ['name'] },
   ports: { holds: 'ports', states: 'fact', label: { en: 'Ports', ko: '포트' }, csv: ['ports'] },
+  nodePorts: { holds: 'ports', states: 'fact', label: { en: 'Node ports', ko: '노드 포트' }, csv: ['node_ports'] },
+  monitor: { holds: 'monitor', states: 'fact', label: { en: 'Monitor', ko: '모니터' }, csv: ['monitor'] },
+  persistence: {
+    holds: 'word',
+    states: 'fact',
+    label: { en: 'Persistence', ko: '지속성' },
+    csv: ['persistence'],
+    values: {
+      source: { en: 'source address', ko: '원본 주소' },
+      cookie: { en: 'cookie', ko: '쿠키' },
+      none: { en: 'none', ko: '없음' },
+    },
+  },
+  property: { holds: 'label', states: 'fact', label: { en: 'Property', ko: '속성' }, csv: ['property'] },
   sourcePorts: {
     holds: 'ports',
     states: 'fact',
@@ -115,6 +163,14 @@ export const RULE_FIELDS = {
     label: { en: 'Authentication', ko: '인증' },
     csv: [],
     values: { none: { en: 'do not authenticate', ko: '인증 안 함' } },
+  },
+  optional: { holds: 'choice', states: 'fact', label: { en: 'Optional', ko: '선택 사항' }, csv: ['optional'] },
+  releases: {
+    holds: 'ids',
+    of: 'products',
+    states: 'fact',
+    label: { en: 'Only for', ko: '적용 제품' },
+    csv: ['releases'],
   },
   devices: { holds: 'texts', states: 'text', label: { en: 'Devices', ko: '장치' }, csv: [] },
   notes: { holds: 'text', states: 'text', label: { en: 'Notes', ko: '참고' }, csv: ['notes'] },

@@ -1,4 +1,5 @@
-import type { Endpoint, PortRule, RoleId } from './generated/types.ts';
+import { standing } from './generated/roles-that-stand.ts';
+import type { Caller, Endpoint, PortRule, RoleId } from './generated/types.ts';
 import type { Between, RuleFilter } from './results.ts';
 
 /** Whether a rule has all that the filter asks for. */
@@ -29,21 +30,53 @@ function standsAt(end: Endpoint | null, who: RoleId | 'any'): boolean {
   return end !== null && (who === 'any' ? end.any : end.roles.includes(who));
 }
 
-/** The flows and exemptions from one role to another, those that name both apart from those open to anybody. */
+/**
+ * The rules by which one role reaches another: flows and exemptions by their ends, listening ports by who connects to
+ * them.
+ */
 export function rulesBetween(rules: readonly PortRule[], source: RoleId, destination: RoleId): Between {
+  const by = { flow: [] as PortRule[], document: [] as PortRule[], project: [] as PortRule[] };
   const named: PortRule[] = [];
   const any: PortRule[] = [];
   for (const rule of rules) {
-    const ends = [allows(rule.source, source), allows(rule.destination, destination)];
-    if (ends.includes('no')) continue;
-    (ends.includes('any') ? any : named).push(rule);
+    const basis = basisOf(rule, source, destination);
+    if (basis === 'any') any.push(rule);
+    else if (basis !== null) {
+      named.push(rule);
+      by[basis].push(rule);
+    }
   }
-  return { named, any };
+  return { named, by, any };
 }
 
-/** "Any" that the page narrows to roles allows only those by name, and anybody else as anybody. */
-function allows(end: Endpoint | null, role: RoleId): 'named' | 'any' | 'no' {
-  if (end === null) return 'no';
-  if (end.roles.includes(role)) return 'named';
-  return end.any ? 'any' : 'no';
+/** What it rests on that a rule is for this source and destination; null where it is not. */
+function basisOf(rule: PortRule, source: RoleId, destination: RoleId): keyof Between['by'] | 'any' | null {
+  if (rule.source !== null && rule.destination !== null) {
+    const ends = [allows(rule.source, source), allows(rule.destination, destination)];
+    if (ends.includes('no')) return null;
+    return ends.includes('any') ? 'any' : 'flow';
+  }
+  const { role, callers, calls } = rule;
+  if (role === null) return null;
+  return (
+    (standsFor(role, destination) ? basisIn(callers, source) : null) ??
+    (standsFor(role, source) ? basisIn(calls, destination) : null)
+  );
+}
+
+/** The best basis that a role is among these. */
+function basisIn(callers: readonly Caller[], role: RoleId): Caller['by'] | null {
+  const bases = callers.filter((caller) => standsFor(caller.role, role)).map(({ by }) => by);
+  return bases.includes('document') ? 'document' : (bases[0] ?? null);
+}
+
+/** "Any" that the page narrows to roles allows those and nobody else. */
+function allows(end: Endpoint, role: RoleId): 'named' | 'any' | 'no' {
+  if (end.roles.some((each) => standsFor(each, role))) return 'named';
+  return end.any && !end.narrowed ? 'any' : 'no';
+}
+
+/** Whether what is said of a role is said of the other too: as of a special case, or of the servers behind it. */
+function standsFor(role: RoleId, other: RoleId): boolean {
+  return role === other || standing[role]?.includes(other) === true;
 }

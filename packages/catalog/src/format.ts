@@ -23,10 +23,16 @@ interface Columns {
 }
 
 interface Column {
-  /** The distinct values but null. Where all are records, they are in columns too. */
-  readonly values: readonly unknown[] | Columns;
+  /** The distinct values but null. Where all are records, they are in columns too; where all are lists of records, `Lists`. */
+  readonly values: readonly unknown[] | Columns | Lists;
   /** Which of the values each record has, a character a place; left out where each has one of its own, in their order. */
   readonly places?: string;
+}
+
+/** Lists of records, of which many share some: the distinct records, and which of them each list has, a character each. */
+interface Lists {
+  readonly items: Columns;
+  readonly lists: readonly string[];
 }
 
 interface Carried extends Columns {
@@ -74,6 +80,29 @@ function toColumns(records: readonly Fields[]): Columns {
 }
 
 function toColumn(cells: readonly unknown[]): Column {
+  const { distinct, places } = shared(cells);
+  const values = distinct.every(isRecord)
+    ? toColumns(distinct)
+    : distinct.every(isListOfRecords)
+      ? toLists(distinct)
+      : distinct;
+  if (places.every((place, at) => place === at)) return { values };
+  return { values, places: textOf(places) };
+}
+
+function toLists(lists: readonly (readonly Fields[])[]): Lists {
+  const { distinct, places } = shared(lists.flat());
+  const texts: string[] = [];
+  let at = 0;
+  for (const { length } of lists) {
+    texts.push(textOf(places.slice(at, at + length)));
+    at += length;
+  }
+  return { items: toColumns(distinct as readonly Fields[]), lists: texts };
+}
+
+/** Each value once, and the place of each cell's among them. */
+function shared(cells: readonly unknown[]): { distinct: unknown[]; places: number[] } {
   const known = new Map<string, number>();
   const distinct: unknown[] = [];
   const places = cells.map((cell) => {
@@ -84,9 +113,15 @@ function toColumn(cells: readonly unknown[]): Column {
     known.set(key, place);
     return place;
   });
-  const values = distinct.every(isRecord) ? toColumns(distinct) : distinct;
-  if (places.every((place, at) => place === at)) return { values };
-  return { values, places: places.map((place) => String.fromCharCode(FIRST + place)).join('') };
+  return { distinct, places };
+}
+
+function textOf(places: readonly number[]): string {
+  return places.map((place) => String.fromCharCode(FIRST + place)).join('');
+}
+
+function isListOfRecords(value: unknown): value is readonly Fields[] {
+  return Array.isArray(value) && value.every(isRecord);
 }
 
 function isRecord(value: unknown): value is Fields {
@@ -104,7 +139,7 @@ function fromColumns({ count, common, columns }: Columns): Record<string, unknow
   for (let at = 0; at < count; at += 1) records[at] = { ...common };
   for (const field in columns) {
     const { values, places } = columns[field] as Column;
-    const own = 'columns' in values ? freezeRecords(fromColumns(values)) : freeze(values);
+    const own = valuesOf(values);
     for (let at = 0; at < count; at += 1) {
       const place = places === undefined ? at : places.charCodeAt(at) - FIRST;
       if (place >= 0) (records[at] as Record<string, unknown>)[field] = own[place];
@@ -112,6 +147,23 @@ function fromColumns({ count, common, columns }: Columns): Record<string, unknow
     }
   }
   return records;
+}
+
+function valuesOf(values: Column['values']): readonly unknown[] {
+  if ('columns' in values) return freezeRecords(fromColumns(values));
+  return 'lists' in values ? fromLists(values) : freeze(values);
+}
+
+function fromLists({ items, lists }: Lists): readonly unknown[] {
+  const records = freezeRecords(fromColumns(items));
+  const made = new Array<readonly unknown[]>(lists.length);
+  for (let at = 0; at < lists.length; at += 1) {
+    const places = lists[at] as string;
+    const list = new Array<unknown>(places.length);
+    for (let each = 0; each < places.length; each += 1) list[each] = records[places.charCodeAt(each) - FIRST];
+    made[at] = Object.freeze(list);
+  }
+  return made;
 }
 
 function withoutBeginnings(record: Fields, beginnings: Beginnings): Fields {

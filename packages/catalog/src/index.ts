@@ -25,8 +25,8 @@ let rulesById: ReadonlyMap<string, PortRule> | undefined;
 let entries: readonly Entry[] | undefined;
 
 /**
- * What uses a port, and what covers it: the rules that name the port, apart from those with a range around it and those
- * for any port.
+ * What uses a port, and what covers it: the rules that name the port, apart from those with a range around it, those
+ * for any port, and exemptions from IPsec for any port.
  *
  * @throws RangeError where `port` is not a whole number from 1 to 65535
  */
@@ -39,7 +39,10 @@ export function findPorts(filter: RuleFilter): readonly PortRule[] {
   return lookups.findPorts(filter);
 }
 
-/** The flows and exemptions from one role to another. */
+/**
+ * The rules by which one role reaches another: flows and exemptions that name both, and listening ports to which the one
+ * is known to connect. `by` says what each rests on.
+ */
 export function between(source: RoleId, destination: RoleId): Between {
   return lookups.between(source, destination);
 }

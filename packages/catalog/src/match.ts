@@ -44,8 +44,8 @@ const FINALS =
   ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
 
 /**
- * The form in which texts are compared: compatibility forms unified, lower case, and no white space between Korean
- * letters, where machine translation scatters it.
+ * The form in which texts are compared: compatibility forms unified, lower case, and no white space in a range or
+ * between Korean letters, where machine translation scatters it.
  */
 export function searchable(text: string): string {
   return text
@@ -54,6 +54,7 @@ export function searchable(text: string): string {
     .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
     .replace(/[‐‑‒–—−]/g, '-')
     .replace(/\s+/g, ' ')
+    .replace(/(?<=\d) ?- ?(?=\d)/g, '-')
     .replace(/(?<=[\u1100-\u11ff\uac00-\ud7a3]) (?=[\u1100-\u11ff\uac00-\ud7a3])/g, '')
     .trim();
 }

@@ -7,6 +7,7 @@ export interface PortIndex {
   readonly starts: readonly number[];
   readonly covering: readonly (readonly PortRule[])[];
   readonly any: readonly PortRule[];
+  readonly exemptions: readonly PortRule[];
 }
 
 const HIGHEST = 65535;
@@ -24,7 +25,11 @@ export function indexPorts(rules: readonly PortRule[]): PortIndex {
     const around = wide.filter(({ from, to }) => from <= start && start <= to);
     return Object.freeze([...new Set(around.map(({ rule }) => rule))]);
   });
-  return { named, starts, covering, any: Object.freeze(rules.filter((rule) => rule.ports?.any === true)) };
+  const forAny = (areExemptions: boolean) =>
+    Object.freeze(
+      rules.filter(({ ports, kind }) => ports?.any === true && (kind === 'ipsec-exemption') === areExemptions),
+    );
+  return { named, starts, covering, any: forAny(false), exemptions: forAny(true) };
 }
 
 /**
@@ -32,7 +37,7 @@ export function indexPorts(rules: readonly PortRule[]): PortIndex {
  *
  * @throws RangeError where `port` is not a whole number from 1 to 65535
  */
-export function lookUpPort({ named, starts, covering, any }: PortIndex, port: number): PortLookup {
+export function lookUpPort({ named, starts, covering, any, exemptions }: PortIndex, port: number): PortLookup {
   if (!Number.isInteger(port) || port < 1 || port > HIGHEST) {
     throw new RangeError(`a port is a whole number from 1 to ${HIGHEST}, not ${String(port)}`);
   }
@@ -43,5 +48,5 @@ export function lookUpPort({ named, starts, covering, any }: PortIndex, port: nu
     if ((starts[middle] ?? 0) <= port) low = middle;
     else high = middle - 1;
   }
-  return { port, named: named.get(port) ?? NONE, covering: covering[low] ?? NONE, any };
+  return { port, named: named.get(port) ?? NONE, covering: covering[low] ?? NONE, any, exemptions };
 }

@@ -55,7 +55,12 @@ export const PortSet = z
     text: z.string().describe('As the English page prints them.'),
     ranges: z.array(PortRange),
     any: z.boolean().describe('Whether the page says "Any".'),
-    configurable: z.boolean().describe('Whether the page leaves the ports to configuration.'),
+    configurable: z
+      .boolean()
+      .nullable()
+      .describe(
+        'Whether the page leaves the ports to configuration; null where a footnote that may say so is not read.',
+      ),
   })
   .meta({ id: 'PortSet', description: 'The ports of a rule. `67/68` is two ranges of one port each.' });
 export type PortSet = z.infer<typeof PortSet>;
@@ -63,7 +68,8 @@ export type PortSet = z.infer<typeof PortSet>;
 export const Endpoint = z
   .strictObject({
     text: LocalizedText,
-    any: z.boolean().describe('Whether the page says "Any"; `roles` are then those that it may be narrowed to.'),
+    any: z.boolean().describe('Whether the page says "Any".'),
+    narrowed: z.boolean().describe('Whether "Any" may be narrowed to the roles that are named beside it.'),
     roles: z.array(RoleId),
   })
   .meta({ id: 'Endpoint', description: 'One end of a flow.' });
@@ -73,12 +79,50 @@ export const Transport = z.enum(['tcp', 'udp']).meta({ id: 'Transport' });
 export type Transport = z.infer<typeof Transport>;
 
 export const RuleKind = z
-  .enum(['listener', 'load-balancer', 'client', 'flow', 'ipsec-exemption'])
+  .enum(['listener', 'load-balancer', 'client', 'flow', 'ipsec-exemption', 'virtual-ip', 'media-range'])
   .meta({ id: 'RuleKind', description: 'Which sort of table a rule stands in.' });
 export type RuleKind = z.infer<typeof RuleKind>;
 
 export const Direction = z.enum(['inbound', 'outbound']);
 export type Direction = z.infer<typeof Direction>;
+
+export const Side = z.enum(['external', 'internal']);
+export type Side = z.infer<typeof Side>;
+
+export const Firewall = z
+  .strictObject({
+    at: Side,
+    way: z.enum(['in', 'out']).describe('As seen from the side that the firewall protects.'),
+  })
+  .meta({ id: 'Firewall', description: 'The firewall of a perimeter network that a flow crosses, and the way.' });
+
+export const Interface = z
+  .strictObject({
+    side: Side,
+    address: z
+      .enum(['node', 'virtual-ip'])
+      .nullable()
+      .describe('Whether it is that of a server or of the load balancer; null where the page does not tell.'),
+  })
+  .meta({ id: 'Interface', description: 'The interface of an Edge Server or reverse proxy that a table is about.' });
+export type Interface = z.infer<typeof Interface>;
+
+export const Monitor = z
+  .strictObject({ role: RoleId, ports: PortSet })
+  .meta({ id: 'Monitor', description: 'What a load balancer asks whether a node is there.' });
+
+export const Caller = z
+  .strictObject({
+    role: RoleId,
+    by: Author,
+    from: z
+      .string()
+      .describe(
+        'The id of a flow, or of another row that says it; the words of this row; or the reason of this project.',
+      ),
+  })
+  .meta({ id: 'Caller', description: 'Who stands at the other end of a port, and where that is known from.' });
+export type Caller = z.infer<typeof Caller>;
 
 export const Origin = z.strictObject({
   document: DocumentId,
@@ -106,10 +150,29 @@ export const PortRule = z
     protocols: z.array(ProtocolId).describe('Application and security protocols, sorted.'),
     protocolNote: LocalizedText.nullable().describe('What else the protocol cell says: "from reverse proxy".'),
     ports: PortSet.nullable().describe('The listening or destination ports; null where the table has no such column.'),
-    sourcePorts: PortSet.nullable().describe('IPsec exemptions only.'),
+    sourcePorts: PortSet.nullable().describe('Flows and IPsec exemptions only.'),
+    name: z.string().nullable().describe('The name of a virtual IP.'),
+    nodePorts: PortSet.nullable().describe('Virtual IPs: the ports of the servers behind it.'),
+    monitor: Monitor.nullable().describe('Virtual IPs only.'),
+    persistence: z
+      .enum(['source', 'cookie', 'none'])
+      .nullable()
+      .describe('Virtual IPs: by what the load balancer keeps a client with one server.'),
+    property: z.string().nullable().describe('Media ranges: the setting that gives the first port.'),
     ruleName: LocalizedText.nullable().describe('The name that an IPsec table gives its row.'),
     authentication: z.enum(['none']).nullable().describe('IPsec exemptions: "Do not authenticate".'),
     direction: Direction.nullable().describe('Where the page says it.'),
+    firewall: Firewall.nullable().describe('Flows: the firewall that they cross, by both ends and the interface.'),
+    interface: Interface.nullable().describe('Flows of Edge Servers: by the captions and headings of the table.'),
+    callers: z.array(Caller).describe('Listeners, load balancers, virtual IPs and clients: who connects.'),
+    calls: z
+      .array(Caller)
+      .describe('Rows among listening ports whose role is the one that connects: the roles that listen on the port.'),
+    optional: z.boolean().nullable().describe('Whether the page says that it is optional; null where it does not say.'),
+    releases: z
+      .array(ProductId)
+      .nullable()
+      .describe('The products that the row is for, where the page is for others too; null where it is for all.'),
     notes: LocalizedText.nullable().describe('The Notes or Comments cell.'),
     footnotes: z.array(LocalizedText).describe('The footnotes that the row points to.'),
     devices: z.array(LocalizedText).describe('The devices that a client row lists.'),
@@ -182,6 +245,8 @@ export const Zone = z
   .enum(['external', 'perimeter', 'internal'])
   .meta({ id: 'Zone', description: 'Where in the network a role stands.' });
 
+export type Zone = z.infer<typeof Zone>;
+
 export const Role = z
   .strictObject({
     id: RoleId,
@@ -189,6 +254,7 @@ export const Role = z
     kind: RoleKind,
     zone: Zone,
     base: RoleId.nullable().describe('The role of which this is a special case ("Front End Servers where …").'),
+    servers: z.array(RoleId).describe('The roles of the servers behind a load balancer, or of those in a group.'),
   })
   .meta({ id: 'Role', description: 'Who a rule is about, or who stands at one of its ends.' });
 export type Role = z.infer<typeof Role>;
@@ -209,8 +275,12 @@ export type Protocol = z.infer<typeof Protocol>;
 export const Product = z.strictObject({ id: ProductId, name: Name }).meta({ id: 'Product' });
 export type Product = z.infer<typeof Product>;
 
+export const ScenarioGroup = z
+  .enum(['edge', 'director', 'internal', 'clients', 'load-balancing', 'media', 'federation', 'hybrid', 'other'])
+  .meta({ id: 'ScenarioGroup', description: 'What a scenario is listed under.' });
+
 export const Scenario = z
-  .strictObject({ id: ScenarioId, name: Name })
+  .strictObject({ id: ScenarioId, name: Name, group: ScenarioGroup })
   .meta({ id: 'Scenario', description: 'A deployment situation, shared by products.' });
 export type Scenario = z.infer<typeof Scenario>;
 
@@ -254,6 +324,29 @@ export const Advisory = z
   });
 export type Advisory = z.infer<typeof Advisory>;
 
+export const CoverageState = z.enum(['tables', 'prose', 'absent']);
+
+export const Coverage = z
+  .strictObject({
+    id: z.string().describe("The document's id where its tables are in the catalog, else a name of its own."),
+    page: z.string().nullable().describe("The path in Microsoft's repository; null for a topic that no page has."),
+    product: ProductId.nullable().describe(
+      'The first of the products that it is for; null where it is for none of them.',
+    ),
+    products: z.array(ProductId).optional().describe('The products that it is for, where they are several.'),
+    title: z.strictObject({ en: z.string().nullable(), ko: z.string().nullable() }),
+    state: CoverageState.describe(
+      'Whether the tables of the page are in the catalog, it has ports in prose only, or no page has them.',
+    ),
+    holds: Name.nullable().describe('The ports; null where the catalog has them, or nobody says which they are.'),
+    see: z
+      .strictObject({ name: Name, url: z.string().nullable() })
+      .nullable()
+      .describe('Where to look for what no page has; without an address where none was confirmed.'),
+  })
+  .describe("A page of Microsoft's that holds ports, or what people look for that no page has.");
+export type Coverage = z.infer<typeof Coverage>;
+
 /** What the package publishes, list by list. */
 export const PublishedCatalog = z.strictObject({
   ports: z.array(PortRule).describe('Every rule, by product, then scenario, then in the order of the published rows.'),
@@ -278,6 +371,8 @@ export const Evidence = z.strictObject({
   cells: z.array(PublishedCell),
   /** The row that the cells' English comes from, in the variant that the document names; left out where it is this row. */
   english: z.strictObject({ table: z.int().positive(), row: z.int().positive() }).optional(),
+  /** The other rows that the rule was read from: a range of which one row has the first port and another the number. */
+  and: z.array(z.strictObject({ row: z.int().positive(), cells: z.array(PublishedCell) })).optional(),
 });
 export type Evidence = z.infer<typeof Evidence>;
 

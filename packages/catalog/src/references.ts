@@ -19,9 +19,21 @@ const REFERENCES: Cases<readonly Reference[], []> = {
   name: (id, field) => inList(field, id === null ? [] : [id]),
   end: (end) => (end?.roles ?? []).map((id) => ({ list: 'roles', id })),
   protocols: (ids, field) => inList(field, ids),
-  ids: (ids, field) => inList(field, ids),
+  ids: (ids, field) => inList(field, ids ?? []),
+  monitor: (monitor) => (monitor === null ? [] : [{ list: 'roles', id: monitor.role }]),
+  callers: (callers) => callers.map(({ role: id }) => ({ list: 'roles', id })),
   origin: ({ document }) => [{ list: 'documents', id: document }],
-  ...{ word: none, flag: none, ports: none, text: none, texts: none, transports: none },
+  ...{
+    word: none,
+    flag: none,
+    ports: none,
+    text: none,
+    texts: none,
+    transports: none,
+    label: none,
+    choice: none,
+    words: none,
+  },
 };
 
 /** Ids of the list that the field is of; none where it is of none, as a rule's own id is. */

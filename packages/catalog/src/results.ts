@@ -38,15 +38,29 @@ export interface PortLookup {
   readonly named: readonly PortRule[];
   /** Rules that name a range around it. */
   readonly covering: readonly PortRule[];
-  /** Rules for any port. */
+  /** Rules for any port, but for exemptions from IPsec, which open none. */
   readonly any: readonly PortRule[];
+  /** Exemptions from IPsec for any port. */
+  readonly exemptions: readonly PortRule[];
 }
 
-/** The rules between two roles. */
+/**
+ * The rules by which one role reaches another. What is said of a special case of a role, of a load balancer before it or
+ * of a group that it is in counts as said of the role.
+ */
 export interface Between {
   /** Rules that name both. */
   readonly named: readonly PortRule[];
-  /** Rules that allow it because an end, or both, is anybody. */
+  /** These once more, by what it rests on that the one connects to the other. */
+  readonly by: {
+    /** Flows and exemptions that name both ends. */
+    readonly flow: readonly PortRule[];
+    /** Listening ports of which a page says who connects: `callers` (or `calls`) of the rule name the flow, row or words. */
+    readonly document: readonly PortRule[];
+    /** Listening ports of which this project knows who connects: `callers` (or `calls`) of the rule give the reason. */
+    readonly project: readonly PortRule[];
+  };
+  /** Flows and exemptions that allow it because an end, or both, is anybody. "Any" that is narrowed to others is not. */
   readonly any: readonly PortRule[];
 }
 
@@ -68,7 +82,14 @@ export type Fact =
   | 'ports'
   | 'sourcePorts'
   | 'direction'
-  | 'authentication';
+  | 'authentication'
+  | 'name'
+  | 'nodePorts'
+  | 'monitor'
+  | 'persistence'
+  | 'property'
+  | 'optional'
+  | 'releases';
 
 /** A rule in each of two products. */
 export interface SameRule {

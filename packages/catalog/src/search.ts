@@ -32,12 +32,21 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
   const labels = new Map(names.protocols.map(({ id, label, name }) => [id as string, [label, name.en, name.ko]]));
   const published = publishedWords(rules, names.corrections);
   const wordsOf = (id: string | null) => (id === null ? [] : [...(nameOf.get(id) ?? []), ...(published.get(id) ?? [])]);
+  const own = new Set<string | null>(
+    rules.flatMap(({ role, source, destination }) => [role, ...(source?.roles ?? []), ...(destination?.roles ?? [])]),
+  );
   const none = () => [];
   const found: Cases<readonly string[], []> = {
     id: wordsOf,
     name: wordsOf,
     word: none,
     flag: none,
+    label: (label) => (label === null ? [] : [label]),
+    choice: none,
+    words: none,
+    monitor: none,
+    // Who has rules of its own is found by these; every port to which it connects would be among the results.
+    callers: (callers) => callers.flatMap(({ role }) => (own.has(role) ? [] : wordsOf(role))),
     end: (end) => (end === null ? [] : [...end.roles.flatMap(wordsOf), ...both(end.text)]),
     ports: (set) => (set === null ? [] : [set.text]),
     text: both,

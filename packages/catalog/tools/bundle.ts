@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 
 /** The entries but those of products. */
-const ENTRIES = ['index', 'evidence', 'match', 'schema', 'cli'];
+const ENTRIES = ['index', 'evidence', 'coverage', 'match', 'schema', 'cli'];
 
 /**
  * Bundles the entries of a folder of sources into a folder of modules, a file each. An entry that builds on another

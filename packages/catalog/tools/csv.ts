@@ -47,6 +47,15 @@ const CELLS: Cases<readonly string[], [Rules]> = {
   },
   word: (word) => [word ?? ''],
   flag: none,
+  label: (label) => [label ?? ''],
+  choice: (said) => [said === null ? '' : said ? 'yes' : 'no'],
+  words: (words) => [
+    Object.values(words ?? {})
+      .filter(Boolean)
+      .join(' '),
+  ],
+  monitor: (monitor) => [monitor === null ? '' : `${monitor.role} ${rangesText(monitor.ports.ranges, ' ')}`],
+  callers: (callers) => [[...new Set(callers.map(({ role }) => role))].join(' ')],
   end: (end) => [end?.text.en ?? '', end?.text.ko ?? ''],
   // For a program: ranges apart by spaces, `any` for any.
   ports: (ports) => [ports === null ? '' : ports.any ? 'any' : rangesText(ports.ranges, ' ')],
@@ -54,6 +63,6 @@ const CELLS: Cases<readonly string[], [Rules]> = {
   texts: (texts) => [texts.flatMap(({ en }) => en ?? []).join('; ')],
   transports: (transports) => [transports.join(' ')],
   protocols: (protocols) => [protocols.join(' ')],
-  ids: none,
+  ids: (ids) => [ids?.join(' ') ?? ''],
   origin: none,
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Beginnings, encode } from '../src/format.ts';
-import { Catalog } from '../src/record.ts';
+import { Catalog, Coverage } from '../src/record.ts';
+import { standingOf } from '../src/standing.ts';
 import type { CatalogData } from './data.ts';
 import { shippedRedirects } from './redirects.ts';
 import { quoted, typesOf, unionOf } from './types.ts';
@@ -28,7 +29,9 @@ export function generateModules({ version, data, redirects }: Release): Readonly
     ['types.ts', typesModule(data)],
     ['version.ts', `/** Version of the data. */\nexport const version = ${quoted(version)};\n`],
     ['lists.ts', listsModule(data)],
+    ['roles-that-stand.ts', standingModule(data)],
     ['published-cells.ts', cellsModule(data)],
+    ['covered-pages.ts', coverageModule(data)],
     ['renamed-ids.ts', renamedModule(redirects, data)],
     ...data.products.map(({ id }): [string, string] => [`${id}.ts`, productModule(id, data)]),
   ]);
@@ -60,14 +63,16 @@ function typesModule(data: CatalogData): string {
 
 /** The lists of the root entry; a bundler leaves a list out that nobody needs. */
 function listsModule(data: CatalogData): string {
-  const products = data.products.map(({ id }, at) => {
+  // Rules and tables stand by product id, and the published cells in the order of the rules.
+  const ordered = data.products.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const products = ordered.map(({ id }, at) => {
     return `import { ports as ports${at}, tables as tables${at} } from './${id}.ts';\n`;
   });
   const lists = Object.entries(Catalog.shape).flatMap(([name, schema]) => {
     if (name === 'version') return [];
     const ofProducts = name === 'ports' || name === 'tables';
     const value = ofProducts
-      ? `joinLists(${data.products.map((_, at) => `${name}${at}`).join(', ')})`
+      ? `joinLists(${ordered.map((_, at) => `${name}${at}`).join(', ')})`
       : shippedList(name, data[name as List]);
     const { description } = schema;
     return [
@@ -111,8 +116,17 @@ export const tables: ProductEntry['tables'] = product.tables;
 export const portsFor: ProductEntry['portsFor'] = product.portsFor;
 /** The rules that have all that the filter asks for. */
 export const findPorts: ProductEntry['findPorts'] = product.findPorts;
-/** The flows and exemptions from one role to another. */
+/** The rules by which one role reaches another, and what each rests on. */
 export const between: ProductEntry['between'] = product.between;
+`;
+}
+
+/** Which roles stand for others: few of them, and a product's look-ups need no more of the roles. */
+function standingModule({ roles }: CatalogData): string {
+  return `import type { RoleId } from './types.ts';
+
+/** By role, the others that a rule about it is about as well. */
+export const standing: { readonly [Role in RoleId]?: readonly RoleId[] } = ${JSON.stringify(standingOf(roles))};
 `;
 }
 
@@ -125,6 +139,18 @@ import { decode } from '../format.ts';
 
 export const rows: readonly PublishedRow[] = decode(
   ${quoted(encode(rows))},
+);
+`;
+}
+
+/** What is covered, and its type, which no record of the catalog refers to. */
+function coverageModule({ coverage }: CatalogData): string {
+  return `import { parseFrozen } from '../format.ts';
+import type { Name, ProductId } from './types.ts';
+
+${typesOf(Coverage, 'Coverage', {}, ['Name', 'ProductId'])}
+export const coverage: readonly Coverage[] = parseFrozen(
+  ${quoted(JSON.stringify(coverage))},
 );
 `;
 }

@@ -26,11 +26,18 @@ const PRIMITIVES: Readonly<Record<string, string>> = {
  * The types of a schema that is called `name` and of all that it refers to, readonly, under their descriptions.
  *
  * @param known types that are written in another way than the schema says, by name
+ * @param elsewhere what it refers to and another module declares
  * @throws Error where the schema says something that is not known here
  */
-export function typesOf(schema: z.ZodType, name: string, known: Readonly<Record<string, string>>): string {
+export function typesOf(
+  schema: z.ZodType,
+  name: string,
+  known: Readonly<Record<string, string>>,
+  elsewhere: readonly string[] = [],
+): string {
   const { $defs = {}, ...root } = z.toJSONSchema(schema) as JsonSchema;
-  const declarations = Object.entries({ ...$defs, [name]: root }).map(([each, definition]) => {
+  const own = Object.entries({ ...$defs, [name]: root }).filter(([each]) => !elsewhere.includes(each));
+  const declarations = own.map(([each, definition]) => {
     const fields = known[each] === undefined && definition.properties !== undefined;
     const declared = fields
       ? `interface ${each} ${typeOf(definition, '')}`

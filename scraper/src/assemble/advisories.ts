@@ -11,13 +11,27 @@ export function selectAdvisories(rules: readonly PortRule[], { entries }: Vocabu
   });
 }
 
+/** What a rule has of that which selectors ask for. */
+const HAS: { [Key in keyof Required<AdvisorySelector>]: (rule: PortRule) => readonly (string | null | undefined)[] } = {
+  product: ({ product }) => [product],
+  scenario: ({ scenario }) => [scenario],
+  table: ({ table }) => [table.slice(table.indexOf('/') + 1)],
+  kind: ({ kind }) => [kind],
+  role: ({ role }) => [role],
+  service: ({ service }) => [service],
+  protocol: ({ protocols }) => protocols,
+  transport: ({ transports }) => transports,
+  ports: ({ ports }) => ports?.ranges.map((range) => rangeText(range)) ?? [],
+  sourcePorts: ({ sourcePorts }) => sourcePorts?.ranges.map((range) => rangeText(range)) ?? [],
+  source: ({ source }) => source?.roles ?? [],
+  destination: ({ destination }) => destination?.roles ?? [],
+  ruleName: ({ ruleName }) => [ruleName?.en],
+};
+
 function selects(selector: AdvisorySelector, rule: PortRule): boolean {
-  return (
-    (selector.scenario === undefined || selector.scenario === rule.scenario) &&
-    (selector.kind === undefined || selector.kind === rule.kind) &&
-    (selector.role === undefined || selector.role === rule.role) &&
-    (selector.service === undefined || selector.service === rule.service) &&
-    (selector.protocol === undefined || rule.protocols.includes(selector.protocol)) &&
-    (selector.ports === undefined || (rule.ports?.ranges ?? []).some((range) => rangeText(range) === selector.ports))
-  );
+  const asked = Object.entries(selector) as [keyof AdvisorySelector, string | readonly string[]][];
+  return asked.every(([key, value]) => {
+    const has = HAS[key](rule);
+    return [value].flat().some((each) => has.includes(each));
+  });
 }

@@ -8,6 +8,7 @@ import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
 import { type EnglishRow, type WithEnglish, withEnglish } from '../variants/english.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { selectAdvisories } from './advisories.ts';
+import { type CallersFault, findCallers } from './callers.ts';
 import { findEvidence, type RuleWithCorrections } from './evidence.ts';
 import { numberRepeats, ruleSlug } from './ids.ts';
 import { type Placement, placeTables } from './tables.ts';
@@ -19,6 +20,8 @@ export interface Assembled {
   diagnostics: Diagnostic[];
   /** Every form of the vocabulary that was found, as often as it was found. */
   uses: Use[];
+  /** Where callers.yaml lacks a listening port, or says what no row says. */
+  callersFaults: readonly CallersFault[];
 }
 
 /** The path that messages give for a document. */
@@ -27,7 +30,7 @@ type PathOf = (document: SnapshotDocument) => string;
 /** A rule of the catalog, and the cells of its row. */
 interface PlacedRule extends RuleWithCorrections {
   cells: Cell[];
-  english: Pick<Evidence, 'english'>;
+  english: Pick<Evidence, 'english' | 'and'>;
 }
 
 interface PlacedTable {
@@ -59,7 +62,9 @@ export function assemble(
   diagnostics.push(...placed.diagnostics);
   tables.sort((a, b) => compareTables(a, b, vocabulary));
   diagnostics.push(...tables.flatMap(({ reading }) => reading.diagnostics));
-  const rules = tables.flatMap(rulesOf);
+  const withoutCallers = tables.flatMap(rulesOf);
+  const callers = findCallers(withoutCallers, vocabulary);
+  const rules = withoutCallers.map((each) => ({ ...each, rule: { ...each.rule, ...callers.found.get(each.rule) } }));
   const found = findEvidence(rules, vocabulary);
   diagnostics.push(...found.diagnostics);
   const scenarios = tables.map(({ placement }) => placement.scenario);
@@ -74,10 +79,11 @@ export function assemble(
     corrections: found.corrections,
     advisories: selectAdvisories(ports, vocabulary),
     evidence: rules.map(({ rule, cells, english }): Evidence => ({ rule: rule.id, cells, ...english })),
-    reasons: reasonsOf(tables),
+    reasons: distinctReasons([...reasonsOf(tables), ...callers.reasons]),
     unresolved: [],
   };
-  return { catalog, snapshots: distinct, diagnostics, uses: tables.flatMap(({ reading }) => reading.uses) };
+  const uses = tables.flatMap(({ reading }) => reading.uses);
+  return { catalog, snapshots: distinct, diagnostics, uses, callersFaults: callers.faults };
 }
 
 /** A document that is given twice counts once. Two texts for one document are an error. */
@@ -121,7 +127,7 @@ function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, 
   const { product: first, products = [first] } = document;
   return placeTables(snapshot, vocabulary).flatMap((placement, index) => {
     const { table: source } = placement;
-    const whole = readTable(source, { ...document, path }, vocabulary);
+    const whole = readTable(source, { ...document, path }, vocabulary, placement.about);
     return products.map((product): PlacedTable => {
       const table: Table = {
         id: `${product}/${placement.name}`,
@@ -161,9 +167,10 @@ function compareTables(a: PlacedTable, b: PlacedTable, vocabulary: Vocabulary): 
 }
 
 function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTable): PlacedRule[] {
-  const rows = reading.rows.flatMap((row) => (row.facts === null ? [] : [{ ...row, facts: row.facts }]));
-  return numberRepeats(rows, ({ facts }) => `${table.id}/${ruleSlug(facts)}`).map(({ item, id }) => {
-    const { row, cells, facts } = item;
+  const rows = reading.rows.flatMap(({ facts, ...row }) => facts.map((each) => ({ ...row, facts: each })));
+  const ofProduct = rows.filter(({ facts: { releases } }) => releases === null || releases.includes(table.product));
+  return numberRepeats(ofProduct, ({ facts }) => `${table.id}/${ruleSlug(facts)}`).map(({ item, id }) => {
+    const { row, cells, facts, and } = item;
     const corrections = numberRepeats(item.corrections, ({ field }) => `${id}#${field}`).map(
       (each): Correction => ({ id: each.id, rule: id, ...each.item, reason: each.item.reason.en }),
     );
@@ -178,24 +185,29 @@ function rulesOf({ table, snapshot, path, number, reading, english }: PlacedTabl
       origin: { document: table.document, table: table.index, row },
     };
     const from = english.get(`${table.index} ${row}`);
-    const beside = from === undefined ? {} : { english: from };
+    const beside = { ...(from !== undefined && { english: from }), ...(and !== undefined && { and }) };
     return { rule, corrections, cells, english: beside, assetId: snapshot.document.assetId, path, tableNumber: number };
   });
 }
 
 /** The reasons of the corrections, in both languages. */
 function reasonsOf(tables: readonly PlacedTable[]): Name[] {
-  const rows = tables.flatMap(({ reading }) => reading.rows.filter(({ facts }) => facts !== null));
-  const reasons = rows.flatMap(({ corrections }) => corrections.map(({ reason }) => reason));
+  const rows = tables.flatMap(({ reading }) => reading.rows.filter(({ facts }) => facts.length > 0));
+  return rows.flatMap(({ corrections }) => corrections.map(({ reason }) => reason));
+}
+
+/** Each reason once, sorted. */
+function distinctReasons(reasons: readonly Name[]): Name[] {
   const distinct = new Map(reasons.map(({ en, ko }) => [`${en}\n${ko}`, { en, ko }]));
   return [...distinct].sort(([a], [b]) => byCodeUnit(a, b)).map(([, reason]) => reason);
 }
 
 function toDocument({ document, english }: Snapshot): Catalog['documents'][number] {
-  const { id, title, branch: _, ...rest } = document;
+  const { id, title, product, products, branch: _, ...rest } = document;
   const { en, ko } = titleIn(title, document.locale);
   const by = { en: en === null ? null : ('document' as const), ko: ko === null ? null : ('document' as const) };
-  const record = { id, title: { en, ko, by }, ...rest };
+  // In the order in which a snapshot is read from a file too, so that a scrape writes the same bytes.
+  const record = { id, title: { en, ko, by }, product, ...(products !== undefined && { products }), ...rest };
   if (english === undefined) return record;
   const { path, repository, commit, sha256 } = english.document;
   return { ...record, english: { path, repository, commit, sha256 } };
@@ -216,10 +228,13 @@ function usedNames(
   const idsIn = (list: 'roles' | 'services' | 'protocols') => new Set(used.get(list)?.map(({ id }) => id));
   const [roles, services, protocols] = [idsIn('roles'), idsIn('services'), idsIn('protocols')];
   for (const { id, base } of entries.roles) if (roles.has(id) && base !== undefined) roles.add(base);
+  const among = (ids: readonly string[]) => ids.filter((id) => roles.has(id));
   return {
     roles: entries.roles
       .filter(({ id }) => roles.has(id))
-      .map(({ id, name, kind, zone, base }) => ({ id, name, kind, zone, base: base ?? null })),
+      .map(({ id, name, kind, zone, base, servers = [] }) => {
+        return { id, name, kind, zone, base: base ?? null, servers: among(servers) };
+      }),
     services: entries.services.filter(({ id }) => services.has(id)).map(({ id, name }) => ({ id, name })),
     protocols: entries.protocols
       .filter(({ id }) => protocols.has(id))

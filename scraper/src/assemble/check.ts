@@ -23,7 +23,15 @@ export function checkCatalog(catalog: Catalog): string[] {
   const refer = (from: string, to: string, id: string | null) => {
     if (id !== null && !known.get(to)?.has(id)) problems.push(`${from}: no "${id}" in ${to}`);
   };
-  for (const rule of lists.ports) for (const { list, id } of referencesOf(rule)) refer(rule.id, list, id);
+  for (const rule of lists.ports) {
+    for (const { list, id } of referencesOf(rule)) refer(rule.id, list, id);
+    for (const { by, from } of [...rule.callers, ...rule.calls]) if (by === 'project') refer(rule.id, 'reasons', from);
+    for (const side of ['callers', 'calls'] as const) {
+      const roles = rule[side].map(({ role }) => role);
+      const again = roles.filter((role, index) => roles.indexOf(role) !== index);
+      problems.push(...again.map((role) => `${rule.id}: "${role}" is twice in ${side}`));
+    }
+  }
   for (const { id, product, products: all = [product] } of lists.documents) {
     for (const each of all) refer(id, 'products', each);
   }
@@ -32,7 +40,7 @@ export function checkCatalog(catalog: Catalog): string[] {
     refer(table.id, 'scenarios', table.scenario);
     refer(table.id, 'documents', table.document);
   }
-  for (const role of lists.roles) refer(role.id, 'roles', role.base);
+  for (const { id, base, servers } of lists.roles) for (const other of [base, ...servers]) refer(id, 'roles', other);
   for (const { id, rule, reason } of lists.corrections) {
     refer(id, 'ports', rule);
     refer(id, 'reasons', reason);

@@ -14,28 +14,33 @@ export interface Placement {
   title: Name;
   scenario: Scenario;
   kind: RuleKind;
+  /** The role of the rows that name none; null where nobody says whom they are about. */
+  about: string | null;
 }
 
 /** Gives each table of a snapshot its place: a scenario of the vocabulary, or one made from the document. */
 export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placement[] {
   const own = ownScenario(snapshot);
-  const placements = numberByKind(snapshot.tables, vocabulary).map(({ table, kind, number }): Placement => {
-    const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
-    return {
-      table,
-      name: claim?.table ?? ownName(table, own),
-      title: claim?.title ?? titleOf(table, own.name, snapshot.document.locale),
-      scenario: claim?.scenario ?? own,
-      kind,
-    };
-  });
+  const placements = numberByKind(snapshot.tables, snapshot.document.locale, vocabulary).map(
+    ({ table, kind, number }): Placement => {
+      const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
+      return {
+        table,
+        name: claim?.table ?? ownName(table, own),
+        title: claim?.title ?? titleOf(table, own.name, snapshot.document.locale),
+        scenario: claim?.scenario ?? own,
+        kind,
+        about: claim?.about ?? null,
+      };
+    },
+  );
   return numberRepeats(placements, ({ name }) => name).map(({ item, id }) => ({ ...item, name: id }));
 }
 
 function findClaim(assetId: string | null, kind: RuleKind, number: number, vocabulary: Vocabulary) {
-  for (const { id, name, tables } of vocabulary.entries.scenarios) {
+  for (const { id, name, group, tables } of vocabulary.entries.scenarios) {
     const claim = tables.find((table) => table.page === assetId && table.kind === kind && table.number === number);
-    if (claim !== undefined) return { ...claim, scenario: { id, name } };
+    if (claim !== undefined) return { ...claim, scenario: { id, name, group } };
   }
   return null;
 }
@@ -44,7 +49,7 @@ function findClaim(assetId: string | null, kind: RuleKind, number: number, vocab
 function ownScenario({ document }: Snapshot): Scenario {
   const id = document.id.slice(document.product.length + 1);
   const { en, ko } = titleIn(document.title, document.locale);
-  return { id, name: { en: en ?? inWords(id), ko: ko ?? en ?? inWords(id) } };
+  return { id, name: { en: en ?? inWords(id), ko: ko ?? en ?? inWords(id) }, group: 'other' };
 }
 
 /** From its document, and its caption or the heading above it, where that is not the page's title. */

@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
+import type { CallersFault } from './callers.ts';
 import type { Counted, Kept } from './vocabulary-counts.ts';
 
 /**
@@ -9,6 +10,13 @@ import type { Counted, Kept } from './vocabulary-counts.ts';
  */
 export function checkVocabulary(all: readonly Counted[]): Diagnostic[] {
   return all.flatMap(check);
+}
+
+/** Reports where callers.yaml lacks a listening port, or says of one what no row says. */
+export function checkCallers(faults: readonly CallersFault[]): Diagnostic[] {
+  return faults.map(({ rule, message }) =>
+    diagnostic('error', 'callers', message, 'scraper/vocabulary/callers.yaml', { text: rule }),
+  );
 }
 
 /** The numbers that are off, which `pnpm vocabulary:update` sets. */

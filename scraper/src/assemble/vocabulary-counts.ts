@@ -1,10 +1,10 @@
 import { byCodeUnit } from '../compare/names.ts';
 import type { Use } from '../interpret/reading.ts';
 import type { Catalog, PortRule, Table } from '../model/catalog.ts';
-import { DOMAINS } from '../vocabulary/domains.ts';
 import { type Form, wordName } from '../vocabulary/forms.ts';
-import type { VocabularyEntries } from '../vocabulary/schema.ts';
+import type { CallersEntry, VocabularyEntries } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { covers, isOfGroup } from './callers.ts';
 
 type File = keyof VocabularyEntries;
 
@@ -36,6 +36,7 @@ export function countVocabulary(vocabulary: Vocabulary, uses: readonly Use[], ca
     ...countNames(vocabulary, catalog),
     ...countClaims(vocabulary, catalog),
     ...countAdvisories(vocabulary, catalog),
+    ...countCallers(vocabulary, catalog),
   ];
 }
 
@@ -54,14 +55,14 @@ export function writeCounts(all: readonly Counted[]): string {
 }
 
 /** Forms other than an entry's own name: the cells that carry them. */
-function countForms({ forms, entries }: Vocabulary, uses: readonly Use[]): Counted[] {
+function countForms({ forms: whole, endParts, entries }: Vocabulary, uses: readonly Use[]): Counted[] {
+  const forms = [...whole, ...endParts.forms];
   // A word that is looked up in several kinds of cell is one form of one entry.
   const isFirst = (form: Form) => forms.find((each) => isSame(each, form)) === form;
   return forms
     .filter((form) => !form.canonical && isFirst(form))
     .map((form) => {
-      const { entry, text, elsewhere } = form;
-      const { file } = DOMAINS[form.domain];
+      const { file, entry, text, elsewhere } = form;
       const count = uses.filter((use) => isSame(use.form, form)).length;
       return { file, where: entry, text, count, elsewhere, kept: form.wrong === null ? null : keptIn(entries, form) };
     });
@@ -72,20 +73,21 @@ function isSame(a: Form, b: Form): boolean {
 }
 
 /** Where a mistranslation says how many places carry it. */
-function keptIn(entries: VocabularyEntries, { domain, source, text, places }: Form): Kept {
-  const list: readonly object[] = entries[DOMAINS[domain].file];
+function keptIn(entries: VocabularyEntries, { file, source, text, places }: Form): Kept {
+  const list: readonly object[] = entries[file];
   const { mistranslations = [] } = source as { mistranslations?: readonly { ko: string }[] };
   const at = mistranslations.findIndex(({ ko }) => ko === text);
   return { path: [list.indexOf(source), 'mistranslations', at, 'places'], says: places };
 }
 
-/** Entries of columns, words and devices: the cells that carry any of their forms. */
+/** Entries of columns, words, ends and devices: the cells that carry any of their forms. */
 function countEntries({ entries }: Vocabulary, uses: readonly Use[]): Counted[] {
   const counted = (file: File, text: string, entry: Needed): Counted =>
     countedEntry(file, text, uses.filter((use) => use.form.source === entry).length, entry);
   return [
     ...entries.columns.map((entry) => counted('columns', entry.field, entry)),
     ...entries.words.map((entry) => counted('words', wordName(entry), entry)),
+    ...entries.ends.map((entry) => counted('ends', entry.en, entry)),
     ...entries.devices.map((entry) => counted('devices', entry.en, entry)),
   ];
 }
@@ -96,8 +98,9 @@ function countNames({ entries }: Vocabulary, { ports, roles }: Catalog): Counted
     const count = ports.filter(bears).length + roles.filter(({ base }) => file === 'roles' && base === entry.id).length;
     return countedEntry(file, entry.id, count, entry);
   };
-  const parties = ({ role, source, destination }: PortRule) => [
+  const parties = ({ role, source, destination, callers, calls }: PortRule) => [
     role,
+    ...[...callers, ...calls].map((caller) => caller.role),
     ...(source?.roles ?? []),
     ...(destination?.roles ?? []),
   ];
@@ -135,4 +138,27 @@ function countAdvisories({ entries }: Vocabulary, { advisories }: Catalog): Coun
     const count = advisories.find((advisory) => advisory.id === id)?.rules.length ?? 0;
     return { ...countedEntry('advisories', id, count, {}), kept: { path: [at, 'expects'], says: expects } };
   });
+}
+
+/** Entries that have no callers: the rules that they are about. Groups of callers: the rules that have them from it. */
+function countCallers({ entries }: Vocabulary, { ports }: Catalog): Counted[] {
+  const flows = new Set(ports.filter(({ kind }) => kind === 'flow').map(({ id }) => id));
+  return entries.callers.flatMap((entry) => {
+    const rules = ports.filter((rule) => covers(entry, rule));
+    const counted = (what: string, count: number) => countedEntry('callers', `${nameOf(entry)}: ${what}`, count, {});
+    const groups = (['callers', 'calls'] as const).flatMap((side) =>
+      (entry[side] ?? []).map((group) => {
+        const has = (rule: PortRule) => rule[side].some((caller) => isOfGroup(caller, group, flows));
+        return counted(`${side} ${group.roles.join(', ')}`, rules.filter(has).length);
+      }),
+    );
+    return entry.callers === undefined ? [counted('no callers', rules.length), ...groups] : groups;
+  });
+}
+
+/** What tells an entry of callers.yaml from the others. */
+function nameOf({ role = [], name, ports, services, protocols, notes }: CallersEntry): string {
+  const of = [services, protocols, notes].flatMap((list) => (list === undefined ? [] : list.map(String).join(', ')));
+  const who = name ?? role.map((each) => each ?? 'no role').join(', ');
+  return [`${who} ${ports.join(', ')}`, ...of].join('; ');
 }

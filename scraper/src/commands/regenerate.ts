@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { assemble } from '../assemble/catalog.ts';
 import { checkCatalog } from '../assemble/check.ts';
-import { checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
+import { checkCoverage, coverageOf } from '../assemble/coverage.ts';
+import { toJson } from '../assemble/json.ts';
+import { checkCallers, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
 import { writeFiles } from '../assemble/write.ts';
 import { diagnostic, hasErrors } from '../model/diagnostic.ts';
@@ -32,16 +34,24 @@ export function regenerate(places: Places, update = false): Outcome {
   const vocabulary = loadVocabulary(places.vocabulary);
   const { snapshots, diagnostics } = readSnapshots(places.snapshots);
   if (hasErrors(diagnostics)) return failed(diagnostics, 'Nothing was written.');
-  const { catalog, diagnostics: found, uses } = assemble(snapshots, vocabulary);
+  const { catalog, diagnostics: found, uses, callersFaults } = assemble(snapshots, vocabulary);
   const counts = countVocabulary(vocabulary, uses, catalog);
+  const coverage = coverageOf(catalog, vocabulary);
   const off = update ? wrongNumbers(counts) : [];
   const all = [
     ...found,
-    ...checkCatalog(catalog).map((message) => diagnostic('error', 'inconsistent', message, 'catalog')),
+    ...[...checkCatalog(catalog), ...checkCoverage(coverage, catalog)].map((message) =>
+      diagnostic('error', 'inconsistent', message, 'catalog'),
+    ),
+    ...checkCallers(callersFaults),
     ...checkVocabulary(counts).filter(({ code }) => !update || code !== 'wrong-count'),
   ];
   if (hasErrors(all)) return failed(all, 'Nothing was written.');
-  const files = [...catalogFiles(catalog, places.data), [join(places.data, COUNTS), writeCounts(counts)] as const];
+  const files = [
+    ...catalogFiles(catalog, places.data),
+    [join(places.data, 'coverage.json'), toJson(coverage)] as const,
+    [join(places.data, COUNTS), writeCounts(counts)] as const,
+  ];
   writeFiles(new Map([...files, ...withNumbers(off, places.vocabulary)]));
   const set = off.length === 0 ? [] : [`${counted(off.length, 'number')} set in the vocabulary`];
   return { ok: true, diagnostics: all, report: [...set, `${countCatalog(catalog)} in packages/catalog/data`] };

@@ -97,7 +97,7 @@ async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<
   const merged = mergeVariants(all.snapshots, vocabulary);
   const taken: Taken = {
     ...all,
-    snapshots: merged.variants.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known) })),
+    snapshots: merged.variants.map((each) => ({ ...each, snapshot: carryOver(each.snapshot, known, out === null) })),
     diagnostics: [...all.diagnostics, ...merged.diagnostics],
   };
   const snapshots = taken.snapshots.map(({ snapshot }) => snapshot);

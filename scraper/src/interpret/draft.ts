@@ -1,5 +1,12 @@
-import { type FieldThat, fieldsThat, type Holding, RULE_FIELDS } from '../../../packages/catalog/src/fields.ts';
-import { PortRule, type Transport } from '../model/catalog.ts';
+import {
+  type FieldHolding,
+  type FieldThat,
+  fieldsThat,
+  type Holding,
+  RULE_FIELDS,
+} from '../../../packages/catalog/src/fields.ts';
+import { PortRule, type RuleKind, type Transport } from '../model/catalog.ts';
+import type { CaptionFacts } from './caption.ts';
 import type { FoundCorrection } from './corrections.ts';
 import type { ReadContext } from './fact.ts';
 import type { FootnoteReading } from './footnotes.ts';
@@ -12,20 +19,38 @@ export type RuleFacts = Pick<PortRule, FieldThat<'fact' | 'inference' | 'text'>>
 /** Something to report about a row; `column` is the header of the cell that it is about. */
 export interface CellProblem extends Omit<Problem, 'ok'> {
   column: string | null;
-  severity: 'error' | 'warning';
+  severity: 'error' | 'warning' | 'note';
 }
 
 export interface RowContext extends ReadContext {
   locale: string;
   footnotes: readonly FootnoteReading[];
+  caption: CaptionFacts;
+  kind: RuleKind;
+  /** The role of rows that name none. */
+  about: string | null;
+  /** The products that the page is for. */
+  products: readonly string[];
 }
+
+/** The fields that hold ports. */
+export type PortsField = FieldHolding<'ports'>;
 
 /** What is known of a row while its cells are read. */
 export type Draft = ReturnType<typeof beginRow>;
 
-export function beginRow(context: RowContext) {
+/** @param part which of the parts of a cell of ports is read, from 0 */
+export function beginRow(context: RowContext, part = 0) {
   return {
     context,
+    part,
+    /** How many parts there are. */
+    parts: 1,
+    /** Whether the row states no rule, for a reason that is reported. */
+    withdrawn: false,
+    /** The first port of a range, and how many it has. */
+    start: null as number | null,
+    count: null as number | null,
     facts: emptyFacts(),
     corrections: [] as FoundCorrection[],
     uses: [] as Use[],
@@ -34,13 +59,13 @@ export function beginRow(context: RowContext) {
     column: null as string | null,
     /** The footnote marks of all cells, and those of each port cell. */
     marks: new Set<string>(),
-    portMarks: { ports: [], sourcePorts: [] } as Record<'ports' | 'sourcePorts', readonly string[]>,
+    portMarks: { ports: [], sourcePorts: [], nodePorts: [] } as Record<PortsField, readonly string[]>,
     /** The transports that stand beside ports. */
     besidePorts: [] as Transport[][],
   };
 }
 
-const LISTS: readonly Holding[] = ['texts', 'transports', 'protocols', 'ids'];
+const LISTS: readonly Holding[] = ['texts', 'transports', 'protocols', 'callers'];
 
 /** The facts of a row that states nothing, in the order of the published record. */
 function emptyFacts(): RuleFacts {

@@ -4,21 +4,27 @@ import { problem, type Result, understood } from './result.ts';
 
 export interface Ends {
   any: boolean;
+  /** Whether "Any" may be narrowed to the roles. */
+  narrowed: boolean;
   /** Role ids in the order in which they are named. */
   roles: string[];
 }
 
-type Names = Pick<Vocabulary, 'english'>;
+type Names = Pick<Vocabulary, 'english' | 'entries'>;
 
 const BULLET = /^[•·▪*-]\s*/u;
 // "Private IP using NAT: Edge Server Access Edge service": which of the end's addresses a line is about.
 const ADDRESS_KIND = /^\**\s*(?:private|public)(?:\s+IP)?(?:\s+using NAT)?\s*:\**\s*/i;
 // Between names in a sentence.
 const LIST = /\s*(?:,\s*(?:and|or)\b|,|;|\bor\b|\band\b)\s*/;
-const ANY = /^any\b(?!\s+(?:survivable|server|edge|front|client))/i;
-// "Any (can be defined as …)", "Any of the following running the XMPP Gateway service:"
-const NARROWING = /^any\s*(?:\(\s*can be defined as\s*(?<names>.*?)\)?|of the following\b.*?:?|:)?$/is;
-// A pool named without its kind is a pool of the servers named beside it.
+const ANY = /^any\b(?!\s+(?:survivable|server|edge|front|client|of\b))/i;
+const ANYBODY = /^(?:any|all)(?:\s+(?:ip(?:\s+address(?:es)?)?|address(?:es)?|hosts?))?$/i;
+// "Any of the following running the XMPP Gateway service:", "Any:": those that follow, and nobody else.
+const OF_THESE = /^(?:any|one|either|each|all)\s+of(?:\s+(?:the\s+following|these|those)\b[^:]*(?::|$)|\s*:)|^any\s*:/i;
+// "Any (can be defined as …)"
+const NARROWING =
+  /^any\s*[(,]\s*(?:can|could|may) be (?:defined as|limited to|restricted to|narrowed to)\s*(.*?)\)?$/is;
+// A pool named without its kind is a pool of the servers named beside it, unless the vocabulary says of which.
 const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
 // What may stand around a role's name without changing who is meant; the endpoint's text keeps it.
@@ -28,6 +34,7 @@ const AROUND = [
   /\s+(?:public |private |virtual |internal |external |real )*(?:interface )?(?:IP|VIP)(?: address(?:es)?| interface)?$/i,
   /\s+(?:public |private |internal |external |listener |VIP )*(?:interface|address(?:es)?|listener)$/i,
   /\s+(?:internal|external|listener)$/i,
+  /^(?:each|any|one|all)\s+of\s+(?=the\b|your\b)/i,
   /^(?:each|any|the|all|your|a|an|internal|external)\s+/i,
 ];
 
@@ -37,18 +44,24 @@ export function readEnds(text: string, names: Names): Result<Ends> {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
-  const any = ANY.test(lines[0] ?? '');
-  const items = any ? narrowing(lines) : listItems(lines, names);
+  const first = lines[0] ?? '';
+  const these = listed(lines);
+  const any = these === null && (ANY.test(first) || (lines.length === 1 && ANYBODY.test(first)));
+  const items = these ?? (any ? narrowing(lines) : listItems(lines, names));
   if (items === null) return unknown(text);
   const roles: string[] = [];
   for (const item of items) {
-    if (BARE_POOL.test(strip(item)) && (roles.length > 0 || any)) continue;
+    if (BARE_POOL.test(strip(item)) && (roles.length > 0 || any)) {
+      const pool = names.entries.roles.find(({ id }) => id === roles.at(-1))?.pool;
+      if (pool !== undefined && !roles.includes(pool)) roles.push(pool);
+      continue;
+    }
     const role = readRole(item, names);
     if (role === null) return unknown(item);
     if (!roles.includes(role)) roles.push(role);
   }
   if (!any && roles.length === 0) return unknown(text);
-  return understood({ any, roles });
+  return understood({ any, narrowed: any && roles.length > 0, roles });
 }
 
 /** The role that a name means, whatever address or clause stands around it; null where it means none. */
@@ -67,17 +80,23 @@ function strip(item: string): string {
   return AROUND.reduce((rest, pattern) => rest.replace(pattern, ''), item.trim()).trim();
 }
 
+/** The names below or behind "Any of the following:"; null where the text has another form. */
+function listed(lines: string[]): string[] | null {
+  const bulleted = lines.findIndex((line) => BULLET.test(line));
+  const head = lines.slice(0, Math.max(bulleted, 1)).join(' ');
+  // Above a list, "Any" needs no colon.
+  const found = bulleted > 0 && /^any$/i.test(head) ? head : OF_THESE.exec(head)?.[0];
+  if (found === undefined) return null;
+  const below = lines.slice(Math.max(bulleted, 1));
+  return [...splitNames(head.slice(found.length).trim()), ...(bulleted < 0 ? below : bullets(below))];
+}
+
 /** The names that "Any" is narrowed to; null where the text behind it has another form. */
 function narrowing(lines: string[]): string[] | null {
-  const bulleted = lines.findIndex((line) => BULLET.test(line));
-  // The bullets of an HTML list are no text, so behind a colon each line is an item.
-  const plain = bulleted < 0 && lines[0]?.endsWith(':') === true;
-  const head = (bulleted < 0 ? lines.slice(0, plain ? 1 : undefined) : lines.slice(0, bulleted)).join(' ');
-  const match = NARROWING.exec(head);
-  if (match === null) return null;
-  const named = match.groups?.names;
-  const items = plain ? lines.slice(1) : bulleted < 0 ? [] : bullets(lines.slice(bulleted));
-  return [...(named === undefined ? [] : splitNames(named)), ...items];
+  const text = lines.join(' ');
+  if (ANYBODY.test(text)) return [];
+  const [, named] = NARROWING.exec(text) ?? [];
+  return named === undefined ? null : splitNames(named);
 }
 
 /** A line without a bullet goes on with the line above it. */

@@ -3,7 +3,8 @@ import type { Cell, Footnote } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { localized, readCell, type Use } from './reading.ts';
 
-const MARK = /\s*([*†‡§]+|[⁰¹²³⁴-⁹]+)$/u;
+// A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
+const MARK = /\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+)(?=(?:\s+\([^()]*\))?$)/u;
 
 /** Takes the footnote marks off the ends of a cell's lines. */
 export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
@@ -12,7 +13,7 @@ export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
     const mark = text === null ? undefined : MARK.exec(text)?.[1];
     // A mark that is the whole text is content, and does not point to a footnote.
     if (text === null || mark === undefined || mark === text.trim()) return text;
-    marks.add(mark);
+    marks.add(mark.replaceAll('\\', ''));
     return text.replace(MARK, '');
   };
   const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
@@ -24,8 +25,8 @@ export interface FootnoteReading {
   text: LocalizedText;
   /** The page's text, English or not, for messages. */
   published: string;
-  /** Whether it says that a port with its mark can be configured. */
-  configurable: boolean;
+  /** Whether it says that what points to it is a matter of configuration; null where it is not understood. */
+  configurable: boolean | null;
   uses: Use[];
 }
 
@@ -37,8 +38,16 @@ export function readFootnotes(
 ): FootnoteReading[] {
   return footnotes.map(({ mark, text }) => {
     const reading = readCell(text, 'footnote', vocabulary, locale);
-    const configurable = /\bconfigur/i.test(reading.english ?? '');
+    const configurable = reading.english === null ? null : saysConfigurable(reading.english);
     const { published, translation } = reading;
     return { mark, text: localized(reading, locale), published, configurable, uses: translation?.uses ?? [] };
   });
+}
+
+const FIXED =
+  /\b(?:can(?:not|\s+not|['’]t)|(?:must|may|should|do|does|is|are)(?:\s+not|n['’]t)|never)\s+(?:be\s+)?(?:re)?configur/i;
+
+/** "This port cannot be configured" says that it is not. */
+function saysConfigurable(english: string): boolean {
+  return /\b(?:re)?configur/i.test(english) && !FIXED.test(english) && !/\bnot\s+(?:re)?configurable/i.test(english);
 }

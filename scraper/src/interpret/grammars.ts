@@ -3,12 +3,15 @@ import type { Direction } from '../model/catalog.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Composite, readComposite, readRoleAndProtocol } from './composite.ts';
+import type { RuleFacts } from './draft.ts';
 import { type Ends, readEnds } from './endpoints.ts';
 import type { Grammar } from './fact.ts';
-import { type PortCell, readPortCell, readPorts } from './ports.ts';
+import { type NamedPorts, readNamedPorts } from './named-ports.ts';
+import { type PortCell, type PortCells, readPortCell, readPorts, wholeNumber } from './ports.ts';
 import { type Protocols, readProtocols } from './protocols.ts';
 import { problem, type Result, understood } from './result.ts';
 import { readDeviceRole, readRoleName } from './roles.ts';
+import { type PortSentence, readPortSentence } from './sentence.ts';
 import { readService, withoutProduct } from './services.ts';
 
 /** The grammars of port tables, each with what makes two of its readings the same. */
@@ -69,6 +72,7 @@ export const ROLE_AND_PROTOCOL: Grammar<Composite> = {
 
 export const PORTS = portsOf('ports');
 export const SOURCE_PORTS = portsOf('sourcePorts');
+export const NODE_PORTS = portsOf('nodePorts');
 export const SOURCE = endOf('source');
 export const DESTINATION = endOf('destination');
 
@@ -89,16 +93,137 @@ export const AUTHENTICATION: Grammar<'none'> = {
   field: () => 'authentication',
 };
 
-export const DIRECTION: Grammar<Direction> = {
+/** A direction, and the role that it is seen from where the cell names one: "Inbound to SQL Server". */
+export interface DirectionOf {
+  direction: Direction;
+  role: string | null;
+}
+
+export const DIRECTION: Grammar<DirectionOf> = {
   domain: 'direction',
-  read: (english) => {
-    const word = directionWord(/^(in|out)(?:bound|going|coming)?$/i.exec(english.trim())?.[1]);
-    return word === null
-      ? problem('unknown-direction', 'this is no direction that is known', english)
-      : understood(word);
+  read: (english, { vocabulary }) => {
+    const [, way, name] =
+      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(?:to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(english.trim()) ??
+      [];
+    const direction = directionWord(way);
+    const unknown = problem('unknown-direction', 'this is no direction that is known', english);
+    if (direction === null) return unknown;
+    if (name === undefined) return understood({ direction, role: null });
+    const role = readRoleName(name, vocabulary);
+    return role.ok ? understood({ direction, role: role.value }) : unknown;
   },
-  key: (direction) => direction,
+  key: ({ direction, role }) => [direction, role].join(' '),
   field: () => 'direction',
+};
+
+export const VIRTUAL_IP: Grammar<NamedPorts> = {
+  domain: 'port',
+  read: readNamedPorts,
+  key: ({ name, ports }) => `${name} ${ports}`,
+  field: () => 'ports',
+};
+
+/** The name is that of a role; the value has its id. */
+export const MONITOR: Grammar<NamedPorts> = {
+  domain: 'role',
+  read: (english, { vocabulary }) => {
+    const read = readNamedPorts(english);
+    if (!read.ok) return read;
+    const role = readRoleName(read.value.name, vocabulary);
+    return role.ok ? understood({ ...read.value, name: role.value }) : role;
+  },
+  key: ({ name, ports }) => `${name} ${ports}`,
+  field: () => 'monitor',
+};
+
+export const PERSISTENCE: Grammar<NonNullable<RuleFacts['persistence']>> = {
+  domain: 'persistence',
+  read: (english) => {
+    const [, word] =
+      /^(source|cookie|none)(?:\s+(?:address|ip))?(?:\s+(?:affinity|persistence))?$/i.exec(english.trim()) ?? [];
+    return word === undefined
+      ? problem('unknown-persistence', 'this is no way of persistence that is known', english)
+      : understood(word.toLowerCase() as NonNullable<RuleFacts['persistence']>);
+  },
+  key: (value) => value,
+  field: () => 'persistence',
+};
+
+const TOTAL = /^(?:(?:grand|overall)\s+)?(?:totals?|sum)(?:\s+(?:number\s+)?(?:of\s+)?ports?(?:\s+reserved)?)?\s*:?$/i;
+
+/** Which media a range is for. A row that adds the others up is of none. */
+export const MEDIA: Grammar<string | null> = {
+  ...SERVICE,
+  read: (english, { vocabulary }) =>
+    TOTAL.test(english.trim())
+      ? problem('total-row', 'this row adds up the others, and opens nothing', english)
+      : readService(english, vocabulary),
+};
+
+/** The name of a setting. */
+export const PROPERTY: Grammar<string> = {
+  domain: 'port',
+  read: (english) =>
+    /^\w+$/.test(english.trim())
+      ? understood(english.trim())
+      : problem('unknown-property', 'this is not the name of a setting', english),
+  key: (name) => name,
+  field: () => 'property',
+};
+
+/** A sentence on ports, of the role that its column is about. */
+export const SENTENCE: Grammar<PortSentence> = {
+  domain: 'port',
+  read: readPortSentence,
+  key: ({ direction, transports, ports: { ranges, configurable } }) =>
+    JSON.stringify([direction, transports, ranges, configurable]),
+  field: () => 'ports',
+};
+
+/** The first port of a range: one number, so a comma in it separates thousands. */
+export const START: Grammar<number> = {
+  domain: 'port',
+  read: (english) => {
+    const read = readPorts(String(wholeNumber(english.trim()) ?? english));
+    if (!read.ok) return read;
+    const [range, ...others] = read.value.ranges;
+    const isOne = range !== undefined && range.from === range.to && others.length === 0;
+    return isOne ? understood(range.from) : problem('unknown-port', 'this is not one port', english);
+  },
+  key: String,
+  field: () => 'ports',
+};
+
+/** How many ports a range has. */
+export const COUNT: Grammar<number> = {
+  domain: 'port',
+  read: (english) => {
+    const count = wholeNumber(english.trim());
+    return count === null || count < 1
+      ? problem('unknown-count', 'this is no number of ports', english)
+      : understood(count);
+  },
+  key: String,
+  field: () => 'ports',
+};
+
+/** Names of hosts, a line each; the roles to which they belong. */
+export const HOSTS: Grammar<string[]> = {
+  domain: 'endpoint',
+  read: (english, { vocabulary }) => {
+    const roles = new Set<string>();
+    for (const line of english.split('\n')) {
+      // A star stands for any label. Pages leave out the dot behind it, and translations put spaces into names.
+      const name = line.toLowerCase().replace(/\s+/g, '');
+      const host = `.${name.replace(/^\*\.?/, '')}`;
+      const role = vocabulary.entries.roles.find(({ hosts }) => hosts?.some((domain) => host.endsWith(`.${domain}`)));
+      if (role === undefined) return problem('unknown-endpoint', 'nobody is known to whom this host belongs', line);
+      roles.add(role.id);
+    }
+    return understood([...roles]);
+  },
+  key: (roles) => roles.join(),
+  field: () => 'destination',
 };
 
 /** A note is text, not a fact: without English it is published as it is. */
@@ -120,34 +245,38 @@ function directionWord(word: string | undefined): Direction | null {
   return word.toLowerCase().startsWith('in') ? 'inbound' : 'outbound';
 }
 
-function portsOf(field: 'ports' | 'sourcePorts'): Grammar<PortCell> {
+function portsOf(field: 'ports' | 'sourcePorts' | 'nodePorts'): Grammar<PortCells> {
   return {
     domain: 'port',
-    read: (english, { vocabulary }) => readPortsAndProtocols(english, vocabulary),
-    key: ({ ports: { ranges, any, configurable }, transports, protocols }) =>
-      JSON.stringify([ranges, any, configurable, ...transports, ...protocols]),
+    read: (english, { vocabulary }) => readPortCell(english, (part) => readPortsOfProtocol(part, vocabulary)),
+    key: (cells) =>
+      JSON.stringify(
+        cells.map(({ ports: { ranges, any, configurable }, transports, protocols }) => {
+          return [ranges, any, configurable, ...transports, ...protocols];
+        }),
+      ),
     field: () => field,
   };
 }
 
-/** Reads a cell of ports; one that names a protocol beside them, as in `TCP(MTLS) 5061`, by the grammar of composites. */
-function readPortsAndProtocols(english: string, vocabulary: Vocabulary): Result<PortCell> {
-  const read = readPortCell(english);
-  if (read.ok) return read;
+/** Reads ports with a protocol beside them, as in `TCP(MTLS) 5061`, by the grammar of composites. */
+function readPortsOfProtocol(english: string, vocabulary: Vocabulary): Result<PortCell> {
   const composite = readComposite(english, vocabulary);
-  if (!composite.ok) return read;
+  if (!composite.ok) return composite;
   const { role, ports: text, transports, protocols, note } = composite.value;
-  if (role !== null || note !== null || text === null) return read;
+  if (role !== null || note !== null || text === null)
+    return problem('unknown-port', 'this is more than ports', english);
   const ports = readPorts(text);
   if (!ports.ok) return ports;
-  return understood({ ports: { ...ports.value, text: english.replaceAll('\n', ' ') }, transports, protocols });
+  const set = { ...ports.value, text: english.replaceAll('\n', ' ') };
+  return understood({ ports: set, transports, protocols, optional: null });
 }
 
 function endOf(field: 'source' | 'destination'): Grammar<Ends> {
   return {
     domain: 'endpoint',
     read: (english, { vocabulary }) => readEnds(english, vocabulary),
-    key: ({ any, roles }) => JSON.stringify([any, [...roles].sort()]),
+    key: ({ any, narrowed, roles }) => JSON.stringify([any, narrowed, [...roles].sort()]),
     field: () => field,
   };
 }

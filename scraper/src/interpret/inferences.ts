@@ -1,8 +1,21 @@
+import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 import { Transport } from '../model/catalog.ts';
 import { addUses, type Draft, report } from './draft.ts';
 import { problem } from './result.ts';
 
 /** What the cells of a row state together. */
+
+/** A range that is given by its first port and how many it has; whoever runs the servers may set it otherwise. */
+export function countPorts(row: Draft): void {
+  const { start: from, count, facts } = row;
+  if (from === null || count === null) return;
+  const to = from + count - 1;
+  if (to > 65535) {
+    report(row, 'error', problem('port-number', 'this range goes beyond the highest port', `${from} and ${count}`));
+    return;
+  }
+  facts.ports = { text: rangeText({ from, to }), ranges: [{ from, to }], any: false, configurable: true };
+}
 
 /** Transports beside ports are the row's, where nothing else in the row names others. */
 export function addTransportsOfPorts(row: Draft): void {
@@ -30,8 +43,10 @@ export function pointToFootnotes(row: Draft): void {
   const { facts, context, marks } = row;
   for (const mark of marks) {
     const footnotes = context.footnotes.filter((footnote) => footnote.mark === mark);
+    // The remark is lost, and what the row says is not; but the remark may have been that the ports are configurable.
     if (footnotes.length === 0) {
-      report(row, 'error', problem('missing-footnote', 'no footnote under the table has this mark', mark));
+      report(row, 'note', problem('missing-footnote', 'no footnote under the table has this mark', mark));
+      configure(row, mark, null);
     }
     for (const { text, published, configurable, uses } of footnotes) {
       facts.footnotes.push(text);
@@ -39,15 +54,16 @@ export function pointToFootnotes(row: Draft): void {
       if (text.en === null) {
         report(row, 'warning', problem('untranslated', 'this footnote has no English text', published));
       }
-      if (configurable) configure(row, mark);
+      if (configurable !== false) configure(row, mark, configurable);
     }
   }
 }
 
 /** Ports that carry the mark of a footnote on configuration are configurable; those beside them are not. */
-function configure({ facts, portMarks }: Draft, mark: string): void {
+function configure({ facts, portMarks }: Draft, mark: string, configurable: true | null): void {
   for (const field of ['ports', 'sourcePorts'] as const) {
     const ports = facts[field];
-    if (ports !== null && portMarks[field].includes(mark)) facts[field] = { ...ports, configurable: true };
+    if (ports === null || ports.configurable === true || !portMarks[field].includes(mark)) continue;
+    facts[field] = { ...ports, configurable };
   }
 }

@@ -1,7 +1,8 @@
 import type { ColumnField } from '../vocabulary/schema.ts';
 import type { Draft, RuleFacts } from './draft.ts';
-import type { Grammars } from './fact.ts';
+import type { Grammar, Grammars } from './fact.ts';
 import * as grammars from './grammars.ts';
+import type { Protocols } from './protocols.ts';
 import * as put from './put.ts';
 
 /** What a column of a port table may hold. */
@@ -13,8 +14,8 @@ export interface PortColumn<Value> {
   grammars: Grammars<Value>;
   /** The facts that its cells state. */
   fills: readonly (keyof RuleFacts)[];
-  /** What a row lacks where this cell is empty; undefined for a cell that may be empty. */
-  needs?: 'role' | 'port' | 'source' | 'destination' | 'name';
+  /** What a row lacks whose cell is empty; left out where it may be. */
+  needs?: 'role' | 'port' | 'source' | 'destination' | 'name' | 'count';
   put: (row: Draft, value: Value, read: put.ReadCell<Value>) => void;
 }
 
@@ -26,7 +27,7 @@ const WHO = column({
 });
 const PORTS = column({
   grammars: [grammars.PORTS],
-  fills: ['ports', 'transports', 'protocols'],
+  fills: ['ports', 'transports', 'protocols', 'optional'],
   needs: 'port',
   put: put.ports('ports'),
 });
@@ -81,8 +82,45 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
     fills: ['authentication'],
     put: put.fact('authentication'),
   }),
-  direction: column({ grammars: [grammars.DIRECTION], fills: ['direction'], put: put.fact('direction') }),
-  notes: column({ grammars: [grammars.NOTE], fills: ['notes'], put: put.text('notes') }),
+  direction: column({ grammars: [grammars.DIRECTION], fills: ['direction', 'role'], put: put.direction }),
+  'virtual-ip': column({
+    grammars: [grammars.VIRTUAL_IP],
+    fills: ['name', 'ports'],
+    needs: 'port',
+    put: put.virtualIp,
+  }),
+  'node-port': column({
+    grammars: [grammars.NODE_PORTS],
+    fills: ['nodePorts'],
+    needs: 'port',
+    put: put.ports('nodePorts'),
+  }),
+  monitor: column({ grammars: [grammars.MONITOR], fills: ['monitor', 'role'], put: put.monitor }),
+  persistence: column({ grammars: [grammars.PERSISTENCE], fills: ['persistence'], put: put.fact('persistence') }),
+  media: column({ grammars: [grammars.MEDIA], fills: ['service'], needs: 'name', put: put.media }),
+  'port-start': column({ grammars: [grammars.START], fills: ['ports'], needs: 'port', put: put.start }),
+  'port-count': column({ grammars: [grammars.COUNT], fills: ['ports'], needs: 'count', put: put.count }),
+  property: column({ grammars: [grammars.PROPERTY], fills: ['property', 'service'], needs: 'name', put: put.property }),
+  // `layout.ts` makes starts and counts of these.
+  'property-value': column({ grammars: [grammars.COUNT], fills: ['ports'], put: put.nothing }),
+  'role-value': column({ grammars: [grammars.COUNT], fills: ['ports'], put: put.nothing }),
+  'protocol-or-note': column<Protocols | string>({
+    grammars: [grammars.PROTOCOLS as Grammar<Protocols | string>, grammars.NOTE as Grammar<Protocols | string>],
+    fills: ['transports', 'protocols', 'notes'],
+    put: put.protocolOrNote,
+  }),
+  sentence: column({
+    grammars: [grammars.SENTENCE],
+    fills: ['direction', 'transports', 'ports', 'notes'],
+    needs: 'port',
+    put: put.sentence,
+  }),
+  hosts: column({ grammars: [grammars.HOSTS], fills: ['destination'], needs: 'destination', put: put.hosts }),
+  notes: column({
+    grammars: [grammars.NOTE],
+    fills: ['notes', 'service', 'protocols', 'optional', 'releases', 'direction'],
+    put: put.notes,
+  }),
 };
 
 /** The columns that state a fact. */

@@ -4,6 +4,7 @@ import { readComposite } from './composite.ts';
 import { type PortWords, portWordsOf } from './port-words.ts';
 import { readPortCell } from './ports.ts';
 import { readProtocols } from './protocols.ts';
+import { problem } from './result.ts';
 
 /** The texts of a table: every cell in each of its languages. */
 export interface TableTexts {
@@ -83,8 +84,8 @@ const LONGEST_QUOTE = 60;
 /** Whether a cell is a port, or a list or range of ports. */
 function holdsPort(text: string): boolean {
   if (!/^\P{L}*\d/u.test(text) && !/^(?:tcp|udp)\b/i.test(text)) return false;
-  const read = readPortCell(text);
-  return read.ok && read.value.ports.ranges.length > 0;
+  const read = readPortCell(text, (part) => problem('unknown-port', 'protocols are no sign of a port here', part));
+  return read.ok && read.value.some(({ ports }) => ports.ranges.length > 0);
 }
 
 function numbersIn(text: string): number[] {

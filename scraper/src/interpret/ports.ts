@@ -25,39 +25,94 @@ const TRANSPORT = '(?:tcp|udp)';
 const TRANSPORTS = `${TRANSPORT}(?:\\s*(?:/|,|&|\\+|\\band\\b|\\bor\\b)\\s*${TRANSPORT})?`;
 const BEFORE = new RegExp(`^(${TRANSPORTS})(?:\\s*[/:]\\s*|\\s+)(?=\\S)`, 'i');
 const BEHIND = new RegExp(`(?:\\s*/\\s*|\\s+|(?=\\())\\(?(${TRANSPORTS})\\)?$`, 'i');
-// An optional port is read like any other; the text keeps the remark.
-const OPTIONAL = /\s*\(optional\)$/i;
-// Between ports with a transport each.
-const APART = new RegExp(`\\s*(?:;|\\n|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s*/\\s*(?=${TRANSPORT}\\b[\\s/:]*\\d)`, 'i');
+const OPTIONAL = /^[([]?optional[)\]]?\s*:?\s*(?=\S)|\s*(?:[([]\s*optional\s*[)\]]|[-–—,]\s*optional)$/i;
+// On a line of its own it is said of all that is above.
+const OPTIONAL_LINE = /\n\s*[([]?optional[)\]]?$/i;
+// Between ports that each have a word before them, and between those that have one behind them.
+const BETWEEN = '(?:\\s*(?:[;/&\\n]|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s+)';
+const APART = [
+  {
+    parts: new RegExp(`(?<=\\d\\S*(?:\\s[([]?optional[)\\]]?)?)${BETWEEN}(?=(?!optional|and\\b|or\\b)[a-z])`, 'i'),
+    each: /^[a-z]/i,
+  },
+  { parts: new RegExp(`(?<=[a-z][)\\]]?)${BETWEEN}(?=\\d)`, 'i'), each: /^\d/ },
+];
 
-/** The ports of a cell, and the transports and protocols beside them. */
+/** Ports of a cell, and the transports and protocols beside them. */
 export interface PortCell {
   ports: PortSet;
   transports: Transport[];
   /** Ids, sorted. */
   protocols: string[];
+  /** Whether the cell says that they are optional; null where it does not say. */
+  optional: boolean | null;
 }
+
+/** The parts of a cell whose ports have transports or protocols of their own: a rule each. */
+export type PortCells = readonly [PortCell, ...PortCell[]];
 
 /**
- * Reads a cell of ports, in English, that may name their transport: `TCP 443`, `443/TCP`, `TCP/UDP 3478`. Ports of
- * different transports are a problem, because a rule has one list of transports.
+ * Reads a cell of ports, in English, that may name transports and protocols: `TCP 443`, `443/TCP`, `TCP/UDP 3478`,
+ * `TCP(MTLS) 5061`. Ports with transports of their own are parts: `TCP: 443 / UDP: 3478-3481`.
+ *
+ * @param readProtocols reads a part that the grammar of transports does not know
  */
-export function readPortCell(text: string): Result<PortCell> {
-  const shown = visible(text).replace(OPTIONAL, '');
-  const whole = withoutTransports(shown);
-  if (!/\b(?:tcp|udp)\b/i.test(whole.rest)) return withPorts(whole.rest, whole.transports, text);
-  const parts = shown.split(APART).map(withoutTransports);
-  const [first] = parts;
-  const alike = parts.every(({ transports }) => transports.join() === first?.transports.join());
-  if (first === undefined || !alike) {
-    return problem('mixed-transports', 'these ports are not all of the same transports', text);
+export function readPortCell(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCells> {
+  const shown = visible(text);
+  const all = OPTIONAL_LINE.test(shown) ? true : null;
+  const said = shown.replace(OPTIONAL_LINE, '');
+  const whole = readOptional(said, readProtocols);
+  if (whole.ok) {
+    const { ports, optional } = whole.value;
+    return understood([{ ...whole.value, ports: { ...ports, text: onOneLine(text) }, optional: all ?? optional }]);
   }
-  return withPorts(parts.map(({ rest }) => rest).join('; '), first.transports, text);
+  for (const { parts: between, each } of APART) {
+    const texts = said.split(between);
+    const parts = texts.map((part) => readOptional(part, readProtocols)).filter((part) => part.ok);
+    if (parts.length < texts.length || !texts.every((part) => each.test(part))) continue;
+    const cells = parts.map(({ value }) => ({ ...value, optional: all ?? value.optional }));
+    const [first, ...others] = joinAlike(cells) as [PortCell, ...PortCell[]];
+    // Where all of them are of the same, the cell is one part, and its text the cell's.
+    if (others.length === 0) return understood([{ ...first, ports: { ...first.ports, text: onOneLine(text) } }]);
+    return understood([first, ...others]);
+  }
+  return whole;
 }
 
-function withPorts(rest: string, transports: Transport[], text: string): Result<PortCell> {
-  const read = readPorts(rest);
-  return read.ok ? understood({ ports: { ...read.value, text: onOneLine(text) }, transports, protocols: [] }) : read;
+function readOptional(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
+  const part = readPart(text.replace(OPTIONAL, ''), readProtocols);
+  return part.ok && OPTIONAL.test(text) ? understood({ ...part.value, optional: true }) : part;
+}
+
+function readPart(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
+  const { rest, transports } = withoutTransports(text);
+  const read: Result<PortSet> =
+    /\d/.test(rest) && /\b(?:tcp|udp)\b/i.test(rest)
+      ? problem('mixed-transports', 'these ports are not all of the same transports', text)
+      : readPorts(rest);
+  if (read.ok) {
+    const ports = { ...read.value, text: onOneLine(text) };
+    return understood({ ports, transports, protocols: [], optional: null });
+  }
+  const byProtocols = readProtocols(text);
+  // Of a cell whose words are understood, what is wrong with its numbers says more.
+  return byProtocols.ok || /^port-/.test(byProtocols.code) ? byProtocols : read;
+}
+
+/** Parts of the same transports and protocols are one, unless only one of them is optional. */
+function joinAlike(parts: readonly PortCell[]): PortCell[] {
+  const alike = Map.groupBy(parts, ({ transports, protocols, optional }) =>
+    [...transports, ...protocols, optional].join(),
+  );
+  return [...alike.values()].map((cells) => ({
+    ...(cells[0] as PortCell),
+    ports: {
+      ...(cells[0] as PortCell).ports,
+      text: cells.map(({ ports }) => ports.text).join('; '),
+      ranges: cells.flatMap(({ ports }) => ports.ranges),
+      any: cells.some(({ ports }) => ports.any),
+    },
+  }));
 }
 
 function withoutTransports(text: string): { rest: string; transports: Transport[] } {
@@ -127,8 +182,8 @@ function readNumbers(text: string): Result<PortSet['ranges']> {
   return understood(ports.map((port) => ({ from: port, to: port })));
 }
 
-/** The number in a text that may have thousands separators of one kind; null where it is no number. */
-function wholeNumber(text: string): number | null {
+/** The number that the digits make, thousands separators of one kind allowed; null where they make no number. */
+export function wholeNumber(text: string): number | null {
   return /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:\s\d{3})+))$/u.test(text)
     ? Number(text.replace(/[,.\s]/gu, ''))
     : null;

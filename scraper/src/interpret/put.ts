@@ -2,13 +2,18 @@ import { type LocalizedText, type PortSet, Transport } from '../model/catalog.ts
 import type { Cell } from '../model/snapshot.ts';
 import { reasonFor } from '../vocabulary/reasons.ts';
 import type { Composite } from './composite.ts';
-import { type Draft, type RuleFacts, report } from './draft.ts';
+import { addUses, type Draft, type PortsField, type RuleFacts, report } from './draft.ts';
 import type { Ends } from './endpoints.ts';
 import type { Fact } from './fact.ts';
-import { DEVICES, directionOfRule } from './grammars.ts';
-import { type PortCell, readPorts } from './ports.ts';
+import { DEVICES, type DirectionOf, directionOfRule } from './grammars.ts';
+import type { NamedPorts } from './named-ports.ts';
+import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
+import { directionToOpen, limitReleases, readUser, remarksIn, saysClosed, saysOptional } from './remarks.ts';
+import { problem } from './result.ts';
+import type { PortSentence } from './sentence.ts';
+import { readService } from './services.ts';
 
 /** What the cells of each column put into a row. */
 
@@ -20,8 +25,8 @@ export interface ReadCell<Value> {
   marks: readonly string[];
 }
 
-/** Puts the value as it was read. */
-export function fact<Field extends 'service' | 'authentication' | 'direction'>(field: Field) {
+/** A fact that is just what was read. */
+export function fact<Field extends 'service' | 'authentication' | 'persistence'>(field: Field) {
   return (row: Draft, value: RuleFacts[Field]): void => {
     row.facts[field] = value;
   };
@@ -49,19 +54,107 @@ export function composite(row: Draft, value: Composite, read: ReadCell<Composite
   if (value.ports !== null) row.facts.ports = portSet(row, value.ports, read.marks);
 }
 
-export function protocols({ facts, context }: Draft, value: Protocols, { fact, cell }: ReadCell<Protocols>): void {
+export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell<Protocols>): void {
+  const { facts, context } = row;
   const named = [...facts.transports, ...value.transports];
   facts.transports = Transport.options.filter((transport) => named.includes(transport));
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
-  if (value.note !== null) facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
+  if (value.note === null) return;
+  facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
+  limitReleases(row, value.note);
 }
 
-export function ports(field: 'ports' | 'sourcePorts') {
-  return (row: Draft, value: PortCell, { marks }: ReadCell<PortCell>): void => {
+/** Of a cell whose ports have transports of their own, the part that is read now. */
+export function ports(field: PortsField) {
+  return (row: Draft, parts: PortCells, { marks }: ReadCell<PortCells>): void => {
+    if (row.parts > 1 && parts.length > 1 && parts.length !== row.parts) {
+      const text = parts.map((each) => each.ports.text).join('; ');
+      report(row, 'error', problem('mixed-transports', 'these ports are not of the transports of the others', text));
+    }
+    row.parts = Math.max(row.parts, parts.length);
+    const value = parts[row.part] ?? parts[0];
     if (value.transports.length > 0) row.besidePorts.push(value.transports);
     row.facts.protocols = [...new Set([...row.facts.protocols, ...value.protocols])].sort();
     row.facts[field] = marked(row, field, value.ports, marks);
+    row.facts.optional ??= value.optional;
   };
+}
+
+/** The lines of a virtual IP are its name and its ports. */
+export function virtualIp(row: Draft, { name, ports: text }: NamedPorts, { marks }: ReadCell<NamedPorts>): void {
+  row.facts.name = name;
+  row.facts.ports = portSet(row, text, marks);
+}
+
+export function monitor(row: Draft, { name: role, ports: text }: NamedPorts): void {
+  const ports = portSet(row, text, []);
+  if (ports !== null) row.facts.monitor = { role, ports };
+  row.facts.role ??= role;
+}
+
+/** The setting that gives the first port; what it begins with says for which media. */
+export function property({ facts, context }: Draft, name: string): void {
+  facts.property = name;
+  const media = /^(?:Client)?(\w+?)Port(?:Start)?$/.exec(name)?.[1]?.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
+  const read = media === undefined ? null : readService(media, context.vocabulary);
+  if (read?.ok) facts.service = read.value;
+}
+
+export function start(row: Draft, value: number): void {
+  row.start = value;
+}
+
+export function count(row: Draft, value: number): void {
+  row.count = value;
+}
+
+/** What stands before a direction or behind it names whom it is about. */
+export function direction({ facts }: Draft, { direction: way, role }: DirectionOf): void {
+  facts.direction = way;
+  facts.role ??= role;
+}
+
+/** A note may say that the ports are optional, for which release they are, or that they must be closed. */
+export function notes(row: Draft, note: string, read: ReadCell<string>): void {
+  text('notes')(row, note, read);
+  const { english: own, local, by } = read.fact.reading;
+  const remarks = local === null ? { english: '', uses: [] } : remarksIn(local, row.context.vocabulary);
+  addUses(row, remarks.uses);
+  // The page's own English says all that it says; a translation of ours need not.
+  const english = own !== null && by === 'document' ? own : `${own ?? ''}\n${remarks.english}`.trim();
+  if (saysOptional(english)) row.facts.optional ??= true;
+  row.facts.direction ??= directionToOpen(english);
+  readUser(row, english);
+  limitReleases(row, english);
+  if (!saysClosed(row, english)) return;
+  row.withdrawn = true;
+  report(
+    row,
+    'warning',
+    problem('withdrawn', 'the note says that the port must be closed, so this is no opening', english),
+  );
+}
+
+export function hosts({ facts, context }: Draft, roles: string[], { fact }: ReadCell<string[]>): void {
+  facts.destination = { text: localized(fact.reading, context.locale), any: false, narrowed: false, roles };
+}
+
+export function nothing(): void {}
+
+/** The sentence is the rule's note too: it says what the port is for. */
+export function sentence({ facts, context }: Draft, value: PortSentence, { fact }: ReadCell<PortSentence>): void {
+  Object.assign(facts, value);
+  facts.notes = localized(fact.reading, context.locale);
+}
+
+/** The note on a virtual IP is its protocol, as a rule. */
+export function protocolOrNote(row: Draft, value: Protocols | string, read: ReadCell<Protocols | string>): void {
+  if (typeof value === 'string') notes(row, value, read as ReadCell<string>);
+  else protocols(row, value, read as ReadCell<Protocols>);
+}
+
+export function media(row: Draft, value: string | null): void {
+  row.facts.service = value;
 }
 
 export function end(field: 'source' | 'destination') {
@@ -98,8 +191,8 @@ function portSet(row: Draft, text: string, marks: readonly string[]): PortSet | 
   return null;
 }
 
-/** Puts the footnote marks back behind the text of the ports, which is published with them. */
-function marked(row: Draft, field: 'ports' | 'sourcePorts', set: PortSet, marks: readonly string[]): PortSet {
+/** A port's text keeps the footnote marks that were taken off its cell. */
+function marked(row: Draft, field: PortsField, set: PortSet, marks: readonly string[]): PortSet {
   row.portMarks[field] = marks;
   return { ...set, text: `${set.text}${marks.join('')}` };
 }

@@ -5,6 +5,7 @@ import { type Domain, isText } from '../vocabulary/domains.ts';
 import type { Form } from '../vocabulary/forms.ts';
 import { isForeign } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { composeEnds } from './composed-ends.ts';
 import { type Problem, problem } from './result.ts';
 
 /** A form of the vocabulary found in a cell, and the text as the page has it. */
@@ -78,7 +79,7 @@ export function translate(text: string, domain: Domain, vocabulary: Vocabulary, 
   const lines = text.split('\n');
   const forms = lines.map((line) => find(line, domain, vocabulary));
   const english = lines.map((line, index) => forms[index]?.en ?? line);
-  if (english.some(isForeign)) return null;
+  if (english.some(isForeign)) return domain === 'endpoint' ? composeEnds(text, vocabulary) : null;
   if (isText(domain) && isLatin(locale) && forms.includes(undefined)) return null;
   const uses = lines.flatMap((line, index) => {
     const form = forms[index];

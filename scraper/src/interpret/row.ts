@@ -1,36 +1,53 @@
 import type { Cell } from '../model/snapshot.ts';
 import { isProse } from '../vocabulary/domains.ts';
-import type { Column } from './columns.ts';
 import { addUses, beginRow, type Draft, type RowContext, type RuleFacts, report } from './draft.ts';
 import { readByFirst } from './fact.ts';
 import { takeMarks } from './footnotes.ts';
-import { addTransportsOfPorts, implyTransports, pointToFootnotes } from './inferences.ts';
+import { addTransportsOfPorts, countPorts, implyTransports, pointToFootnotes } from './inferences.ts';
+import type { PlacedCell } from './layout.ts';
+import { placeInNetwork } from './network.ts';
 import { PORT_COLUMNS, type PortField } from './port-columns.ts';
 import { problem } from './result.ts';
 
 export interface RowReading extends Pick<Draft, 'corrections' | 'uses' | 'problems'> {
-  /** null where a cell is not understood, because half a rule would be wrong. */
-  facts: RuleFacts | null;
+  /** A rule each; none where a cell is not understood: half a rule would be a wrong one. */
+  facts: RuleFacts[];
 }
 
-export interface PlacedCell extends Column<PortField> {
-  cell: Cell;
-}
-
-/** Reads a row of a port table, cell by cell. */
+/**
+ * Reads a row of a port table, cell by cell. It states one rule, or several where a cell has ports with transports of
+ * their own.
+ */
 export function readRow(cells: readonly PlacedCell[], context: RowContext): RowReading {
-  const row = beginRow(context);
-  for (const { header, field, cell } of cells) {
+  const first = readPart(cells, context, 0);
+  const others = Array.from({ length: first.parts - 1 }, (_, at) => readPart(cells, context, at + 1));
+  const parts = [first, ...others];
+  const { corrections, uses } = first;
+  if (first.withdrawn) {
+    return { facts: [], corrections, uses, problems: first.problems.filter(({ severity }) => severity !== 'error') };
+  }
+  const problems = first.problems.concat(
+    ...others.map((part) => part.problems.filter(({ severity }) => severity === 'error')),
+  );
+  const failed = problems.some(({ severity }) => severity === 'error');
+  return { facts: failed ? [] : parts.map(({ facts }) => facts), corrections, uses, problems };
+}
+
+function readPart(cells: readonly PlacedCell[], context: RowContext, part: number): Draft {
+  const row = beginRow(context, part);
+  for (const { header, field, cell, role } of cells) {
     row.column = header;
+    row.facts.role ??= role ?? null;
     readColumn(row, field, cell);
   }
   row.column = null;
+  if (context.kind !== 'flow') row.facts.role ??= context.about;
+  countPorts(row);
   addTransportsOfPorts(row);
   implyTransports(row);
   pointToFootnotes(row);
-  const { facts, corrections, uses, problems } = row;
-  const failed = problems.some(({ severity }) => severity === 'error');
-  return { facts: failed ? null : facts, corrections, uses, problems };
+  placeInNetwork(row);
+  return row;
 }
 
 /** Reads a cell by the grammars of its column, and puts what it states into the row. */
@@ -45,6 +62,9 @@ function readColumn(row: Draft, field: PortField, published: Cell): void {
   const fact = readByFirst(cell, grammars, row.context);
   row.corrections.push(...fact.corrections);
   addUses(row, fact.uses);
-  if (fact.problem !== null) report(row, fact.value === null ? 'error' : 'warning', fact.problem);
+  if (fact.problem?.code === 'total-row') {
+    row.withdrawn = true;
+    report(row, 'note', fact.problem);
+  } else if (fact.problem !== null) report(row, fact.value === null ? 'error' : 'warning', fact.problem);
   if (fact.value !== null) put(row, fact.value, { fact, cell, marks });
 }

@@ -1,5 +1,6 @@
 import { quote } from '../model/diagnostic.ts';
 import type { Snapshot, SnapshotDocument } from '../model/snapshot.ts';
+import { DOMAINS } from '../vocabulary/domains.ts';
 import { type Form, RIGHT } from '../vocabulary/forms.ts';
 import { type Vocabulary, withLearnt } from '../vocabulary/vocabulary.ts';
 import { collectPairs, type Place } from './pairs.ts';
@@ -21,7 +22,8 @@ export function learnFrom(
 
 function formOf(term: Term): Form[] {
   const { domain, text } = term;
-  const form = { ...RIGHT, domain, entry: `learnt: ${text}`, source: term, text, ko: text, elsewhere: null };
+  const { file } = DOMAINS[domain];
+  const form = { ...RIGHT, domain, file, entry: `learnt: ${text}`, source: term, text, ko: text, elsewhere: null };
   return term.glosses.map(({ en, places }) => ({ ...form, en, learnt: sayPlaces(places) }));
 }
 

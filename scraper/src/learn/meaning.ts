@@ -9,8 +9,11 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 /** What an English text means in cells of a kind: equal for equal facts; null where the grammars do not know it. */
 export type Meaning = (domain: Domain, english: string) => string | null;
 
-/** The grammars of columns; a footnote is text as a note is. */
-const BY_DOMAIN = new Map(Object.values(PORT_COLUMNS).flatMap((each) => each.grammars.map((one) => [one.domain, one])));
+/** The grammars of columns, in the order in which a text is tried by them; a footnote is text as a note is. */
+const BY_DOMAIN = Map.groupBy(
+  new Set(Object.values(PORT_COLUMNS).flatMap(({ grammars }) => grammars)),
+  ({ domain }) => domain,
+);
 
 /** What English texts mean, by the grammars that read the cells. */
 export function meaningsBy(vocabulary: Vocabulary): Meaning {
@@ -19,9 +22,11 @@ export function meaningsBy(vocabulary: Vocabulary): Meaning {
     // Each device is known by its name, not by the role that it shares with others.
     if (domain === 'device') return readDeviceRole(english, vocabulary).ok ? nameKey(english) : null;
     if (domain === 'protocol') return wordMeaning(english, vocabulary);
-    const grammar = BY_DOMAIN.get(domain) ?? NOTE;
-    const read = grammar.read(english, { vocabulary });
-    return read.ok ? grammar.key(read.value) : null;
+    for (const grammar of BY_DOMAIN.get(domain) ?? [NOTE]) {
+      const read = grammar.read(english, { vocabulary });
+      if (read.ok) return grammar.key(read.value);
+    }
+    return null;
   };
 }
 

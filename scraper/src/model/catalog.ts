@@ -11,7 +11,7 @@ export * from '@lync/port-catalog/record';
 export const Catalog = z.strictObject({
   ...PublishedCatalog.shape,
   evidence: z.array(Evidence),
-  /** The reasons of corrections in both languages; a correction has the English one. Sorted, each once. */
+  /** The reasons of corrections and callers in both languages; these have the English one. Sorted, each once. */
   reasons: z.array(Name),
   unresolved: z.array(Diagnostic),
 });

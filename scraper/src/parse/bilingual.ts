@@ -34,7 +34,10 @@ function pair(own: string[], english: string[]): Line[] {
 }
 
 function shownLines(element: Element, side: Side): string[] {
-  const lines = plainText(element.childNodes, side)?.split(BREAK) ?? browserText(element, side).split('\n');
+  const struck =
+    isStruck(element) || (element.parentNode !== null && 'attrs' in element.parentNode && isStruck(element.parentNode));
+  const lines =
+    plainText(element.childNodes, side, struck)?.split(BREAK) ?? browserText(element, side, struck).split('\n');
   return lines.map((line) => line.replace(OTHER_SPACE, ' ').trim()).filter((line) => line !== '');
 }
 
@@ -45,17 +48,17 @@ const OTHER_SPACE = /[^\S ]\s*| \s+/g;
 const BREAK = '\0';
 
 /** Elements that show their content within a line and add nothing to it. */
-const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', 'i', 'u', 'code']);
+const INLINE: ReadonlySet<string> = new Set(['span', 'a', 'strong', 'b', 'em', 'i', 'u', 'code', 's', 'del', 'strike']);
 
 /**
  * What nodes show, where they are text, paragraphs and line breaks only, as in nearly all cells. null for others: they
  * need the rules of a browser.
  */
-function plainText(nodes: readonly Node[], side: Side): string | null {
+function plainText(nodes: readonly Node[], side: Side, struck: boolean): string | null {
   let shown = '';
   for (const node of nodes) {
     if (!isElement(node)) {
-      shown += textOf(node) ?? '';
+      shown += markStruck(textOf(node) ?? '', struck);
       continue;
     }
     const { tagName, childNodes } = node;
@@ -63,7 +66,7 @@ function plainText(nodes: readonly Node[], side: Side): string | null {
     else if (tagName === 'br') shown += BREAK;
     else if ((tagName !== 'p' && !INLINE.has(tagName)) || changesDisplay(node)) return null;
     else {
-      const text = plainText(childNodes, side);
+      const text = plainText(childNodes, side, struck || isStruck(node));
       if (text === null) return null;
       shown += tagName === 'p' ? `${BREAK}${text}${BREAK}` : text;
     }
@@ -71,22 +74,38 @@ function plainText(nodes: readonly Node[], side: Side): string | null {
   return shown;
 }
 
+const STRUCK: ReadonlySet<string> = new Set(['s', 'del', 'strike']);
+
 function changesDisplay(element: Element): boolean {
   return attribute(element, 'hidden') !== null || attribute(element, 'style') !== null;
 }
 
 /** What a browser would show of an element, without the other side's spans. */
-function browserText(element: Element, side: Side): string {
-  const { children } = fromParse5({ ...element, childNodes: only(element.childNodes, side) }) as HastElement;
+function browserText(element: Element, side: Side, struck: boolean): string {
+  const { children } = fromParse5({ ...element, childNodes: only(element.childNodes, side, struck) }) as HastElement;
   return toText({ ...BOX, children: inBoxes(children) });
 }
 
 /** The nodes without the other side's spans; a space in their place keeps sentences apart. */
-function only(nodes: readonly Node[], side: Side): Node[] {
+function only(nodes: readonly Node[], side: Side, struck: boolean): Node[] {
   return nodes.map((node) => {
-    if (!isElement(node)) return node;
-    return isOtherSide(node, side) ? SPACE : { ...node, childNodes: only(node.childNodes, side) };
+    if (!isElement(node)) {
+      const text = textOf(node);
+      return text === null || !struck ? node : { ...SPACE, value: markStruck(text, struck) };
+    }
+    if (isOtherSide(node, side)) return SPACE;
+    return { ...node, childNodes: only(node.childNodes, side, struck || isStruck(node)) };
   });
+}
+
+/** Whether an element shows its text struck out. */
+function isStruck(element: Element): boolean {
+  return STRUCK.has(element.tagName) || /\bline-through\b/i.test(attribute(element, 'style') ?? '');
+}
+
+/** Struck-out text stays, as markdown has it: what it says is taken back, which only its reader can tell. */
+function markStruck(text: string, struck: boolean): string {
+  return struck ? text.replace(/\S(?:.*\S)?/gs, (shown) => `~~${shown}~~`) : text;
 }
 
 /** Wraps tables in blocks and raises numbers, because hast-util-to-text does neither by itself. */

@@ -16,11 +16,11 @@ export function recogniseProducts(page: Page, path: string, vocabulary: Vocabula
     if (place === 'title') return [page.frontMatter?.get('title'), ...titles];
     return [page.frontMatter?.get(place)];
   };
+  const passes = (test: { in: string; contains: string }) =>
+    texts(test.in).some((text) => text != null && compact(text).includes(compact(test.contains)));
   for (const product of vocabulary.entries.products) {
     for (const test of product.recognise) {
-      if (texts(test.in).some((text) => text != null && compact(text).includes(compact(test.contains)))) {
-        return [product.id, ...(test.with ?? [])];
-      }
+      if (passes(test) && !(test.unless && passes(test.unless))) return [product.id, ...(test.with ?? [])];
     }
   }
   return [];

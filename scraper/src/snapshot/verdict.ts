@@ -1,10 +1,11 @@
 import { type Headers, readHeaders } from '../interpret/columns.ts';
 import { evidenceOfPorts, looksLikePorts } from '../interpret/port-evidence.ts';
-import { publishedOf } from '../interpret/reading.ts';
+import { englishOf, publishedOf } from '../interpret/reading.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { isForeign } from '../parse/language.ts';
 import type { Page, PageTable } from '../parse/page.ts';
+import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** Whether a table of a page is a port table, and why. */
@@ -34,7 +35,7 @@ interface Reading {
  */
 export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): TableVerdict[] {
   const readings = page.tables.map((table): Reading => {
-    const { columns, is } = readHeaders(table.columns, vocabulary);
+    const { columns, is } = readHeaders(table.columns, vocabulary, table.rows);
     return { table, columns, byHeaders: is };
   });
   const outer = outerTables(readings);
@@ -59,6 +60,8 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
     if (byHeaders === 'ports') {
       return { number: index + 1, is: 'port-table', because: 'its headers are those of a port table', diagnostics: [] };
     }
+    const reviewed = reviewOf(reading.table, page, vocabulary);
+    if (reviewed !== null) return other(reviewed);
     if (byHeaders === 'records') return other('its headers are those of DNS records');
     if (outer.has(index)) return other('it lays out the page around a port table');
     const foreign = isForeign(page.locale);
@@ -87,6 +90,17 @@ function outerTables(readings: readonly Reading[]): ReadonlySet<number> {
     for (let at = table.inside; at !== null && !outer.has(at); at = readings[at]?.table.inside ?? null) outer.add(at);
   }
   return outer;
+}
+
+/** What a person has said of a table that only looks like one of ports; null where nobody has. */
+function reviewOf({ columns }: PageTable, page: Page, { entries }: Vocabulary): string | null {
+  const title = [page.frontMatter?.get('ms:assetid'), page.frontMatter?.get('ms.assetid'), page.title?.anchor];
+  const [first = []] = columns;
+  const headers = [publishedOf(first), englishOf(first) ?? ''].map(compact);
+  const review = entries['other-tables'].find((each) => {
+    return title.includes(each.page) && each.header.some((header) => headers.includes(compact(header)));
+  });
+  return review?.why ?? null;
 }
 
 /** What keeps a table that is, or looks like, a port table from being read; null where nothing does. */

@@ -23,11 +23,16 @@ export function withdrawn(snapshot: Snapshot, withdrawal: Withdrawal | null): Sn
 /**
  * Carries over the withdrawal of a document to another copy of it at the same commit, because a file does not say
  * whether its document is still published. A document that was published again has a later commit.
+ *
+ * @param withEnglish whether the English that the known snapshot has beside it is carried over as well. A page that is
+ *   just this English, read without the page that it stands beside, then leaves the known snapshot as it is.
  */
-export function carryOver(taken: Snapshot, known: readonly Snapshot[]): Snapshot {
+export function carryOver(taken: Snapshot, known: readonly Snapshot[], withEnglish: boolean): Snapshot {
   const { id, sha256, commit } = taken.document;
-  const same = known.find(
-    ({ document }) => document.id === id && document.sha256 === sha256 && document.commit === commit,
-  );
-  return withdrawn(taken, same?.document.withdrawn ?? null);
+  const same = known.find(({ document }) => document.id === id);
+  if (same === undefined) return taken;
+  if (withEnglish && same.english?.document.sha256 === sha256) return same;
+  if (same.document.sha256 !== sha256 || same.document.commit !== commit) return taken;
+  const isWithout = withEnglish && taken.english === undefined && same.english !== undefined;
+  return withdrawn(isWithout ? { ...taken, english: same.english } : taken, same.document.withdrawn);
 }

@@ -40,7 +40,8 @@ export interface Matched {
  * the facts in them, never by their place alone.
  */
 export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabulary): Matched {
-  const [ours, theirs] = [numberByKind(base.tables, vocabulary), numberByKind(other.tables, vocabulary)];
+  const numbered = ({ tables, document: { locale } }: Tables) => numberByKind(tables, locale, vocabulary);
+  const [ours, theirs] = [numbered(base), numbered(other)];
   const tables = ours.flatMap((table) => {
     const partner = theirs.find(({ kind, number }) => kind === table.kind && number === table.number);
     if (partner === undefined) return [];

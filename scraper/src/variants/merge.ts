@@ -23,8 +23,9 @@ export interface Merged<Kind extends Variant> {
 
 /**
  * Makes one document of its variants: pages of the same product and name, in other revisions or languages. The newest
- * states the facts. Where it has no English, the newest variant that has some is kept beside it, as it was published.
- * Where an older variant states something else, that is reported. Where no date tells which variant is newer, all must
+ * states the facts, without the English beside it where the same translation was published both ways. Where the page
+ * that states them has no English, the newest variant that has some is kept beside it, as it was published. Where
+ * another variant states something else, that is reported. Where no date tells which variant is newer, all must
  * agree; otherwise all stay as they are, and that is an error. The order of the variants makes no difference.
  */
 export function mergeVariants<Kind extends Variant>(variants: readonly Kind[], vocabulary: Vocabulary): Merged<Kind> {
@@ -49,7 +50,8 @@ function mergeDistinct<Kind extends Variant>(variants: Kind[], vocabulary: Vocab
   const [first, ...others] = variants;
   const asset = (each: Kind | undefined) => each?.snapshot.document.assetId ?? null;
   const stranger = others.find((each) => asset(each) !== null && asset(first) !== null && asset(each) !== asset(first));
-  const base = stranger === undefined ? chooseBase(variants, vocabulary) : undefined;
+  const newest = stranger === undefined ? chooseBase(variants, vocabulary) : undefined;
+  const base = newest && withoutEnglish(newest, variants);
   // They stay two documents of one name, which the making of the catalog reports as an error.
   if (base === undefined) return { variants, diagnostics: [] };
   const rest = variants.filter((each) => each !== base);
@@ -92,6 +94,21 @@ function newestOf<Kind extends Variant>(variants: readonly Kind[]): Kind | undef
   return variants.find((each) => variants.every((other) => other === each || isNewer(each, other))) ?? most;
 }
 
+/**
+ * The same translation without English beside it, where there is one: with English beside it, a page lends its English
+ * and changes no fact, whichever of the two was committed later.
+ */
+function withoutEnglish<Kind extends Variant>(base: Kind, variants: readonly Kind[]): Kind {
+  const { sourceCommit, handedOff } = base.snapshot.document.translation;
+  if (sourceCommit === null) return base;
+  const alone = variants.filter(({ snapshot }) => {
+    const { translation } = snapshot.document;
+    const isSame = translation.sourceCommit === sourceCommit && translation.handedOff === handedOff;
+    return isSame && !isEnglish(snapshot) && !hasEnglish(snapshot);
+  });
+  return newestOf(alone) ?? base;
+}
+
 function isAgreement({ tables, alone, otherAlone }: Matched): boolean {
   const isWhole = ({ rows, alone: left, otherAlone: others }: Matched['tables'][number]) =>
     left.length === 0 && others.length === 0 && rows.every(({ different }) => different.length === 0);
@@ -109,7 +126,7 @@ function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: M
       return report('only-in-variant', `${other.path} does not have this table`, { table });
     }),
     ...otherAlone.map((index) => {
-      const message = `table ${tableOf(other, index).number} of ${other.path} is not in the newer page`;
+      const message = `table ${tableOf(other, index).number} of ${other.path} is not in this page`;
       return report('only-in-variant', message);
     }),
     ...tables.flatMap(({ index, other: at, fields, otherFields, rows, alone: left, otherAlone: others }) => {
@@ -118,7 +135,7 @@ function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: M
         different.map((field) => {
           const [column, otherColumn] = [fields.indexOf(field), otherFields.indexOf(field)];
           const said = publishedOf(theirs.rows[otherRow - 1]?.[otherColumn] ?? []);
-          const message = `the newer page is taken at its word; ${other.path} says ${JSON.stringify(said)} in table ${theirs.number}, row ${otherRow}`;
+          const message = `this page is taken at its word; ${other.path} says ${JSON.stringify(said)} in table ${theirs.number}, row ${otherRow}`;
           const header = publishedOf(ours.columns[column] ?? []);
           const text = publishedOf(ours.rows[row - 1]?.[column] ?? []);
           return report('variants-disagree', message, { table: ours.number, row, column: header, text });
@@ -131,7 +148,7 @@ function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: M
           return report('only-in-variant', message, { table: ours.number, row });
         }),
         ...others.map((row) => {
-          const message = `row ${row} of table ${theirs.number} of ${other.path} is in no row of the newer page: ${rowText(theirs.rows[row - 1])}`;
+          const message = `row ${row} of table ${theirs.number} of ${other.path} is in no row of this page: ${rowText(theirs.rows[row - 1])}`;
           return report('only-in-variant', message, { table: ours.number });
         }),
       ];

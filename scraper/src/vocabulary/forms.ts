@@ -5,6 +5,8 @@ import type { VocabularyEntries } from './schema.ts';
 /** One form of a text in the page's language, and what it stands for. */
 export interface Form {
   domain: Domain;
+  /** The file of the vocabulary that has it. */
+  file: keyof VocabularyEntries;
   /** Where the form is written down, for messages: file and entry. */
   entry: string;
   /** The entry itself: forms with the same source are one entry's. */
@@ -43,14 +45,21 @@ export function listForms(entries: VocabularyEntries): Form[] {
     ...entries.columns.flatMap((entry) => forms('column', entry.field, entry.en[0] ?? '', entry)),
     ...entries.roles.flatMap((entry) => named('role', entry)),
     ...entries.services.flatMap((entry) => named('service', entry)),
-    ...entries.words.flatMap((entry) => entry.in.flatMap((domain) => forms(domain, wordName(entry), entry.en, entry))),
+    ...entries.words.flatMap((entry) =>
+      entry.in.flatMap((domain) => forms(domain, wordName(entry), entry.en, entry, entry, 'words')),
+    ),
     ...entries.devices.flatMap((entry) => forms('device', entry.en, entry.en, entry)),
     ...entries.notes.map((entry) => translation('note', entry)),
     ...entries.footnotes.map((entry) => translation('footnote', entry)),
   ];
 }
 
-/** The name of a word. It includes the kinds of cell, because several words may have the same English. */
+/** The parts that ends of flows are put together from: names, and patterns with places in braces for other parts. */
+export function listEndParts(entries: VocabularyEntries): Form[] {
+  return entries.ends.flatMap((entry) => forms('endpoint', entry.en, entry.en, entry, entry, 'ends'));
+}
+
+/** What tells a word from the others: the same English may stand in cells of several kinds. */
 export function wordName({ en, in: domains }: VocabularyEntries['words'][number]): string {
   return `${en} (${domains.join(', ')})`;
 }
@@ -59,10 +68,17 @@ function named(domain: Domain, entry: Named & { id: string; name: { en: string; 
   return forms(domain, entry.id, entry.name.en, { ...entry, ko: entry.name.ko }, entry);
 }
 
-function forms(domain: Domain, name: string, en: string, from: Named, source: object = from): Form[] {
+function forms(
+  domain: Domain,
+  name: string,
+  en: string,
+  from: Named,
+  source: object = from,
+  file: keyof VocabularyEntries = DOMAINS[domain].file,
+): Form[] {
   const ko = from.ko ?? en;
-  const entry = `${DOMAINS[domain].file}.yaml: ${name}`;
-  const right = { ...RIGHT, domain, entry, source, en, ko };
+  const entry = `${file}.yaml: ${name}`;
+  const right = { ...RIGHT, domain, file, entry, source, en, ko };
   return [
     ...(from.ko === undefined ? [] : [{ ...right, text: from.ko, canonical: true, elsewhere: from.elsewhere ?? null }]),
     ...(from.also ?? []).map((also) => ({
@@ -82,5 +98,6 @@ function forms(domain: Domain, name: string, en: string, from: Named, source: ob
 
 function translation(domain: Domain, source: VocabularyEntries['notes'][number]): Form {
   const { ko, en, elsewhere = null } = source;
-  return { ...RIGHT, domain, entry: `${DOMAINS[domain].file}.yaml`, source, text: ko, en, ko, elsewhere };
+  const { file } = DOMAINS[domain];
+  return { ...RIGHT, domain, file, entry: `${file}.yaml`, source, text: ko, en, ko, elsewhere };
 }

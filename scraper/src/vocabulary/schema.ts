@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { Name, PortNumber, RoleKind, RuleKind, Severity, Transport, Zone } from '../model/catalog.ts';
+import { Name, PortNumber, RoleKind, RuleKind, ScenarioGroup, Severity, Transport, Zone } from '../model/catalog.ts';
 import { bracesIn } from './reasons.ts';
 
 /** The entries in the files of `scraper/vocabulary/`. The first lines of each file say what it is for. */
@@ -22,12 +22,16 @@ const Mistranslations = z
 /** The forms of an entry besides its own name, and where else it is needed. */
 const Forms = { also: Also, mistranslations: Mistranslations, elsewhere: Elsewhere };
 
+const PageTest = z.strictObject({ in: Text, contains: Text });
+
 export const ProductEntry = z.strictObject({
   id: Id,
   name: Name,
   named: z.array(Text).min(1),
-  /** `with` names the other products that a page which passes the test is for. */
-  recognise: z.array(z.strictObject({ in: Text, contains: Text, with: z.array(Id).min(1).optional() })).min(1),
+  /** `with` names the other products that a page which passes the test is for; `unless` is a test that it must not pass. */
+  recognise: z
+    .array(z.strictObject({ ...PageTest.shape, unless: PageTest.optional(), with: z.array(Id).min(1).optional() }))
+    .min(1),
   /** Why the catalog does not cover the product. */
   outside: Text.optional(),
   elsewhere: Elsewhere,
@@ -36,13 +40,17 @@ export const ProductEntry = z.strictObject({
 export const ColumnField = z.enum([
   ...(['server-role', 'load-balancer', 'component', 'service', 'port', 'protocol', 'notes', 'rule-name'] as const),
   ...(['source', 'destination', 'source-port', 'destination-port', 'authentication', 'composite'] as const),
-  ...(['role-or-protocol', 'transport', 'direction', 'none'] as const),
+  ...(['role-or-protocol', 'transport', 'direction', 'virtual-ip', 'node-port', 'monitor', 'persistence'] as const),
+  ...(['media', 'port-start', 'port-count', 'property', 'property-value', 'role-value', 'hosts', 'none'] as const),
+  ...(['protocol-or-note', 'sentence'] as const),
 ]);
 export type ColumnField = z.infer<typeof ColumnField>;
 
 export const ColumnEntry = z.strictObject({
   field: ColumnField,
   en: z.array(Text).min(1),
+  /** The role that the sentences of the column are about. */
+  role: Id.optional(),
   /** English headers that other tables have too: they name the field, but do not make a table a port table. */
   common: z.array(Text).optional(),
   ko: Text,
@@ -57,6 +65,12 @@ export const RoleEntry = z.strictObject({
   kind: RoleKind,
   zone: Zone,
   base: Id.optional(),
+  /** The roles of the servers behind a load balancer, or in a group. */
+  servers: z.array(Id).min(1).optional(),
+  /** Of which role the servers of a pool are that is named beside this one without its kind; this one, unless told. */
+  pool: Id.optional(),
+  /** The domains of its hosts. */
+  hosts: z.array(z.string().regex(/^[a-z0-9.-]+$/)).optional(),
   ...Forms,
 });
 
@@ -78,6 +92,7 @@ export const ProtocolEntry = z.strictObject({
 
 export const WordDomain = z.enum([
   ...(['protocol', 'port', 'endpoint', 'authentication', 'rule-name', 'service', 'direction'] as const),
+  ...(['persistence', 'caption', 'remark'] as const),
 ]);
 
 export const WordEntry = z.strictObject({
@@ -86,6 +101,21 @@ export const WordEntry = z.strictObject({
   in: z.array(WordDomain).min(1),
   ...Forms,
 });
+
+/** A part of a flow's end: a name, or what stands around other parts. Braces hold the place of one. */
+export const EndEntry = z
+  .strictObject({ en: Text, ko: Text, also: Also, mistranslations: Mistranslations, elsewhere: Elsewhere })
+  .superRefine(({ en, ko, also = [], mistranslations = [] }, context) => {
+    const places = bracesIn(en).sort();
+    if (new Set(places).size < places.length) context.addIssue('two places have one name');
+    for (const form of [
+      ko,
+      ...[...also, ...mistranslations].map((each) => (typeof each === 'string' ? each : each.ko)),
+    ]) {
+      if (!isDeepStrictEqual(bracesIn(form).sort(), places)) context.addIssue(`other places than in en: ${form}`);
+      if (/\}\s*\{/.test(form)) context.addIssue(`nothing stands between two places: ${form}`);
+    }
+  });
 
 export const DeviceEntry = z.strictObject({
   role: Id,
@@ -113,23 +143,47 @@ export const PortWordEntry = z.strictObject({ word: Text, in: Text, except: z.ar
 
 export const TellingPortsEntry = z.strictObject({ ports: z.array(PortNumber).min(1), why: Text });
 
+export const OtherTableEntry = z.strictObject({ page: Text, header: z.array(Text).min(1), why: Text });
+
 export const ScenarioEntry = z.strictObject({
   id: Id,
+  group: ScenarioGroup,
   name: Name,
-  tables: z.array(z.strictObject({ page: Text, kind: RuleKind, number: z.int().positive(), table: Id, title: Name })),
+  tables: z.array(
+    z.strictObject({
+      page: Text,
+      kind: RuleKind,
+      number: z.int().positive(),
+      table: Id,
+      /** The role of the rows that name none. */
+      about: Id.optional(),
+      title: Name,
+    }),
+  ),
 });
 
-export const AdvisorySelector = z.strictObject({
-  scenario: Id.optional(),
-  kind: RuleKind.optional(),
-  role: Id.optional(),
-  service: Id.optional(),
-  protocol: Id.optional(),
-  ports: z
-    .string()
-    .regex(/^\d+(-\d+)?$/)
-    .optional(),
-});
+/** A value, or several of which one is enough. */
+const OneOf = <Value extends z.ZodType>(value: Value) => z.union([value, z.array(value).min(2)]).optional();
+const Ports = z.string().regex(/^\d+(-\d+)?$/);
+
+export const AdvisorySelector = z
+  .strictObject({
+    product: OneOf(Id),
+    scenario: OneOf(Id),
+    /** Its id behind the product, which editions of a page share. */
+    table: OneOf(Id),
+    kind: OneOf(RuleKind),
+    role: OneOf(Id),
+    service: OneOf(Id),
+    protocol: OneOf(Id),
+    transport: OneOf(Transport),
+    ports: OneOf(Ports),
+    sourcePorts: OneOf(Ports),
+    source: OneOf(Id),
+    destination: OneOf(Id),
+    ruleName: OneOf(Text),
+  })
+  .refine((selector) => Object.keys(selector).length > 0, 'this selects every rule');
 export type AdvisorySelector = z.infer<typeof AdvisorySelector>;
 
 export const AdvisoryEntry = z.strictObject({
@@ -141,6 +195,82 @@ export const AdvisoryEntry = z.strictObject({
   expects: z.int().positive(),
   why: Text,
 });
+
+const Holds = z.union([Text, Name]);
+
+/** A page that has ports in prose only. */
+const ProsePage = z.strictObject({ page: Text.endsWith('.md'), products: z.array(Id), title: Text, holds: Holds });
+
+/** What no page has. An address is given only where it was confirmed, and says how. */
+const Topic = z
+  .strictObject({
+    id: Id,
+    title: Name,
+    holds: Holds.optional(),
+    see: z.strictObject({
+      en: Text,
+      ko: Text,
+      url: z.url({ protocol: /^https$/ }).optional(),
+      confirmed: Text.optional(),
+    }),
+  })
+  .refine(({ see }) => (see.url === undefined) === (see.confirmed === undefined), 'url and confirmed go together');
+
+export const CoverageEntry = z.union([ProsePage, Topic]);
+export type CoverageEntry = z.infer<typeof CoverageEntry>;
+/** One or several of them, written without brackets where it is one. */
+function oneOrMore<Item extends z.ZodType>(item: Item) {
+  return z.union([item.transform((each) => [each]), z.array(item).min(1)]);
+}
+
+const CallerRoles = z.array(Id).min(1);
+const QuotedCallers = z.strictObject({
+  roles: CallerRoles,
+  by: z.literal('document'),
+  from: Text,
+  of: z.strictObject({ role: Id, ports: Text }).optional(),
+});
+const KnownCallers = z.strictObject({ roles: CallerRoles, by: z.literal('project'), reason: Why });
+const FlowCallers = z.strictObject({ roles: CallerRoles, by: z.literal('flow') });
+
+/** Roles that connect, or are connected to, and what that rests on. */
+export type CallerGroup = z.infer<typeof QuotedCallers | typeof KnownCallers | typeof FlowCallers>;
+
+const isOncePerRole = (groups: readonly CallerGroup[]) => {
+  const roles = groups.flatMap((group) => group.roles);
+  return new Set(roles).size === roles.length;
+};
+
+export const CallersEntry = z
+  .strictObject({
+    kind: z.literal('virtual-ip').optional(),
+    role: oneOrMore(Id.nullable()).optional(),
+    name: Text.optional(),
+    ports: oneOrMore(Text),
+    services: z.array(Id.nullable()).min(1).optional(),
+    protocols: z.array(Id).optional(),
+    notes: z.array(Text).min(1).optional(),
+    callers: z
+      .array(z.discriminatedUnion('by', [QuotedCallers, KnownCallers]))
+      .min(1)
+      .refine(isOncePerRole, 'a role is there twice')
+      .optional(),
+    none: Why.optional(),
+    unknown: Why.optional(),
+    calls: z
+      .array(z.discriminatedUnion('by', [FlowCallers, QuotedCallers, KnownCallers]))
+      .min(1)
+      .refine(isOncePerRole, 'a role is there twice')
+      .optional(),
+    doubt: Text.optional(),
+  })
+  .refine(
+    ({ callers, none, unknown }) => [callers, none, unknown].filter((each) => each !== undefined).length === 1,
+    'an entry has callers, or says why there are none, or why they are unknown',
+  )
+  .refine(({ calls, none }) => calls === undefined || none !== undefined, 'only a row without callers has calls')
+  .refine(({ role, name }) => role !== undefined || name !== undefined, 'an entry has a role or a name');
+export type CallersEntry = z.infer<typeof CallersEntry>;
 
 export const ReasonId = z.enum(['translation-differs', 'words-reordered', 'learnt']);
 export type ReasonId = z.infer<typeof ReasonId>;
@@ -158,14 +288,18 @@ export const VocabularyFiles = {
   services: z.array(ServiceEntry),
   protocols: z.array(ProtocolEntry),
   words: z.array(WordEntry),
+  ends: z.array(EndEntry),
   devices: z.array(DeviceEntry),
   notes: z.array(NoteEntry),
   footnotes: z.array(NoteEntry),
   registry: z.array(RegistryEntry),
   'port-words': z.array(PortWordEntry),
   'telling-ports': z.array(TellingPortsEntry),
+  'other-tables': z.array(OtherTableEntry),
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
+  coverage: z.array(CoverageEntry),
+  callers: z.array(CallersEntry),
   reasons: z
     .array(ReasonEntry)
     .refine((list) => ReasonId.options.every((id) => list.some((each) => each.id === id)), 'a reason is missing'),

@@ -1,5 +1,6 @@
 import type { Domain } from './domains.ts';
-import { type Form, listForms } from './forms.ts';
+import { type EndParts, indexEndParts } from './end-parts.ts';
+import { type Form, listEndParts, listForms } from './forms.ts';
 import type { ColumnField, VocabularyEntries } from './schema.ts';
 import { compact, isForeign, nameKey, spacedPattern } from './text.ts';
 
@@ -11,6 +12,8 @@ export interface Vocabulary {
   accepted: Vocabulary | null;
   /** The form that the whole text is, white space ignored. */
   find(domain: Domain, text: string): Form | undefined;
+  /** What the ends of flows are put together from, where no form is the whole. */
+  endParts: EndParts;
   /**
    * Finds the forms of cells that name protocols, longest first; null where there are none. Splitting a text at it puts
    * each form that it found at every second place.
@@ -26,6 +29,8 @@ export interface Vocabulary {
     column: ReadonlyMap<string, ColumnField>;
     /** Headers that tables of other things have as well. */
     commonColumn: ReadonlyMap<string, ColumnField>;
+    /** The role that the sentences of a column are about, by its header. */
+    columnRole: ReadonlyMap<string, string>;
     device: ReadonlyMap<string, string>;
   };
   /** How roles are named in composite cells, longest first. */
@@ -46,6 +51,10 @@ export function indexVocabulary(entries: VocabularyEntries, forms = listForms(en
     forms,
     accepted: null,
     find: (domain, text) => index.get(`${domain} ${compact(text)}`),
+    endParts: indexEndParts(
+      listEndParts(entries),
+      (['endpoint', 'role'] as const).flatMap((domain) => forms.filter((form) => form.domain === domain)),
+    ),
     protocolWords: wordPattern(forms.filter((form) => form.domain === 'protocol')),
     productName: productPattern(entries.products.flatMap((product) => product.named)),
     english: {
@@ -56,6 +65,9 @@ export function indexVocabulary(entries: VocabularyEntries, forms = listForms(en
         compact,
       ),
       column: nameIndex(entries.columns.map((column) => [column.field, column.en])),
+      columnRole: nameIndex(
+        entries.columns.flatMap(({ role, common = [] }) => (role === undefined ? [] : [[role, common] as const])),
+      ),
       commonColumn: nameIndex(entries.columns.map((column) => [column.field, column.common ?? []])),
       device: nameIndex(entries.devices.map((device) => [device.role, [device.en]])),
     },

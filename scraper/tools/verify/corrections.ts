@@ -4,7 +4,7 @@ import type { Cell } from '../../src/model/snapshot.ts';
 import type { Form } from '../../src/vocabulary/forms.ts';
 import { isReasonOfCode } from '../../src/vocabulary/reasons.ts';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
-import { isPart, squeeze, textsOf } from './published.ts';
+import { hasPieces, isPart, piecesOf, squeeze, textsOf } from './published.ts';
 
 export interface CorrectionProblem {
   readonly field: 'published' | 'corrected' | 'reason' | 'witness';
@@ -25,10 +25,10 @@ export function checkCorrection(
   vocabulary: Vocabulary,
 ): CorrectionProblem[] {
   const { published, corrected, reason } = correction;
-  const forms = vocabulary.forms.filter(
-    ({ text, wrong }) => wrong !== null && inOneLine(published).includes(inOneLine(text)),
+  const forms = [...vocabulary.forms, ...vocabulary.endParts.forms].filter(
+    ({ text, wrong }) => wrong !== null && hasPieces(inOneLine(published), piecesOf(text).map(inOneLine)),
   );
-  const isCorrected = isInRow(corrected, cells) || forms.some(({ en }) => en === corrected);
+  const isCorrected = isInRow(corrected, cells) || forms.some(({ en }) => isOf(corrected, en));
   const inBoth = reasons.find(({ en }) => en === reason) ?? { en: reason, ko: '' };
   const isReason = forms.some(({ wrong }) => isDeepStrictEqual(wrong, inBoth)) || isReasonOfCode(inBoth, vocabulary);
   const problems: (CorrectionProblem | null)[] = [
@@ -63,6 +63,11 @@ function checkWitness(
       return isDeepStrictEqual(own?.[key], sibling[key]) ? null : problem(`this rule has other ${field}`);
     }
   }
+}
+
+/** Whether a text is a form's English, whatever stands in its places. */
+function isOf(text: string, en: string): boolean {
+  return en.includes('{') ? hasPieces(text, piecesOf(en)) : text === en;
 }
 
 /** Corrections quote a cell in one line, its own lines apart by a slash. */

@@ -8,9 +8,11 @@ export interface FoundRow {
   readonly rule: PortRule;
   readonly table: SnapshotTable;
   readonly cells: readonly Cell[];
+  /** The other rows of the table that it was read from. */
+  readonly and: readonly (readonly Cell[])[];
 }
 
-/** Finds the row of each rule, and checks that the evidence of the rule is that row, cell by cell. */
+/** Finds the rows of each rule, and checks that the evidence of the rule is those rows, cell by cell. */
 export function checkRows(
   { ports, evidence }: CatalogData,
   sources: ReadonlyMap<string, SnapshotFile>,
@@ -36,8 +38,16 @@ export function checkRows(
       continue;
     }
     const footnotes = [...table.footnotes, ...english.footnotes];
-    found.push({ rule, table: { ...table, footnotes }, cells: [...cells, ...english.cells] });
-    const different = differences(said?.cells, cells, english.cells);
+    const and = (said?.and ?? []).map((other) => table.rows[other.row - 1] ?? []);
+    found.push({ rule, table: { ...table, footnotes }, cells: [...cells, ...english.cells], and });
+    const different = [
+      ...differences(said?.cells, cells, english.cells),
+      ...(said?.and ?? []).flatMap((other, index) =>
+        differences(other.cells, and[index] ?? [], []).map(({ field, ...each }) => {
+          return { ...each, field: `row ${other.row}, ${field}` };
+        }),
+      ),
+    ];
     findings.push(...different.map((each) => ({ ...at, ...each })));
   }
   const rules = new Set(ports.map(({ id }) => id));

@@ -2,7 +2,9 @@ import type { LocalizedText, PortRule, Table } from '../../src/model/catalog.ts'
 import type { Cell, SnapshotTable } from '../../src/model/snapshot.ts';
 import type { Domain } from '../../src/vocabulary/domains.ts';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
-import { isPart, isSaid, squeeze, translationsOf } from './published.ts';
+import { mediaRangeProblem } from './media-ranges.ts';
+import { isPart, isPutTogether, isSaid, squeeze, translationsOf, unmarked } from './published.ts';
+import type { FoundRow } from './rows.ts';
 
 /** A text of a record, and whether it can be traced. */
 export interface Traced {
@@ -21,12 +23,7 @@ interface Place {
 }
 
 /** Traces every text of a rule to its row, to the footnotes of its table, or to the vocabulary. */
-export function traceRule(
-  rule: PortRule,
-  cells: readonly Cell[],
-  table: SnapshotTable,
-  vocabulary: Vocabulary,
-): Traced[] {
+export function traceRule({ rule, cells, table, and }: FoundRow, vocabulary: Vocabulary): Traced[] {
   const footnotes = table.footnotes.map(({ text }) => text);
   const trace = (field: string, text: LocalizedText | null, place: Partial<Place> & Pick<Place, 'domain'>) =>
     traceText(field, text, { cells, part: false, ...place }, vocabulary);
@@ -38,9 +35,25 @@ export function traceRule(
     ...trace('destination.text', rule.destination?.text ?? null, { domain: 'endpoint' }),
     ...rule.footnotes.flatMap((text, at) => trace(`footnotes[${at}]`, text, { domain: 'footnote', cells: footnotes })),
     ...rule.devices.flatMap((text, at) => trace(`devices[${at}]`, text, { domain: 'device' })),
-    ...tracePorts('ports', rule.ports, cells, vocabulary),
+    ...traceName('name', rule.name, (name) => isPart(name, cells)),
+    ...traceName('property', rule.property, (name) => isSaid(name, cells)),
+    ...(rule.kind === 'media-range'
+      ? traceRange(rule, mediaRangeProblem(rule, { cells, table, and }, vocabulary))
+      : tracePorts('ports', rule.ports, cells, vocabulary)),
     ...tracePorts('sourcePorts', rule.sourcePorts, cells, vocabulary),
+    ...tracePorts('nodePorts', rule.nodePorts, cells, vocabulary),
+    ...tracePorts('monitor.ports', rule.monitor?.ports ?? null, cells, vocabulary),
   ];
+}
+
+/** A name that stands on the page as it is, in one language. */
+function traceName(field: string, text: string | null, isThere: (name: string) => boolean): Traced[] {
+  if (text === null) return [];
+  return [{ field, text, source: 'document', problem: isThere(text) ? null : 'the page does not say this there' }];
+}
+
+function traceRange({ ports }: PortRule, problem: string | null): Traced[] {
+  return [{ field: 'ports.text', text: ports?.text ?? '', source: 'document', problem }];
 }
 
 /**
@@ -94,28 +107,37 @@ function isTranslated(text: string, language: 'en' | 'ko', place: Place, vocabul
     return allSaid(text, (remark) => forms.some((form) => squeeze(form[language]) === squeeze(remark)));
   }
   const wanted = squeeze(text);
-  return cells.some((cell) =>
+  const isWhole = cells.some((cell) =>
     translationsOf(cell, domain, vocabulary).some((translation) => squeeze(translation[language]) === wanted),
   );
+  if (isWhole || language !== 'en') return isWhole;
+  return cells.some((cell) => isPutTogether(text, cell, domain, vocabulary));
 }
 
 /** The text of a port set, and its numbers, which the page writes with or without a comma. */
 function tracePorts(
-  field: 'ports' | 'sourcePorts',
+  field: 'ports' | 'sourcePorts' | 'nodePorts' | 'monitor.ports',
   ports: PortRule['ports'],
   cells: readonly Cell[],
   vocabulary: Vocabulary,
 ): Traced[] {
   if (ports === null) return [];
-  const translated = isTranslated(ports.text, 'en', { cells, domain: 'port', part: false }, vocabulary);
+  const place: Place = { cells, domain: 'port', part: false };
+  const translated = isTranslated(unmarked(ports.text), 'en', place, vocabulary);
   const source = isPart(ports.text, cells) ? 'document' : 'project';
-  const numbers = cells.flatMap((cell) => cell.flatMap(({ text, en }) => digitsIn(`${text ?? ''} ${en ?? ''}`)));
+  const numbers = cells.flatMap((cell) => [
+    ...cell.flatMap(({ text, en }) => digitsIn(`${text ?? ''} ${en ?? ''}`)),
+    ...translationsOf(cell, 'port', vocabulary).flatMap(({ en }) => digitsIn(en)),
+  ]);
   const strange = ports.ranges.flatMap(({ from, to }) => [from, to]).find((port) => !numbers.includes(port));
   const problem = source === 'project' && !translated ? 'neither the page nor the vocabulary says this' : null;
   const noNumber = strange === undefined ? null : `no cell of the row has ${strange}`;
   return [{ field: `${field}.text`, text: ports.text, source, problem: problem ?? noNumber }];
 }
 
+/** The numbers of a text, with a separator of thousands taken for one and not. */
 function digitsIn(text: string): number[] {
-  return [...text.matchAll(/\d+(?:,\d{3})*/g)].map(([number]) => Number(number.replaceAll(',', '')));
+  return [/\d+(?:,\d{3})*/g, /\d{1,3}(?: \d{3})+/g].flatMap((numbers) =>
+    [...text.matchAll(numbers)].map(([number]) => Number(number.replaceAll(/\D/g, ''))),
+  );
 }

@@ -2,6 +2,7 @@ import type { CatalogData } from '../../src/model/catalog.ts';
 import type { Diagnostic } from '../../src/model/diagnostic.ts';
 import type { SnapshotFile } from '../../src/model/snapshot.ts';
 import type { Vocabulary } from '../../src/vocabulary/vocabulary.ts';
+import { checkCallers } from './callers.ts';
 import { checkCorrection } from './corrections.ts';
 import { checkDocuments } from './documents.ts';
 import { type Finding, reportFinding } from './finding.ts';
@@ -16,7 +17,15 @@ export interface Verification {
   /** How many of each were checked. */
   readonly counts: Readonly<
     Record<
-      'snapshots' | 'documents' | 'rules' | 'cells' | 'fromPages' | 'fromVocabulary' | 'names' | 'corrections',
+      | 'snapshots'
+      | 'documents'
+      | 'rules'
+      | 'cells'
+      | 'fromPages'
+      | 'fromVocabulary'
+      | 'names'
+      | 'corrections'
+      | 'callers',
       number
     >
   >;
@@ -44,16 +53,16 @@ export function verifyCatalog(
       const beside = snapshot?.english?.tables.flatMap(({ columns }) => columns) ?? [];
       return inRecord('tables', table.id, traceTable(table, snapshot?.tables[table.index - 1], beside, vocabulary));
     }),
-    ...rows.found.flatMap(({ rule, cells, table }) =>
-      inRecord('ports', rule.id, traceRule(rule, cells, table, vocabulary)),
-    ),
+    ...rows.found.flatMap((row) => inRecord('ports', row.rule.id, traceRule(row, vocabulary))),
   ];
   const cellsOf = new Map(rows.found.map(({ rule, cells }) => [rule.id, cells]));
+  const callers = checkCallers(catalog.ports, cellsOf, catalog.reasons, vocabulary);
   const findings: Finding[] = [
     ...checkDocuments(catalog.documents, sources),
     ...rows.findings,
     ...traced.flatMap(({ finding }) => finding ?? []),
     ...names.findings,
+    ...callers.findings,
     ...catalog.corrections.flatMap((correction) =>
       checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, catalog.reasons, vocabulary).map(
         ({ field, text, message }): Finding => {
@@ -73,6 +82,7 @@ export function verifyCatalog(
       fromVocabulary: traced.filter(({ source }) => source === 'project').length,
       names: names.count,
       corrections: catalog.corrections.length,
+      callers: callers.count,
     },
   };
 }

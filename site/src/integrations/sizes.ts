@@ -11,9 +11,9 @@ const KB = 1000;
 
 /** The limits that the site has set itself. */
 export const MOST = {
-  page: 25 * KB,
+  page: 26 * KB,
   scenario: 45 * KB,
-  script: 8 * KB,
+  script: 8.5 * KB,
   css: 11 * KB,
   /** Of the search index, for each rule: it grows with the catalog. */
   indexARule: 70,

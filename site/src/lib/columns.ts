@@ -4,8 +4,9 @@ import type { StringKey } from './strings.ts';
 
 /** The columns that a rule table may have, in their order: the port stands first, it is what a reader comes for. */
 const COLUMNS = [
-  ...(['ruleName', 'port', 'sourcePort', 'protocols', 'parties', 'who', 'service'] as const),
-  ...(['source', 'destination', 'direction', 'notes'] as const),
+  ...(['ruleName', 'port', 'sourcePort', 'protocols', 'parties', 'virtualIp', 'who', 'service', 'property'] as const),
+  ...(['nodePort', 'monitor', 'persistence', 'source', 'destination', 'direction', 'firewall'] as const),
+  ...(['callers', 'notes'] as const),
 ];
 
 /** What a column of a rule table shows. */
@@ -24,13 +25,24 @@ const SHOWN_IN: Readonly<Record<RuleField, Column | null>> = {
   source: 'source',
   destination: 'destination',
   direction: 'direction',
+  firewall: 'firewall',
+  interface: 'firewall',
+  callers: 'callers',
+  calls: 'callers',
+  name: 'virtualIp',
   ports: 'port',
+  nodePorts: 'nodePort',
+  monitor: 'monitor',
+  persistence: 'persistence',
+  property: 'property',
   sourcePorts: 'sourcePort',
   transports: 'protocols',
   transportsImplied: 'protocols',
   protocols: 'protocols',
   protocolNote: 'protocols',
   authentication: null,
+  optional: 'port',
+  releases: 'notes',
   notes: 'notes',
   devices: 'notes',
   footnotes: 'notes',
@@ -46,17 +58,17 @@ export function fieldsIn(column: Column): RuleField[] {
   return (Object.keys(SHOWN_IN) as RuleField[]).filter((field) => SHOWN_IN[field] === column);
 }
 
-/** The columns of a table of one kind: those of which a rule has something, and always the protocols. */
+/** The columns of a table of one kind: those of which a rule has something; of several kinds the same ones always. */
 export function columnsOf(kind: RuleKind | 'mixed', rules: readonly PortRule[]): Column[] {
   return COLUMNS.filter((column) => {
     if (kind === 'mixed' ? !OF_ALL_KINDS.includes(column) : column === 'parties') return false;
-    if (column === 'protocols' || column === 'parties') return true;
+    if (column === 'parties' || (kind === 'mixed' && column === 'protocols')) return true;
     return fieldsIn(column).some((field) => rules.some((rule) => isStated(rule[field])));
   });
 }
 
 function isStated(value: PortRule[RuleField]): boolean {
-  return value !== null && !(Array.isArray(value) && value.length === 0);
+  return value !== null && value !== false && !(Array.isArray(value) && value.length === 0);
 }
 
 /** What the first column of each kind of table is about. */
@@ -66,19 +78,29 @@ const WHO: Readonly<Record<RuleKind | 'mixed', StringKey>> = {
   client: 'component',
   flow: 'edgeRole',
   'ipsec-exemption': 'role',
+  'virtual-ip': 'balancedServer',
+  'media-range': 'component',
   mixed: 'role',
+};
+
+/** What the port of a kind of table is called, where it is not only a port. */
+const PORT: Readonly<Partial<Record<RuleKind | 'mixed', StringKey>>> = {
+  'ipsec-exemption': 'destinationPort',
+  'virtual-ip': 'virtualIpPort',
 };
 
 /** The heading of a column. */
 export function headingOf(column: Column, kind: RuleKind | 'mixed'): StringKey {
-  if (column === 'port') return kind === 'ipsec-exemption' ? 'destinationPort' : 'port';
+  if (column === 'port') return PORT[kind] ?? 'port';
   if (column === 'protocols') return 'transport';
+  if (column === 'firewall' && kind === 'virtual-ip') return 'interface';
   return column === 'who' ? WHO[kind] : column;
 }
 
 /** What a column sorts by. */
 export function sortKeyOf(column: Column, rule: PortRule): string | null {
-  if (column !== 'port' && column !== 'sourcePort') return null;
-  const ports = column === 'port' ? rule.ports : rule.sourcePorts;
+  const [field] = fieldsIn(column);
+  if (field !== 'ports' && field !== 'sourcePorts' && field !== 'nodePorts') return null;
+  const ports = rule[field];
   return String(ports?.ranges[0]?.from ?? 0).padStart(5, '0');
 }

@@ -1,5 +1,6 @@
-import { ports, products, scenarios, version } from '@lync/port-catalog';
+import { ports, scenarios, version } from '@lync/port-catalog';
 import type { ApiEndpoint } from './api.ts';
+import { byRelease, namesOf } from './products.ts';
 import { type Addresses, ATTRIBUTION, PROJECT } from './project.ts';
 
 /** llms.txt (https://llmstxt.org): what the site is, and how a program reads it. */
@@ -9,9 +10,9 @@ export function llmsText(endpoints: readonly ApiEndpoint[], { file, page }: Addr
   const lines = [
     '# Lync ports',
     '',
-    `> The network ports of ${products.map(({ name }) => name.en).join(' and ')}: ${ports.length} rules read from Microsoft's documentation, in English and Korean, with mistranslations corrected and the published cell behind every fact. Version ${version} of the data.`,
+    `> The network ports of ${namesOf(byRelease, 'en')}: ${ports.length} rules read from Microsoft's documentation, in English and Korean, with mistranslations corrected and the published cell behind every fact. Version ${version} of the data.`,
     '',
-    'A rule is one row of one published port table: a listener (a role and service with its ports), a flow (source, destination, ports, direction), a load balancer, a client, or an IPsec exemption. Its `id` is stable. `ports.ranges` are inclusive; `any` and `configurable` say what no number does. `transportsImplied` marks a transport that the page does not state. In a text, `by` says whether the page (`document`) or this project (`project`) wrote it. Cite the page of a rule: `/rules/<id>/`.',
+    'A rule is one row of one published port table: a listener (a role and service with its ports), a flow (source, destination, ports, direction), a load balancer, a virtual IP (with the ports of the servers behind it), a client, a media range, or an IPsec exemption. Its `id` is stable. `ports.ranges` are inclusive; `any` and `configurable` say what no number does. `transportsImplied` marks a transport that the page does not state. In a text, `by` says whether the page (`document`) or this project (`project`) wrote it. Cite the page of a rule: `/rules/<id>/`.',
     '',
     '## API',
     '',
@@ -39,6 +40,7 @@ export function llmsText(endpoints: readonly ApiEndpoint[], { file, page }: Addr
     link('Ports', page('/ports/'), 'every port and range that a rule names'),
     link('Corrections', page('/corrections/'), 'every mistranslation, with evidence'),
     link('Advisories', page('/advisories/'), 'where the documents contradict themselves'),
+    link('Coverage', page('/coverage/'), 'which pages hold ports, and what none of them has'),
     link('History', page('/history/'), 'when each fact and mistranslation came and went'),
     link('Data', page('/data/'), 'downloads, licence, changelog'),
     '',

@@ -10,9 +10,8 @@ const NUMBER_FONT = "'DejaVu Sans Mono', 'Noto Sans Mono', monospace";
 /** A card as SVG, in the colours of the site's light theme. */
 export function cardSvg({ lang, kicker, title, lines }: Card): string {
   const isNumber = /^[\d\s–]+$/.test(title);
-  const size = isNumber ? (title.length > 6 ? 116 : 210) : 76;
-  const titleLines = wrap(title, (CARD.width - 2 * MARGIN) / size);
-  const titleTop = isNumber ? 340 : 330 - (titleLines.length - 1) * 46;
+  const { size, lines: titleLines } = titleOf(title, isNumber);
+  const titleTop = isNumber ? 340 : 330 - (titleLines.length - 1) * size * 0.6;
   const text = (content: string, y: number, style: string) =>
     `<text x="${MARGIN}" y="${y}" ${style}>${escapeXml(content)}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" xml:lang="${lang}" font-family="${FONT}">
@@ -23,6 +22,17 @@ ${titleLines.map((line, at) => text(line, titleTop + at * size * 1.25, `font-siz
 <rect x="${MARGIN}" y="478" width="${CARD.width - 2 * MARGIN}" height="2" fill="#d5d9e0"/>
 ${lines.map((line, at) => text(line, 532 + at * 48, `font-size="32" fill="${at === 0 ? '#17191e' : '#565d6b'}"`)).join('\n')}
 </svg>`;
+}
+
+/** The room between what stands above a title and the line beneath it. */
+export const TITLE_ROOM = 300;
+
+/** A title in lines, as large as there is room for them. */
+export function titleOf(title: string, isNumber = false): { size: number; lines: string[] } {
+  const sizes = isNumber ? [title.length > 6 ? 116 : 210] : [76, 60, 50];
+  const fits = sizes.map((size) => ({ size, lines: wrap(title, (CARD.width - 2 * MARGIN) / size) }));
+  const room = fits.find(({ size, lines }) => lines.length * size * 1.25 <= TITLE_ROOM);
+  return room ?? fits.at(-1) ?? { size: 0, lines: [] };
 }
 
 /**

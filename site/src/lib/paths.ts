@@ -1,4 +1,4 @@
-import type { PortRange, PortRule, ProtocolId, RoleId, ScenarioId, ServiceId } from '@lync/port-catalog';
+import type { PortRange, PortRule, ProductId, ProtocolId, RoleId, ScenarioId, ServiceId } from '@lync/port-catalog';
 import { rangeText } from '@lync/port-catalog/ranges';
 import type { Language } from './lang.ts';
 
@@ -18,6 +18,15 @@ export function fileAt(path: string): string {
 
 export function scenarioPath(id: ScenarioId): string {
   return `/scenarios/${id}/`;
+}
+
+export function productPath(id: ProductId): string {
+  return `/products/${id}/`;
+}
+
+/** Two products side by side, the older first. */
+export function comparePath(a: ProductId, b: ProductId): string {
+  return `/compare/${a}/${b}/`;
 }
 
 /** A port's page, or a range's: `/ports/5061/`, `/ports/50000-59999/`. */

@@ -15,6 +15,10 @@ interface Answer {
   listeners: string[];
   balancers: string[];
   clients: string[];
+  /** Names of the servers to which a virtual IP passes it on. */
+  balanced: string[];
+  /** Names of roles that use it for media; null where no media range names it. */
+  media: string[] | null;
   /** Everybody whom a flow or an exemption names at either end. */
   parties: string[];
 }
@@ -32,16 +36,18 @@ function coveredOnly(port: string, ranges: number, lang: Language): string {
 }
 
 /** What the role of a rule does with the port; flows and exemptions name two ends instead. */
-const DOES: Readonly<Record<RuleKind, 'listens' | 'balances' | 'uses' | null>> = {
+const DOES: Readonly<Record<RuleKind, 'listens' | 'balances' | 'uses' | 'is-behind' | 'media' | null>> = {
   listener: 'listens',
   'load-balancer': 'balances',
   client: 'uses',
   flow: null,
   'ipsec-exemption': null,
+  'virtual-ip': 'is-behind',
+  'media-range': 'media',
 };
 
 function gather(rules: readonly PortRule[], lang: Language): Answer {
-  const roles = (does: 'listens' | 'balances' | 'uses') => {
+  const roles = (does: (typeof DOES)[RuleKind]) => {
     const ids = rules.flatMap(({ kind, role }) => (DOES[kind] === does && role !== null ? [role] : []));
     return [...new Set(ids)].map((id) => nameIn(roleOf(id).name, lang));
   };
@@ -54,6 +60,8 @@ function gather(rules: readonly PortRule[], lang: Language): Answer {
     listeners: roles('listens'),
     balancers: roles('balances'),
     clients: roles('uses'),
+    balanced: roles('is-behind'),
+    media: rules.some(({ kind }) => DOES[kind] === 'media') ? roles('media') : null,
     parties,
   };
 }
@@ -64,26 +72,35 @@ function protocolsOf(rules: readonly PortRule[]): string[] {
   return [...ids.filter((id) => !isSecure(id)), ...ids.filter(isSecure)].map((id) => protocolOf(id).label);
 }
 
-function inEnglish({ transports, protocols, listeners, balancers, clients, parties }: Answer): string {
+function inEnglish({ transports, protocols, listeners, balancers, clients, balanced, media, parties }: Answer): string {
   const over = transports.length === 0 ? protocols : transports;
   const withThem = transports.length > 0 && protocols.length > 0 ? `, with ${eitherOf(protocols, 'en')}` : '';
   const clauses = [
     listeners.length > 0 && `listened on by ${listOf(listeners, 'en')}`,
     balancers.length > 0 && `passed on by ${listOf(balancers, 'en')}`,
+    balanced.length > 0 && `passed on from a virtual IP to ${listOf(balanced, 'en')}`,
     clients.length > 0 && `used by ${listOf(clients, 'en')}`,
+    media !== null && (media.length > 0 ? `used for media by ${listOf(media, 'en')}` : 'used for media'),
     parties.length > 1 && `between ${listOf(parties, 'en')}`,
     parties.length === 1 && `at ${listOf(parties, 'en')}`,
   ].filter((clause) => clause !== false);
   const head = `${listOf(over, 'en')}${withThem}`;
-  return `${[head, clauses.join('; ')].filter((part) => part !== '').join(': ')}.`;
+  const said = [head, clauses.join('; ')].filter((part) => part !== '').join(': ');
+  return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
 }
 
 /** Each clause in the form that goes on, and in the one that ends a sentence. */
-function inKorean({ transports, protocols, listeners, balancers, clients, parties }: Answer): string {
+function inKorean({ transports, protocols, listeners, balancers, clients, balanced, media, parties }: Answer): string {
   const clauses = [
     listeners.length > 0 && [`${withSubject(listOf(listeners, 'ko'))} 수신`, '하고', '합니다'],
     balancers.length > 0 && [`${withSubject(listOf(balancers, 'ko'))} 부하를 분산`, '하고', '합니다'],
+    balanced.length > 0 && [`가상 IP에서 ${listOf(balanced, 'ko')}에 전달`, '하고', '합니다'],
     clients.length > 0 && [`${withSubject(listOf(clients, 'ko'))} 사용`, '하고', '합니다'],
+    media !== null && [
+      `${media.length > 0 ? `${withSubject(listOf(media, 'ko'))} ` : ''}미디어 포트 범위로 사용`,
+      '하고',
+      '합니다',
+    ],
     parties.length > 0 && [`${listOf(parties, 'ko')} ${parties.length > 1 ? '사이' : '쪽'}에서 쓰`, '이고', '입니다'],
   ].filter((clause) => clause !== false);
   const over = transports.length === 0 ? protocols : transports;

@@ -1,12 +1,13 @@
-import { type PortRange, type PortRule, type Product, ports, portsFor, products } from '@lync/port-catalog';
+import { type PortRange, type PortRule, type PortSet, type Product, ports, portsFor } from '@lync/port-catalog';
 import { rangeText } from '@lync/port-catalog/ranges';
+import { byRelease, rowsOf } from './products.ts';
 
-/** Every port and every range that a rule names has a page. */
+/** Every port and every range that a rule names has a page, whatever the rule has it for. */
 export function portPages(): PortRange[] {
   const pages = new Map<string, PortRange>();
   for (const rule of ports) {
-    for (const range of [...(rule.ports?.ranges ?? []), ...(rule.sourcePorts?.ranges ?? [])]) {
-      pages.set(rangeText(range), range);
+    for (const set of [rule.ports, rule.sourcePorts, rule.nodePorts, rule.monitor?.ports]) {
+      for (const range of set?.ranges ?? []) pages.set(rangeText(range), range);
     }
   }
   return [...pages.values()].sort((a, b) => a.from - b.from || a.to - b.to);
@@ -18,6 +19,15 @@ export interface PortFacts {
   /** Rules with a range around it. */
   covering: readonly PortRule[];
   any: readonly PortRule[];
+}
+
+/** Rules that have the port, or the range as a whole, in another place than the one that they open. */
+export function besides({ from, to }: PortRange): { source: readonly PortRule[]; behind: readonly PortRule[] } {
+  const has = (set: PortSet | null) => set?.ranges.some((range) => range.from === from && range.to === to) === true;
+  return {
+    source: ports.filter((rule) => has(rule.sourcePorts) && !has(rule.ports)),
+    behind: ports.filter((rule) => has(rule.nodePorts) && !has(rule.ports)),
+  };
 }
 
 /** What there is to a port or a range. */
@@ -34,12 +44,15 @@ export function factsOf({ from, to }: PortRange): PortFacts {
   return { named, covering, any: portsFor(from).any };
 }
 
-/** Rules product by product, those of a role together. */
-export function byProductAndRole(rules: readonly PortRule[]): { product: Product; rules: PortRule[] }[] {
+/** Rules product by product, those of a role together; where a row is for several products, it stands under these. */
+export function byProductAndRole(rules: readonly PortRule[]): { products: Product[]; rules: PortRule[] }[] {
   const roles = [...new Set(rules.map(({ role }) => role))];
-  return products.flatMap((product) => {
-    const own = rules.filter((rule) => rule.product === product.id);
-    if (own.length === 0) return [];
-    return [{ product, rules: own.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)) }];
-  });
+  const groups = Map.groupBy(rowsOf(rules), ({ products }) => products.map(({ id }) => id).join(' '));
+  const place = (those: readonly Product[]) => byRelease.findIndex(({ id }) => id === those[0]?.id);
+  return [...groups.values()]
+    .map((rows) => ({
+      products: rows[0]?.products ?? [],
+      rules: rows.map(({ rule }) => rule).sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)),
+    }))
+    .sort((a, b) => place(a.products) - place(b.products) || b.products.length - a.products.length);
 }

@@ -1,13 +1,15 @@
 import type { Name, PortRule, Product, RuleKind } from '@lync/port-catalog';
 import { listOf } from './grammar.ts';
 import { type Language, nameIn } from './lang.ts';
+import { namesOf, talliesOf } from './products.ts';
 
 /** What a scenario is about, in one sentence from the data: how many rules for which product, and what they are. */
 export function scenarioAnswer(rules: readonly PortRule[], products: readonly Product[], lang: Language): string {
-  const counts = products.map((product) => {
-    const count = rules.filter((rule) => rule.product === product.id).length;
-    const name = nameIn(product.name, lang);
-    return lang === 'ko' ? `${name} 규칙 ${count}개` : `${count} ${count === 1 ? 'rule' : 'rules'} for ${name}`;
+  const counts = talliesOf(rules, products).map(({ products: those, count }) => {
+    const name = namesOf(those, lang);
+    const each = those.length > 1;
+    if (lang === 'ko') return `${name} 규칙 ${each ? '각 ' : ''}${count}개`;
+    return `${count} ${count === 1 ? 'rule' : 'rules'}${each ? ' each' : ''} for ${name}`;
   });
   return `${listOf(counts, lang)}: ${subjectOf(rules, lang)}.`;
 }
@@ -28,6 +30,11 @@ const SUBJECTS: Readonly<Record<RuleKind, (roles: number, parties: number) => Na
     en: 'the traffic that needs no IPsec authentication',
     ko: 'IPsec 인증에서 제외하는 트래픽',
   }),
+  'virtual-ip': () => ({
+    en: 'the virtual IPs of load balancers, and the ports of the servers behind them',
+    ko: '부하 분산 장치의 가상 IP와 그 뒤에 있는 서버의 포트',
+  }),
+  'media-range': () => ({ en: 'the port ranges that are set for media', ko: '미디어용으로 설정하는 포트 범위' }),
 };
 
 function subjectOf(rules: readonly PortRule[], lang: Language): string {

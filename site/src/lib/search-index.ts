@@ -1,10 +1,12 @@
 import type { PortRule } from '@lync/port-catalog';
 import * as catalog from '@lync/port-catalog';
+import { coverageEntry } from '@lync/port-catalog/coverage';
 import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
 import { searchable } from '@lync/port-catalog/match';
 import { entriesOf } from '@lync/port-catalog/search';
 import { type IndexedRule, type IndexFile, writeIndex } from '../scripts/search/index-file.ts';
 import { productOf, protocolOf, roleOf, scenarioOf, serviceOf } from './catalog.ts';
+import { outside, titleIn } from './coverage.ts';
 import { type Language, nameIn, textIn } from './lang.ts';
 import { say } from './strings.ts';
 
@@ -24,7 +26,15 @@ export function searchIndex(lang: Language): IndexFile {
       texts: text.split('\n').map((line) => published.get(line) ?? line),
     };
   });
-  return writeIndex(rules);
+  return writeIndex(
+    rules,
+    outside.map((each) => ({
+      id: each.id,
+      title: titleIn(each, lang).text,
+      isTopic: each.state === 'absent',
+      ...coverageEntry(each),
+    })),
+  );
 }
 
 function tagsOf(rule: PortRule): string[] {
@@ -68,5 +78,7 @@ const TEXTS: Cases<unknown, []> = {
   ports: (ports) => ports?.text,
   text: (text) => text,
   texts: (texts) => texts,
-  ...{ id: none, name: none, word: none, flag: none, transports: none, protocols: none, ids: none, origin: none },
+  label: (label) => label,
+  ...{ id: none, name: none, word: none, words: none, flag: none, choice: none, monitor: none, callers: none },
+  ...{ transports: none, protocols: none, ids: none, origin: none },
 };

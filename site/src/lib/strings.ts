@@ -20,6 +20,7 @@ const strings = {
   protocols: { en: 'Protocols', ko: '프로토콜' },
   corrections: { en: 'Corrections', ko: '정정' },
   advisories: { en: 'Advisories', ko: '주의 사항' },
+  coverage: { en: 'Coverage', ko: '수록 범위' },
   history: { en: 'History', ko: '변경 기록' },
   compare: { en: 'Compare', ko: '제품 비교' },
   data: { en: 'Data', ko: '데이터' },
@@ -34,6 +35,20 @@ const strings = {
   role: { en: 'Server role', ko: '서버 역할' },
   loadBalancer: { en: 'Load balancer', ko: '부하 분산 장치' },
   component: { en: 'Component', ko: '구성 요소' },
+  balancedServer: { en: 'Servers behind it', ko: '분산 대상 서버' },
+  virtualIp: { en: 'Virtual IP', ko: '가상 IP' },
+  virtualIpPort: { en: 'Port', ko: '포트' },
+  nodePort: { en: 'Node port', ko: '노드 포트' },
+  monitor: { en: 'Monitored', ko: '모니터링 대상' },
+  persistence: { en: 'Persistence', ko: '지속성' },
+  property: { en: 'Property', ko: '속성' },
+  firewall: { en: 'Firewall', ko: '방화벽' },
+  interface: { en: 'Interface', ko: '인터페이스' },
+  callers: { en: 'Called by', ko: '연결하는 쪽' },
+  optional: { en: 'optional', ko: '선택 사항' },
+  required: { en: 'required', ko: '필수' },
+  onlyFor: { en: 'Only for {products}.', ko: '{products}에만 해당합니다.' },
+  narrowedTo: { en: 'may be narrowed to', ko: '다음으로 좁힐 수 있음:' },
   edgeRole: { en: 'Edge role', ko: '에지 역할' },
   service: { en: 'Service', ko: '서비스' },
   source: { en: 'Source', ko: '원본' },
@@ -67,6 +82,17 @@ const strings = {
   listensOn: { en: 'Listens on', ko: '수신 대기' },
   calls: { en: 'Calls', ko: '연결을 시작하는 대상' },
   calledBy: { en: 'Called by', ko: '연결을 받는 상대' },
+  behindIt: { en: 'Virtual IPs that pass traffic on to it', ko: '이 포트로 트래픽을 전달하는 가상 IP' },
+  fromIt: { en: 'Rules that have it as source port', ko: '원본 포트로 쓰는 규칙' },
+  sameRowFor: { en: 'The same row of the page is for', ko: '페이지의 같은 행이 적용되는 다른 제품:' },
+  comparePairs: { en: 'Two products side by side', ko: '두 제품 비교' },
+  products: { en: 'Products', ko: '제품' },
+  nothingInCommon: {
+    en: '{products} has no scenario in common with the others.',
+    ko: '{products}에는 다른 제품과 공통된 시나리오가 없습니다.',
+  },
+  scenariosOnlyHere: { en: 'Scenarios of this product alone:', ko: '이 제품에만 있는 시나리오:' },
+  contents: { en: 'Tables', ko: '표' },
   evidence: { en: 'As published', ko: '게시된 원문' },
   korean: { en: 'Korean', ko: '한국어' },
   english: { en: 'English', ko: '영어' },
@@ -107,4 +133,9 @@ export function say(key: StringKey, lang: Language): string {
 export function countOf(count: number, lang: Language): string {
   if (lang === 'ko') return `규칙 ${count}개`;
   return `${count} ${count === 1 ? 'rule' : 'rules'}`;
+}
+
+/** "17 rules each", "각 규칙 17개": the count of each of several. */
+export function eachOf(count: number, lang: Language): string {
+  return lang === 'ko' ? `각 ${countOf(count, lang)}` : `${countOf(count, lang)} each`;
 }

@@ -78,7 +78,9 @@ describe('the cost of the types', () => {
     const text = `import { Catalog, PortRule } from '@lync/port-catalog/schema';
 import type { RuleId } from '@lync/port-catalog';
 export const ids: RuleId[] = Catalog.parse({}).ports.map((rule) => rule.id);
-export const kind: 'flow' | 'listener' | 'load-balancer' | 'client' | 'ipsec-exemption' = PortRule.parse({}).kind;
+type Flow = 'flow' | 'ipsec-exemption';
+type Kind = Flow | 'listener' | 'load-balancer' | 'client' | 'virtual-ip' | 'media-range';
+export const kind: Kind = PortRule.parse({}).kind;
 `;
     const { ok, output } = typeCheck(packed, { 'index.ts': text }, { skipLibCheck: true });
     expect(ok, output).toBe(true);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { selectAdvisories } from '../../../scraper/src/assemble/advisories.ts';
 import { assemble } from '../../../scraper/src/assemble/catalog.ts';
+import type { PortRule } from '../../../scraper/src/model/catalog.ts';
 import type { AdvisorySelector, VocabularyEntries } from '../../../scraper/src/vocabulary/schema.ts';
 import { tableWith } from '../../support/rows.ts';
 import { LYNC, listeners, loadBalancers, snapshotOf } from '../../support/snapshots.ts';
@@ -52,9 +53,37 @@ describe('an advisory', () => {
     ['a range as a whole', [{ ports: '50000-59999' }], ['ports 1 3']],
     ['no port inside a range', [{ ports: '50001' }], []],
     ['any of several selectors, each rule once', [{ service: 'front-end-service' }, { ports: '5060' }], ['ports 1 1']],
+    ['a product', [{ product: 'lync-server-2013', scenario: 'other' }], ['other 1 1']],
+    ['no other product', [{ product: 'skype-for-business-server-2015' }], []],
+    ['a table behind its product', [{ table: 'other' }], ['other 1 1']],
+    ['a transport', [{ transport: 'udp' }], ['ports 1 3', 'ports 1 4']],
+    ['one of several values', [{ ports: ['5060', '68'] }], ['ports 1 1', 'ports 1 4']],
     ['everything that a selector asks for', [{ service: 'front-end-service', ports: '443' }], []],
   ])('selects by %s', (_, selectors, places) => {
     expect(selected(...selectors).sort()).toEqual(places);
+  });
+
+  it.each<[what: string, selector: AdvisorySelector, selects: boolean]>([
+    ['a role at the source', { source: 'reverse-proxy' }, true],
+    ['a role that "Any" may be narrowed to', { destination: 'director' }, true],
+    ['no role at the other end', { source: 'director' }, false],
+    ['a range at the source', { sourcePorts: '50000-59999' }, true],
+    ['no range at the source as the port', { ports: '50000-59999' }, false],
+    ['the name of a row', { ruleName: ['Clients', 'Servers'] }, true],
+    ['no other name of a row', { ruleName: 'Devices' }, false],
+  ])('selects a flow by %s', (_, selector, selects) => {
+    const text = (en: string) => ({ en, ko: null, by: { en: 'document' as const, ko: null } });
+    const [first] = ports;
+    if (first === undefined) throw new Error('no rule');
+    const flow: PortRule = {
+      ...first,
+      source: { text: text('x'), any: false, narrowed: false, roles: ['reverse-proxy'] },
+      destination: { text: text('x'), any: true, narrowed: true, roles: ['director', 'front-end-server'] },
+      sourcePorts: { text: 'x', ranges: [{ from: 50000, to: 59999 }], any: false, configurable: false },
+      ruleName: text('Clients'),
+    };
+    const found = selectAdvisories([flow], vocabularyOf({ advisories: [advisory('a', [selector])] }));
+    expect(found.length > 0).toBe(selects);
   });
 
   it('is left out where none of its rules is there', () => {

@@ -74,7 +74,8 @@ describe('the names in a catalog', () => {
       protocols: catalog.protocols.map(({ id }) => id),
       products: catalog.products.map(({ id }) => id),
     }).toEqual({
-      roles: ['all-servers', 'director'],
+      // Internal clients, a special case of clients, connect to a Director's port 443.
+      roles: ['all-servers', 'director', 'client', 'internal-client'],
       services: ['sql-browser', 'front-end-service'],
       protocols: ['mtls', 'tls'],
       products: ['lync-server-2013'],

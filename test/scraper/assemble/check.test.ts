@@ -25,7 +25,14 @@ function withRule(change: Partial<Catalog['ports'][number]>): Catalog {
   return { ...catalog, ports: [{ ...single(catalog.ports), ...change }] };
 }
 
-const NOBODY = { text: { en: null, ko: null, by: { en: null, ko: null } }, any: false, roles: ['nobody'] };
+const DIRECTOR = { role: 'director', by: 'document', from: 'from directors' } as const;
+
+const NOBODY = {
+  text: { en: null, ko: null, by: { en: null, ko: null } },
+  any: false,
+  narrowed: false,
+  roles: ['nobody'],
+};
 
 describe('a catalog', () => {
   it('that is whole has nothing wrong', () => {
@@ -42,9 +49,25 @@ describe('a catalog', () => {
     ['a rule from nobody', withRule({ source: NOBODY }), `${ID}: no "nobody" in roles`],
     ['a rule to nobody', withRule({ destination: NOBODY }), `${ID}: no "nobody" in roles`],
     ['a rule of no protocol', withRule({ protocols: ['p'] }), `${ID}: no "p" in protocols`],
+    ['a caller of no role', withRule({ callers: [{ ...DIRECTOR, role: 'r' }] }), `${ID}: no "r" in roles`],
+    [
+      'a caller that this project knows for no reason',
+      withRule({ callers: [{ ...DIRECTOR, by: 'project', from: 'Because.' }] }),
+      `${ID}: no "Because." in reasons`,
+    ],
+    [
+      'a caller that is there twice',
+      withRule({ callers: [DIRECTOR, DIRECTOR] }),
+      `${ID}: "director" is twice in callers`,
+    ],
+    ['a role that is called twice', withRule({ calls: [DIRECTOR, DIRECTOR] }), `${ID}: "director" is twice in calls`],
     ['a rule with a correction that is not there', withRule({ corrections: ['c'] }), `${ID}: no "c" in corrections`],
   ])('with %s says so', (_, catalog, problem) => {
     expect(checkCatalog(catalog)).toEqual([problem]);
+  });
+
+  it('may have a caller that is quoted, which needs no reason', () => {
+    expect(checkCatalog(withRule({ callers: [DIRECTOR], calls: [DIRECTOR] }))).toEqual([]);
   });
 
   it('may have a rule with neither ends nor role', () => {

@@ -57,7 +57,9 @@ describe('a table that nothing claims', () => {
   it('makes a scenario of its document', () => {
     const title = both(['역방향 프록시', 'Reverse proxy\nports']);
     const { scenarios } = assemble([snapshotOf([LISTENER], { title })], vocabulary).catalog;
-    expect(scenarios).toEqual([{ id: 'ports', name: { en: 'Reverse proxy ports', ko: '역방향 프록시' } }]);
+    expect(scenarios).toEqual([
+      { id: 'ports', group: 'other', name: { en: 'Reverse proxy ports', ko: '역방향 프록시' } },
+    ]);
   });
 
   it.each([
@@ -69,7 +71,7 @@ describe('a table that nothing claims', () => {
       [snapshotOf([LISTENER], { id: 'lync-server-2013/edge-ports', title })],
       vocabulary,
     ).catalog;
-    expect(scenarios).toEqual([{ id: 'edge-ports', name }]);
+    expect(scenarios).toEqual([{ id: 'edge-ports', group: 'other', name }]);
   });
 
   it.each<[fact: string, given: Partial<SnapshotTable>, id: string]>([

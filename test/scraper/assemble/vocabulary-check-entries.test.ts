@@ -11,6 +11,7 @@ import {
   type Role,
   unused,
   WHY,
+  WRONG,
 } from '../../support/checked-vocabulary.ts';
 
 describe('of an entry, the check of the vocabulary', () => {
@@ -25,6 +26,7 @@ describe('of an entry, the check of the vocabulary', () => {
       { words: [{ en: 'Any', ko: '모두', in: ['port', 'endpoint'] }] },
       [unused('words.yaml: Any (port, endpoint)')],
     ],
+    ['reports an end that no cell has', { ends: [{ en: 'Any', ko: '모두' }] }, [unused('ends.yaml: Any')]],
     [
       'reports a device that no cell has',
       { devices: [{ role: 'director', en: 'Phone', ko: '전화' }] },
@@ -72,6 +74,13 @@ describe('of an entry, the check of the vocabulary', () => {
     expect(check({ ...NEEDED, columns, roles: [...(NEEDED.roles ?? []), gate] }, { 끝: 'Gate' })).toEqual([]);
   });
 
+  it('counts a role that connects to a port', () => {
+    const gate: Role = { ...DIRECTOR, id: 'gate', name: { en: 'Gate', ko: '문' } };
+    const knows = { roles: ['gate'], by: 'project' as const, reason: WRONG };
+    const callers = [{ role: ['director'], ports: ['443'], callers: [knows] }];
+    expect(check({ ...NEEDED, roles: [DIRECTOR, gate], callers })).toEqual([]);
+  });
+
   it('counts a role that is the base of another', () => {
     const name = { en: 'Director pool', ko: '디렉터 풀' };
     const roles: Role[] = [DIRECTOR, { ...DIRECTOR, id: 'pool', name, base: 'director' }];
@@ -81,7 +90,8 @@ describe('of an entry, the check of the vocabulary', () => {
   it('asks for every claim of a scenario', () => {
     const name = { en: 'Servers', ko: '서버' };
     const claim = { page: 'page', kind: 'listener', number: 1, table: 'servers', title: name } as const;
-    const scenario = { id: 'servers', name, tables: [claim, { ...claim, number: 2, table: 'more' }] };
+    const tables = [claim, { ...claim, number: 2, table: 'more' }];
+    const scenario = { id: 'servers', group: 'internal', name, tables } as const;
     expect(check({ ...NEEDED, scenarios: [scenario] })).toEqual([unused('scenarios.yaml: servers: more of page')]);
   });
 

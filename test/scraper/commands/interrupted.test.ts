@@ -40,7 +40,8 @@ async function until(isSo: () => boolean): Promise<void> {
 function manyPages(cwd: string): void {
   const rows = '|디렉터|443|TCP|\n'.repeat(300);
   for (let at = 0; at < 400; at += 1) {
-    const matter = '---\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n';
+    const matter =
+      '---\ntitle: Skype for Business Server 2015\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n';
     const table = `|서버 역할|포트|프로토콜|\n|---|---|---|\n${rows}`;
     writeFileSync(join(cwd, 'docs', `page-${at}.md`), `${matter}# <a name="page-${at}"></a>가\n\n${table}`);
   }

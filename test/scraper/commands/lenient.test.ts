@@ -47,6 +47,7 @@ describe('scrape --lenient beside a bilingual document', () => {
     expect(rule.source).toEqual({
       text: { en: 'Director', ko: '영화', by: { en: 'project', ko: 'document' } },
       any: false,
+      narrowed: false,
       roles: ['director'],
     });
     const taughtBy = 'bilingual.md: table 1, row 1, column "원본 IP"';

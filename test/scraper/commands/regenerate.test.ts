@@ -1,13 +1,14 @@
 import { cpSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { readData } from '../../../packages/catalog/tools/data.ts';
 import { DATA, ROOT } from '../../../scraper/src/commands/places.ts';
 import { run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
 /** What the command writes: the lists that the scraper makes, by the names of their files. */
 const LISTS = [
-  ...['advisories', 'corrections', 'documents', 'evidence', 'ports', 'products'],
+  ...['advisories', 'corrections', 'coverage', 'documents', 'evidence', 'ports', 'products'],
   ...['protocols', 'reasons', 'roles', 'scenarios', 'services', 'tables', 'vocabulary-counts'],
 ].map((name) => `${name}.json`);
 
@@ -32,6 +33,9 @@ function regenerateIn(copy: string, env: Record<string, string> = {}, ...options
   return run(['regenerate', ...options], { cwd: copy, cli: join(copy, 'scraper/cli.js'), env });
 }
 
+/** A note is no problem: of a row that adds others up, or a footnote that the page lacks. */
+const withoutNotes = (err: readonly string[]) => err.filter((line) => !line.includes(': note: '));
+
 describe('regenerate', () => {
   it.each([
     { TZ: 'Asia/Seoul', LANG: 'ko_KR.UTF-8', LC_ALL: 'ko_KR.UTF-8' },
@@ -39,7 +43,7 @@ describe('regenerate', () => {
   ])('in the repository changes nothing, whatever the time zone and the language: %j', (env) => {
     const [data, times] = [dataIn(DATA), LISTS.map((name) => statSync(join(DATA, name)).mtimeMs)];
     const { status, err } = run(['regenerate'], { cwd: ROOT, env });
-    expect({ status, err }).toEqual({ status: 0, err: [] });
+    expect({ status, err: withoutNotes(err) }).toEqual({ status: 0, err: [] });
     expect(dataIn(DATA)).toEqual(data);
     expect(LISTS.map((name) => statSync(join(DATA, name)).mtimeMs)).toEqual(times);
   });
@@ -49,9 +53,12 @@ describe('regenerate', () => {
     { TZ: 'Pacific/Pago_Pago', LANG: 'POSIX', LC_ALL: 'POSIX' },
   ])('in a copy of the repository makes the same bytes from nothing: %j', (env) => {
     const copy = copyOfRepository();
-    expect(regenerateIn(copy, env)).toEqual({
+    const { status, out, err } = regenerateIn(copy, env);
+    const { documents, tables, ports, corrections } = readData(DATA);
+    const lists = `${documents.length} documents, ${tables.length} tables, ${ports.length} rules, ${corrections.length} corrections`;
+    expect({ status, out, err: withoutNotes(err) }).toEqual({
       status: 0,
-      out: [expect.stringMatching(/^5 documents, 17 tables, 254 rules, \d+ corrections in packages\/catalog\/data$/)],
+      out: [`${lists} in packages/catalog/data`],
       err: [],
     });
     const data = join(copy, 'packages/catalog/data');
@@ -76,7 +83,7 @@ describe('regenerate', () => {
     const file = join(copy, 'scraper/vocabulary/services.yaml');
     writeFileSync(file, `${readFileSync(file, 'utf8')}\n- id: gopher\n  name: { en: Gopher, ko: 고퍼 }\n`);
     const { status, err } = regenerateIn(copy);
-    expect([status, err]).toEqual([
+    expect([status, withoutNotes(err)]).toEqual([
       1,
       [
         'scraper/vocabulary/services.yaml: error: nothing in the snapshots needs this any more: "gopher" [unused]',
@@ -90,14 +97,15 @@ describe('regenerate', () => {
     const copy = copyOfRepository();
     const [words, advisories] = ['words', 'advisories'].map((name) => join(copy, `scraper/vocabulary/${name}.yaml`));
     const before = [words, advisories].map((file = '') => readFileSync(file, 'utf8'));
-    writeFileSync(`${words}`, `${before[0]?.replace('      places: 40\n', '')}`);
+    const [line = '', places] = / {6}places: (\d+)\n/.exec(`${before[0]}`) ?? [];
+    writeFileSync(`${words}`, `${before[0]?.replace(line, '')}`);
     writeFileSync(`${advisories}`, `${before[1]?.replace('  expects: 5\n', '  expects: 500\n')}`);
     const { status, err } = regenerateIn(copy);
-    expect([status, err]).toEqual([
+    expect([status, withoutNotes(err)]).toEqual([
       1,
       [
         expect.stringContaining(
-          'this touches 40 places, and does not say so: set "places: 40", or run pnpm vocabulary',
+          `this touches ${places} places, and does not say so: set "places: ${places}", or run pnpm vocabulary`,
         ),
         expect.stringContaining('this touches 5 places, and says 500: set "expects: 5", or run pnpm vocabulary:update'),
         'Nothing was written.',
@@ -107,7 +115,8 @@ describe('regenerate', () => {
       status: 0,
       out: ['2 numbers set in the vocabulary', expect.anything()],
     });
-    expect(regenerateIn(copy)).toMatchObject({ status: 0, err: [] });
+    const again = regenerateIn(copy);
+    expect([again.status, withoutNotes(again.err)]).toEqual([0, []]);
     expect(readFileSync(`${advisories}`, 'utf8')).toBe(before[1]);
     expect(dataIn(join(copy, 'packages/catalog/data'))).toEqual(dataIn(DATA));
   });

@@ -102,7 +102,7 @@ describe('scrape into the repository', () => {
     ] as const) {
       mkdirSync(join(root, folder));
       const table = `|서버 역할|포트|프로토콜|\n|---|---|---|\n|디렉터|${port}|TCP|\n`;
-      const page = `---\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n# <a name="${folder}"></a>가\n\n${table}`;
+      const page = `---\ntitle: Skype for Business Server 2015\nms.prod: skype-for-business-itpro\nms.contentlocale: ko-KR\n---\n# <a name="${folder}"></a>가\n\n${table}`;
       writeFileSync(join(root, folder, 'ports.md'), page);
     }
     const documents = readDocuments(['a/ports.md', './b'], root);

@@ -59,7 +59,7 @@ describe('two variants of a document in one run', () => {
       0,
       ['1 document, 1 table, 2 rules, 0 corrections, 2 unresolved'],
       [
-        'live/edge.md: table 1, row 1, column "프로토콜": warning: the newer page is taken at its word; sxs/edge.md says "TCP" in table 1, row 2: "UDP" [variants-disagree]',
+        'live/edge.md: table 1, row 1, column "프로토콜": warning: this page is taken at its word; sxs/edge.md says "TCP" in table 1, row 2: "UDP" [variants-disagree]',
         'live/edge.md: table 1, row 1, column "참고": warning: this note has no English text: "새 메모" [untranslated]',
       ],
     ]);

@@ -136,7 +136,9 @@ describe('pnpm history', () => {
 describe.skipIf(sharedDocs === null)(`the committed history${withoutDocs}`, () => {
   it('is what the command makes of the repository that the pages come from', () => {
     const cwd = temporaryFolder();
-    const { status } = run(['history', join(sharedDocs ?? '', 'upstream.bundle'), '--out', 'history.json'], { cwd });
+    const { status } = run(['history', join(sharedDocs ?? '', 'port-documents.bundle'), '--out', 'history.json'], {
+      cwd,
+    });
     expect(status).toBe(0);
     expect(readFileSync(join(cwd, 'history.json'), 'utf8')).toBe(readFileSync(join(DATA, 'history.json'), 'utf8'));
   });

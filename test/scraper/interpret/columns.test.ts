@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { classifyHeaders, readColumns } from '../../../scraper/src/interpret/columns.ts';
+import { classifyHeaders, readColumns, readHeaders } from '../../../scraper/src/interpret/columns.ts';
 import { both, en, ko } from '../../support/cells.ts';
+import { tableWith } from '../../support/rows.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
 /** The fields that headers name. */
@@ -135,7 +136,8 @@ describe('a table', () => {
     ['of such headers alone is none', ['Role', 'Server', 'Service', 'From', 'To', 'Transport', 'Cost'], 'other'],
     ['of a local and a remote port is doubtful', ['Local port', 'Remote port', 'Protocol'], 'doubtful'],
     ['of one end of a flow and its port is doubtful', ['Source IP', 'Destination port'], 'doubtful'],
-    ['of ports and nothing else is doubtful', ['포트', '참고'], 'doubtful'],
+    ['of ports and notes alone is one', ['포트', '참고'], 'ports'],
+    ['of nothing but ports is doubtful', ['포트'], 'doubtful'],
     ['of ports and something unknown is doubtful', ['포트', '정체불명'], 'doubtful'],
     ['of a role and a service is doubtful', ['서버 역할', '서비스 이름'], 'doubtful'],
     ['with a header that mentions ports is doubtful', ['정체불명', '사용되는 포트 번호'], 'doubtful'],
@@ -156,6 +158,26 @@ describe('a table', () => {
     ['without headers is none', [], 'other'],
   ] as const)('%s', (_, headers, expected) => {
     expect(kind(...headers)).toBe(expected);
+  });
+
+  it.each([
+    ['a row that gives a port', [['UDP', 'AudioPortStart', '49152']], 'ports'],
+    ['a row that gives a port, and one with too few cells', [['UDP'], ['UDP', 'AudioPortStart', '49152']], 'ports'],
+    ['none but one with too few cells', [['UDP']], 'doubtful'],
+    ['none that gives a port', [['UDP', 'Color', 'Red']], 'doubtful'],
+  ])('of settings has %s', (_, rows, expected) => {
+    const { columns, rows: cells } = tableWith(['Protocol', 'Property', 'Port value'], rows);
+    expect(readHeaders(columns, vocabulary, cells).is).toBe(expected);
+  });
+
+  it.each([
+    ['does', [en('Inbound TCP port 80 open.')], 'ports'],
+    ['does in Korean only', [ko('80 포트를 여십시오.')], 'other'],
+    ['does not', [en('Open the firewall.')], 'other'],
+    ['is empty', [[]], 'other'],
+  ])('of a sentence on agents is one where it says to open a port; it %s', (_, row, expected) => {
+    const { columns, rows } = tableWith([en('Agents')], [row]);
+    expect(readHeaders(columns, vocabulary, rows).is).toBe(expected);
   });
 
   it('with English that mentions ports beside the Korean is doubtful', () => {

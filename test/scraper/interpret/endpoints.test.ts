@@ -13,16 +13,21 @@ describe('an end of a flow, in English', () => {
   it.each<[published: string, any: boolean, roles: string[]]>([
     ['Any', true, []],
     ['any', true, []],
-    ['Any:', true, []],
     ['Any (can be defined as Director IP, Front End Server IP or Pool virtual IP)', true, ['director', FRONT]],
     ['Any (can be defined as the Front End Server IP or pool that holds the Central Management store)', true, [FRONT]],
     ['Any (can be defined as Front End Server or Front End pool virtual IP address)', true, [FRONT]],
     ['Any (can be defined as the pool)', true, []],
     ['Any (can be defined as Director, Front End Server', true, ['director', FRONT]],
-    ['Any of the following running the gateway:\n• Front End Server\n• Director\npool', true, [FRONT, 'director']],
-    ['Any\n• Director', true, ['director']],
-    ['Any:\nDirector\nFront End Server', true, ['director', FRONT]],
-    ['Any of the following:\nDirector', true, ['director']],
+    [
+      'Any (can be defined as Standard Edition server IP, or pool IP address running the XMPP Gateway service)',
+      true,
+      ['standard-edition-server', FRONT],
+    ],
+    ['Any (can be defined as\nDirector or Front End Server)', true, ['director', FRONT]],
+    ['Any of the following running the gateway:\n• Front End Server\n• Director\npool', false, [FRONT, 'director']],
+    ['Any\n• Director', false, ['director']],
+    ['Any:\nDirector\nFront End Server', false, ['director', FRONT]],
+    ['Any of the following:\nDirector', false, ['director']],
     ['Director', false, ['director']],
     ['Directors', false, ['director']],
     ['Mediation\nServer(s)', false, ['mediation-server']],
@@ -47,7 +52,9 @@ describe('an end of a flow, in English', () => {
     ['Any Survivable Branch Appliance', false, ['survivable-branch-appliance']],
     ['Director\n\n', false, ['director']],
   ])('"%s" is any: %s, of %j', (published, any, roles) => {
-    expect(readEnds(published, vocabulary)).toEqual({ ok: true, value: { any, roles } });
+    // "Any" with roles may be narrowed to them.
+    const narrowed = any && roles.length > 0;
+    expect(readEnds(published, vocabulary)).toEqual({ ok: true, value: { any, narrowed, roles } });
   });
 
   it.each([

@@ -45,7 +45,7 @@ describe('the role of a row', () => {
   it.each(['정체불명 서버', 'Gateway', '__proto__', 'constructor', 'toString'])('"%s" is reported', (published) => {
     const { diagnostics, rows } = listener(published, '');
     expect(diagnostics).toMatchObject([{ code: 'unknown-role', row: 1, column: '서버 역할', text: published }]);
-    expect(rows[0]?.facts).toBeNull();
+    expect(rows[0]?.facts).toEqual([]);
   });
 
   it('must be there', () => {

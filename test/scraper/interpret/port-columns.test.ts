@@ -27,7 +27,7 @@ it('devices in another order, or other devices of the role, state the same', () 
   expect([list, one]).toEqual(['ip-phone', 'ip-phone']);
 });
 
-it('each domain of words is that of a column, a header or a footnote', () => {
+it('each domain of words is that of a column, a header, a caption, a remark or a footnote', () => {
   const read = Object.values(PORT_COLUMNS).flatMap(({ grammars }) => grammars.map(({ domain }) => domain));
-  expect(new Set([...read, 'column', 'footnote'])).toEqual(new Set(Object.keys(DOMAINS)));
+  expect(new Set([...read, 'column', 'caption', 'remark', 'footnote'])).toEqual(new Set(Object.keys(DOMAINS)));
 });

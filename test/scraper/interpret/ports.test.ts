@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPortCell, readPorts } from '../../../scraper/src/interpret/ports.ts';
+import { type PortCell, readPortCell, readPorts } from '../../../scraper/src/interpret/ports.ts';
+import { problem, type Result, understood } from '../../../scraper/src/interpret/result.ts';
 import type { PortSet } from '../../../scraper/src/model/catalog.ts';
 
 /** Ranges as `80 443-444`, or what stands for them. */
@@ -8,6 +9,14 @@ function written({ ranges, any, configurable }: PortSet): string {
   const list = ranges.map(({ from, to }) => (from === to ? `${from}` : `${from}-${to}`));
   return [...list, ...(any ? ['any'] : []), ...(configurable ? ['configurable'] : [])].join(' ');
 }
+
+/** A part of a cell, as `80 443-444 of tcp`. */
+function inShort({ ports, transports }: PortCell): string {
+  return `${written(ports)} of ${transports.join(' ')}`;
+}
+
+/** No word is a protocol. */
+const noProtocols = (part: string): Result<never> => problem('unknown-port', 'there are no protocols here', part);
 
 /** A text without what takes no room, and with plain characters for wide ones. */
 function shown(text: string): string {
@@ -192,14 +201,47 @@ describe('ports with their transport in the same cell', () => {
     ['TCP Any', 'any', 'tcp'],
     ['ＴＣＰ\u3000４４３', '443', 'tcp'],
   ])('"%s" are %s of %s', (text, ports, transports) => {
-    const read = readPortCell(text);
-    expect(read.ok && [written(read.value.ports), read.value.transports.join(' ')]).toEqual([ports, transports]);
+    const read = readPortCell(text, noProtocols);
+    expect(read.ok && read.value.map(inShort)).toEqual([`${ports} of ${transports}`]);
+  });
+
+  it.each<[text: string, parts: string[], texts: string[]]>([
+    ['TCP 443, UDP 3478', ['443 of tcp', '3478 of udp'], ['TCP 443', 'UDP 3478']],
+    ['TCP 443/UDP 3478', ['443 of tcp', '3478 of udp'], ['TCP 443', 'UDP 3478']],
+    ['TCP: 443 / UDP: 3478-3481', ['443 of tcp', '3478-3481 of udp'], ['TCP: 443', 'UDP: 3478-3481']],
+    ['443/TCP and 3478/UDP', ['443 of tcp', '3478 of udp'], ['443/TCP', '3478/UDP']],
+    ['443 (TCP), 50,000-59,999 (UDP)', ['443 of tcp', '50000-59999 of udp'], ['443 (TCP)', '50,000-59,999 (UDP)']],
+    ['UDP 3478 and TCP 443', ['3478 of udp', '443 of tcp'], ['UDP 3478', 'TCP 443']],
+    ['TCP 80; UDP 53; TCP 443', ['80 443 of tcp', '53 of udp'], ['TCP 80; TCP 443', 'UDP 53']],
+  ])('"%s" are a rule each: %s', (text, parts, texts) => {
+    const read = readPortCell(text, noProtocols);
+    expect(read.ok && read.value.map(inShort)).toEqual(parts);
+    expect(read.ok && read.value.map(({ ports }) => ports.text)).toEqual(texts);
+  });
+
+  it('of protocols are read by the grammar of these, a rule each where they differ', () => {
+    const tls = (text: string): Result<PortCell> => {
+      const ports = readPorts(text.replace(/^TLS /, ''));
+      if (!text.startsWith('TLS ') || !ports.ok) return noProtocols(text);
+      return understood({ ports: ports.value, transports: [], protocols: ['tls'], optional: null });
+    };
+    const read = readPortCell('TCP 5068/ TLS 5067', tls);
+    expect(read.ok && read.value.map((part) => [inShort(part), part.protocols])).toEqual([
+      ['5068 of tcp', []],
+      ['5067 of ', ['tls']],
+    ]);
   });
 
   it.each([
-    ['TCP 443, UDP 3478', 'mixed-transports'],
-    ['TCP 443/UDP 3478', 'mixed-transports'],
-    ['443/TCP and 3478/UDP', 'mixed-transports'],
+    ['443', null],
+    ['443 (Optional)', true],
+    ['TCP 443 (optional)', true],
+  ])('"%s" are optional: %s', (text, optional) => {
+    const read = readPortCell(text, noProtocols);
+    expect(read.ok && read.value.every((part) => part.optional === optional)).toBe(true);
+  });
+
+  it.each([
     ['TCP 443, 3478', null],
     ['443, UDP 3478', 'mixed-transports'],
     ['TCP', 'unknown-port'],
@@ -209,11 +251,13 @@ describe('ports with their transport in the same cell', () => {
     ['TCP 443 SCTP', 'unknown-port'],
     ['TCP N/A', 'no-port'],
   ])('"%s" are a problem: %s', (text, code) => {
-    const read = readPortCell(text);
+    const read = readPortCell(text, noProtocols);
     expect(read.ok ? null : read.code).toBe(code);
   });
 
   it('keep the text of the cell', () => {
-    expect(readPortCell(' TCP 80\nTCP 443 ')).toMatchObject({ value: { ports: { text: 'TCP 80 TCP 443' } } });
+    expect(readPortCell(' TCP 80\nTCP 443 ', noProtocols)).toMatchObject({
+      value: [{ ports: { text: 'TCP 80 TCP 443' } }],
+    });
   });
 });

@@ -144,7 +144,7 @@ describe('a table with a column for each thing', () => {
 
   it('with another direction in its translation is corrected', () => {
     const [reading] = row('SIP', 'TCP', both(['In', 'Outbound'])).rows;
-    expect([reading?.facts?.direction, reading?.corrections.map(({ field }) => field)]).toEqual([
+    expect([reading?.facts[0]?.direction, reading?.corrections.map(({ field }) => field)]).toEqual([
       'outbound',
       ['direction'],
     ]);

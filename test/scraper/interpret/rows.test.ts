@@ -127,10 +127,39 @@ describe('a footnote of a row', () => {
     expect(factsOf(client('443', 'TCP', both(['참고*', 'Note*']), [asterisk])).footnotes).toEqual([]);
   });
 
-  it('that is not under the table is reported', () => {
-    expect(client('443**', 'TCP', '', [asterisk]).diagnostics).toMatchObject([
-      { code: 'missing-footnote', severity: 'error', row: 1, column: null, text: '**' },
+  it('that is not under the table is reported, and costs the remark but not the row', () => {
+    const reading = client('443**', 'TCP', '', [asterisk]);
+    expect(reading.diagnostics).toMatchObject([
+      { code: 'missing-footnote', severity: 'note', row: 1, column: null, text: '**' },
     ]);
+    // The remark may have been that the port is a matter of configuration.
+    expect(factsOf(reading)).toMatchObject({ ports: { text: '443**', configurable: null }, footnotes: [] });
+  });
+
+  it.each([
+    ['These ports can be configured.', true],
+    ['The port is configurable.', true],
+    ['You may reconfigure it.', true],
+    ['This port cannot be configured.', false],
+    ["This port can't be configured.", false],
+    ['It must not be configured otherwise.', false],
+    ['The port is not configurable.', false],
+    ['Never configure this.', false],
+    ['Rarely.', false],
+  ])('"%s" leaves its ports configurable: %s', (english, configurable) => {
+    const facts = factsOf(client('443*', 'TCP', '', [{ mark: '*', text: en(english) }]));
+    expect(facts.ports?.configurable).toBe(configurable);
+  });
+
+  it('of which neither English nor the vocabulary is there leaves it unknown', () => {
+    const facts = factsOf(client('443*', 'TCP', '', [{ mark: '*', text: ko('정체불명의 각주') }]));
+    expect(facts.ports?.configurable).toBeNull();
+  });
+
+  it('may be marked by an asterisk that markdown escapes, in raw HTML too', () => {
+    const facts = factsOf(client('1024-65535 \\*', 'TCP', '', [asterisk]));
+    expect(facts).toMatchObject({ ports: { ranges: [{ from: 1024, to: 65535 }], configurable: true } });
+    expect(facts.footnotes).toHaveLength(1);
   });
 
   it('without English is published in Korean, and a warning', () => {

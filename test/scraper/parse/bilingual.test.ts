@@ -32,6 +32,11 @@ const CELLS = [
     html: pair('HTTPS', 'HTTPS'),
     cell: both(['HTTPS', 'HTTPS']),
   },
+  ...['<del>443</del> 8443', '<s>443</s> 8443', '<strike>443</strike> 8443'].map((html) => ({
+    fact: `text that is struck out is kept as such: ${html}`,
+    html,
+    cell: ko('~~443~~ 8443'),
+  })),
   {
     fact: 'what needs the rules of a browser has them inside of a paragraph too',
     html: `<p>443<sup>1</sup></p>`,

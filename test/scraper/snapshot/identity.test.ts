@@ -13,22 +13,29 @@ function page(frontMatter: string, title = '') {
 const PAIR =
   '<span data-ttu-id="1">포트</span><span class="sxs-lookup"><span data-stu-id="1">Ports in Lync Server 2013</span></span>';
 
+/** Both that a page is for which is titled only "Skype for Business Server". */
+const BOTH = 'skype-for-business-server-2015,skype-for-business-server-2019';
+
 describe('the product of a page', () => {
   it.each([
     ['mtps_version: v=OCS.15', '', '', 'lync-server-2013'],
     ['mtps_version: v=OCS.14', '', '', 'lync-server-2010'],
-    ['ms.prod: skype-for-business-itpro', '', '', 'skype-for-business-server-2015'],
+    ['ms.prod: skype-for-business-itpro', '', '', BOTH],
     ['title: Lync  server 2013 포트', '', '', 'lync-server-2013'],
-    ['title: 비즈니스용 Skype 서버 포트', '', '', 'skype-for-business-server-2015'],
+    ['title: 비즈니스용 Skype 서버 포트', '', '', BOTH],
+    ['title: 비즈니스용 Skype 서버 2015 포트', '', '', 'skype-for-business-server-2015'],
     ['title: 비즈니스용 Skype 서버 2019 포트', '', '', 'skype-for-business-server-2019'],
     ['title: 포트', 'Lync Server 2013의 포트', '', 'lync-server-2013'],
     ['title: 포트', PAIR, '', 'lync-server-2013'],
     ['title: 포트', '', 'Lync/LyncServer/ports.md', 'lync-server-2013'],
-    ['title: 포트', '', 'Skype/SfbServer/ports.md', 'skype-for-business-server-2015'],
+    ['title: 포트', '', 'Skype/SfbServer/ports.md', BOTH],
     ['ms.prod: skype-for-business-itpro', '', 'Skype/SfBServer2019/ports.md', 'skype-for-business-server-2019'],
-    ['ms.service: skype-for-business-server', '포트', 'ports.md', 'skype-for-business-server-2015'],
+    ['ms.service: skype-for-business-server', '포트', 'ports.md', BOTH],
     ['ms.service: msteams', '포트', 'Teams/ports.md', 'microsoft-teams'],
-    ['ms.service: msteams', '비즈니스용 Skype 서버의 포트', 'ports.md', 'skype-for-business-server-2015'],
+    ['ms.service: msteams', '비즈니스용 Skype 서버의 포트', 'ports.md', 'microsoft-teams'],
+    ['ms.prod: skype-for-business-itpro', '비즈니스용 Skype 서버의 포트', 'Teams/ports.md', 'microsoft-teams'],
+    ['ms.prod: skype-for-business-itpro', 'Office Communications Server의 포트', '', 'office-communications-server'],
+    ['ms.prod: skype-for-business-itpro', 'Skype for Business Cloud Connector Edition', '', 'cloud-connector-edition'],
     ['title: 포트', '포트', 'Skype/SfbOnline/ports.md', 'skype-for-business-online'],
     ['title: 포트', '포트', 'ports.md', ''],
   ])('"%s", "%s", at "%s" is %s', (frontMatter, title, path, product) => {

@@ -130,8 +130,8 @@ describe('English is taken over', () => {
       diagnostics.filter(({ code }) => code === 'only-in-variant').map(({ row, message }) => [row, message]),
     ).toEqual([
       [1, 'no row of table 1 of both.md can safely be said to be this one'],
-      [null, expect.stringMatching(/^row 1 of table 1 of both\.md is in no row of the newer page: /)],
-      [null, expect.stringMatching(/^row 2 of table 1 of both\.md is in no row of the newer page: /)],
+      [null, expect.stringMatching(/^row 1 of table 1 of both\.md is in no row of this page: /)],
+      [null, expect.stringMatching(/^row 2 of table 1 of both\.md is in no row of this page: /)],
     ]);
   });
 
@@ -217,7 +217,7 @@ describe('a disagreement', () => {
       row: 2,
       column: '프로토콜',
       text: 'UDP',
-      message: 'the newer page is taken at its word; both.md says "HTTPS" in table 1, row 2',
+      message: 'this page is taken at its word; both.md says "HTTPS" in table 1, row 2',
     });
   });
 
@@ -239,7 +239,7 @@ describe('a disagreement', () => {
     const { diagnostics } = merged(korean([SIP[0]], NEW), listener);
     expect(diagnostics.slice(0, 2)).toMatchObject([
       { code: 'only-in-variant', table: 1, message: 'listener.md does not have this table' },
-      { code: 'only-in-variant', table: null, message: 'table 1 of listener.md is not in the newer page' },
+      { code: 'only-in-variant', table: null, message: 'table 1 of listener.md is not in this page' },
     ]);
   });
 });
@@ -319,6 +319,40 @@ describe('an English edition beside a translation', () => {
     );
     expect([catalog.documents[0]?.locale, catalog.ports[0]?.transports]).toEqual(['en-US', ['udp']]);
     expect(diagnostics).toMatchObject([{ code: 'variants-disagree', document: 'en.md' }]);
+  });
+});
+
+describe('one translation, published in Korean alone and with English beside it', () => {
+  const translation = { frontMatter: { 'ms.sourcegitcommit': 'a1b2', 'ms.lasthandoff': '05/11/2019' } };
+  const factsOf = (...variants: Variant[]) => {
+    const { catalog, diagnostics } = merged(...variants);
+    const [document] = catalog.documents;
+    return [document?.sha256, document?.english?.sha256, catalog.ports[0]?.transports, diagnostics.length > 0];
+  };
+  const hashOf = ({ snapshot }: Variant) => snapshot.document.sha256;
+
+  it.each([
+    ['the Korean page is later', NEW, OLD],
+    ['the bilingual page is later', OLD, NEW],
+    ['nobody says which is later', {}, {}],
+  ])('takes the facts from the Korean page where %s', (_, ofKorean, ofBoth) => {
+    const [alone, both] = [
+      korean([SIP[0]], { ...translation, ...ofKorean }),
+      bilingual([SIP[1]], { ...translation, ...ofBoth }),
+    ];
+    expect(factsOf(alone, both)).toEqual([hashOf(alone), hashOf(both), ['tcp'], false]);
+  });
+
+  it('takes no fact from the bilingual page, and says where it has another', () => {
+    const alone = korean([SIP[0]], { ...translation, ...OLD });
+    const both = bilingual([['UDP', ...SIP[1].slice(1)]], { ...translation, ...NEW });
+    expect(factsOf(alone, both)).toEqual([hashOf(alone), hashOf(both), ['tcp'], true]);
+  });
+
+  it('takes the later page where it is another translation', () => {
+    const alone = korean([SIP[0]], { ...translation, ...OLD });
+    const both = bilingual([SIP[1]], { frontMatter: { 'ms.sourcegitcommit': 'c3d4' }, ...NEW });
+    expect(factsOf(alone, both)).toEqual([hashOf(both), undefined, ['tcp'], false]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { PortSet } from '../../../packages/catalog/src/record.ts';
+import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import { readData } from '../../../scraper/src/commands/data.ts';
 import { DATA, HASHES, SNAPSHOTS, VOCABULARY } from '../../../scraper/src/commands/places.ts';
 import { readSnapshotFiles } from '../../../scraper/src/commands/snapshots.ts';
@@ -22,9 +24,29 @@ interface Copy {
   hashes: string;
 }
 
-/** What verify says of a copy of the committed files that was tampered with. */
-function verifyTampered(tamper: (copy: Copy) => void): string[] {
-  const copy = structuredClone(committed);
+/** The same without the English beside the Korean, so that the catalog has words of the vocabulary. */
+const koreanAlone: Copy = (() => {
+  const sources = committed.sources.map(({ snapshot: { english: _, ...snapshot }, ...file }) => {
+    const alone = JSON.stringify(snapshot.tables, (key, value) =>
+      key !== 'caption' && Array.isArray(value) && value.every((line) => line?.text != null && 'en' in line)
+        ? value.map(({ text, en }) => ({ text, en: en !== null && text.includes(en) ? en : null }))
+        : value,
+    );
+    return { ...file, snapshot: { ...snapshot, tables: JSON.parse(alone) } };
+  });
+  return {
+    catalog: assemble(
+      sources.map(({ snapshot }) => snapshot),
+      vocabulary,
+    ).catalog,
+    sources,
+    hashes,
+  };
+})();
+
+/** What verify says of a copy of these files that was tampered with. */
+function verifyTampered(tamper: (copy: Copy) => void, files: Copy = committed): string[] {
+  const copy = structuredClone(files);
   tamper(copy);
   return verifyCatalog(copy.catalog, copy.sources, copy.hashes, vocabulary).diagnostics.map(say);
 }
@@ -47,6 +69,7 @@ describe('the committed catalog', () => {
       snapshots: committed.sources.length,
       rules: committed.catalog.ports.length,
       corrections: committed.catalog.corrections.length,
+      callers: committed.catalog.ports.flatMap(({ callers, calls }) => [...callers, ...calls]).length,
     });
     expect(counts.fromPages).toBeGreaterThan(counts.rules);
     expect(counts.fromVocabulary).toBeGreaterThan(0);
@@ -85,9 +108,9 @@ describe('tampering is found, and its place is named', () => {
     ],
     [
       'a cell of the evidence',
-      /^snapshots\/lync-server-2013\/.+: lync-server-2013\/.+: cell 1: evidence\.json has another cell .*"옛 서버/,
+      /^snapshots\/lync-server-2013\/.+: lync-server-2013\/.+: cell 1: evidence\.json has another cell .*옛 서버/,
       ({ catalog }) => {
-        const line = first(catalog.evidence, () => true).cells[0]?.[0];
+        const line = first(catalog.evidence, ({ rule }) => rule.startsWith('lync-server-2013/')).cells[0]?.[0];
         if (line !== undefined) line.text = '옛 서버';
       },
     ],
@@ -120,6 +143,84 @@ describe('tampering is found, and its place is named', () => {
       },
     ],
     [
+      'a cell of the other row of a range',
+      /: row 2, cell 2: evidence\.json has another cell than the snapshot: .*8000/,
+      ({ catalog }) => {
+        const { and } = first(catalog.evidence, (each) => each.and !== undefined);
+        const line = and?.[0]?.cells[1]?.[0];
+        if (line != null) Object.assign(line, { text: '8000', en: '8000' });
+      },
+    ],
+    [
+      'the other row of a range left out',
+      /: ports\.text: the row gives no first port with a number of ports, or several: "\d+-\d+"$/,
+      ({ catalog }) => {
+        delete first(catalog.evidence, (each) => each.and !== undefined).and;
+      },
+    ],
+    [
+      'a range of one port more than the page counts',
+      /: ports\.text: 20 ports from 50020 on are 50020-50039, which may be configured: "50020-50040"$/,
+      (copy) => {
+        const { ports } = ruleWith(copy, (rule) => rule.kind === 'media-range' && rule.ports?.text === '50020-50039');
+        if (ports !== null) Object.assign(ports, { text: '50020-50040', ranges: [{ from: 50020, to: 50040 }] });
+      },
+    ],
+    [
+      'a range whose text is another than its ports',
+      /: ports\.text: 20 ports from 50020 on are 50020-50039, which may be configured: "50020-50040"$/,
+      (copy) => {
+        const { ports } = ruleWith(copy, (rule) => rule.kind === 'media-range' && rule.ports?.text === '50020-50039');
+        if (ports !== null) ports.text = '50020-50040';
+      },
+    ],
+    [
+      'a range that is set for good',
+      /: ports\.text: \d+ ports from \d+ on are \d+-\d+, which may be configured: /,
+      (copy) => {
+        const { ports } = ruleWith(copy, (rule) => rule.kind === 'media-range');
+        if (ports !== null) ports.configurable = false;
+      },
+    ],
+    [
+      'the range of another role',
+      /: ports\.text: the row gives no first port with a number of ports, or several: "57501-65534"$/,
+      (copy) => {
+        // Only conferencing servers have a range for video; the cells of the others say so.
+        ruleWith(copy, (rule) => rule.property === 'VideoPortStart' && rule.origin.row > 1).role = 'mediation-server';
+      },
+    ],
+    [
+      'the name of another virtual IP',
+      /: name: the page does not say this there: "<pool>web_mco_443_vs"$/,
+      (copy) => {
+        ruleWith(copy, (rule) => rule.kind === 'virtual-ip').name = '<pool>web_mco_443_vs';
+      },
+    ],
+    [
+      'another setting',
+      /: property: the page does not say this there: "AudioPort"$/,
+      (copy) => {
+        ruleWith(copy, (rule) => rule.property === 'AudioPortStart').property = 'AudioPort';
+      },
+    ],
+    [
+      'the port of another node',
+      /: nodePorts\.text: neither the page nor the vocabulary says this: "4444"$/,
+      (copy) => {
+        const { nodePorts } = ruleWith(copy, (rule) => rule.nodePorts !== null);
+        if (nodePorts !== null) Object.assign(nodePorts, { text: '4444', ranges: [{ from: 4444, to: 4444 }] });
+      },
+    ],
+    [
+      'another port that is monitored',
+      /: monitor\.ports\.text: no cell of the row has 5060: "5061"$/,
+      (copy) => {
+        const { monitor } = ruleWith(copy, (rule) => rule.monitor?.ports.text === '5061');
+        if (monitor !== null) monitor.ports.ranges = [{ from: 5060, to: 5060 }];
+      },
+    ],
+    [
       'a row that is not there',
       /: origin: there is no such row: "table 1, row 999"$/,
       (copy) => {
@@ -132,38 +233,6 @@ describe('tampering is found, and its place is named', () => {
       (copy) => {
         const { notes } = ruleWith(copy, (rule) => rule.notes?.by.ko === 'document');
         if (notes !== null) notes.ko = '아무 말';
-      },
-    ],
-    [
-      'a note in English that the vocabulary does not have',
-      /ports\.json: .+: notes\.en: the vocabulary does not say this of the page’s text: "Anything\."$/,
-      (copy) => {
-        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
-        if (notes !== null) notes.en = 'Anything.';
-      },
-    ],
-    [
-      'the note of another row',
-      /: notes\.en: the vocabulary does not say this of the page’s text/,
-      (copy) => {
-        const [one, other] = copy.catalog.ports.filter((rule) => rule.notes?.by.en === 'project');
-        if (one?.notes && other?.notes) one.notes.en = other.notes.en;
-      },
-    ],
-    [
-      'a note that nobody wrote',
-      /: notes\.en: nobody is named who says this/,
-      (copy) => {
-        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
-        if (notes !== null) notes.by.en = null;
-      },
-    ],
-    [
-      'the English of our own as the page’s',
-      /: notes\.en: the page does not say this there/,
-      (copy) => {
-        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
-        if (notes !== null) notes.by.en = 'document';
       },
     ],
     [
@@ -188,22 +257,6 @@ describe('tampering is found, and its place is named', () => {
       (copy) => {
         const [footnote] = ruleWith(copy, (rule) => rule.footnotes.length > 0).footnotes;
         if (footnote !== undefined) footnote.ko = '각주';
-      },
-    ],
-    [
-      'a device',
-      /: devices\[1\]\.en: the vocabulary does not say this of the page’s text: "Pager"$/,
-      (copy) => {
-        const [, device] = ruleWith(copy, (rule) => rule.devices.length > 1).devices;
-        if (device !== undefined) device.en = 'Pager';
-      },
-    ],
-    [
-      'a note on protocols',
-      /: protocolNote\.en: the vocabulary does not say this/,
-      (copy) => {
-        const { protocolNote } = ruleWith(copy, (rule) => rule.protocolNote?.by.en === 'project');
-        if (protocolNote !== null) protocolNote.en = 'from anywhere';
       },
     ],
     [
@@ -254,14 +307,14 @@ describe('tampering is found, and its place is named', () => {
     ],
     [
       'a document without a snapshot',
-      /documents\.json: lync-server-2013\/.+: no snapshot is of this document$/,
+      /documents\.json: .+: no snapshot is of this document$/,
       ({ sources }) => {
         sources.shift();
       },
     ],
     [
       'a snapshot without a document',
-      /documents\.json: lync-server-2013\/.+: the catalog does not have this document/,
+      /documents\.json: .+: the catalog does not have this document/,
       ({ catalog }) => {
         catalog.documents.shift();
       },
@@ -316,14 +369,6 @@ describe('tampering is found, and its place is named', () => {
       },
     ],
     [
-      'somebody who says nothing',
-      /: notes\.en: there is no text, but somebody is named: ""$/,
-      (copy) => {
-        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
-        if (notes !== null) notes.en = null;
-      },
-    ],
-    [
       'the title of a table',
       /tables\.json: .+: title\.en: the vocabulary does not say this: "Table"$/,
       ({ catalog }) => {
@@ -345,13 +390,6 @@ describe('tampering is found, and its place is named', () => {
       },
     ],
     [
-      'the corrected form',
-      /corrections\.json: .+: corrected: neither the row nor the vocabulary says this: "FTP"$/,
-      ({ catalog }) => {
-        first(catalog.corrections, ({ evidence }) => evidence === 'sibling').corrected = 'FTP';
-      },
-    ],
-    [
       'the Korean of a reason',
       /corrections\.json: .+: reason: the vocabulary does not give this reason: ".+"$/,
       ({ catalog }) => {
@@ -363,6 +401,83 @@ describe('tampering is found, and its place is named', () => {
       /corrections\.json: .+: reason: the vocabulary does not give this reason: "Because\."$/,
       ({ catalog }) => {
         first(catalog.corrections, () => true).reason = 'Because.';
+      },
+    ],
+    [
+      'English beside the Korean that is not there',
+      /corrections\.json: .+: witness: no cell of the row says this: "Nobody"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'bilingual').witness = 'Nobody';
+      },
+    ],
+  ];
+
+  test.each(cases)('%s', (_, finding, tamper) => {
+    expect(verifyTampered(tamper)).toContainEqual(expect.stringMatching(finding));
+  });
+
+  const ofKoreanAlone: typeof cases = [
+    [
+      'a note in English that the vocabulary does not have',
+      /ports\.json: .+: notes\.en: the vocabulary does not say this of the page’s text: "Anything\."$/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.en = 'Anything.';
+      },
+    ],
+    [
+      'the note of another row',
+      /: notes\.en: the vocabulary does not say this of the page’s text/,
+      (copy) => {
+        const [one, other] = copy.catalog.ports.filter((rule) => rule.notes?.by.en === 'project');
+        if (one?.notes && other?.notes) one.notes.en = other.notes.en;
+      },
+    ],
+    [
+      'a note that nobody wrote',
+      /: notes\.en: nobody is named who says this/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.by.en = null;
+      },
+    ],
+    [
+      'the English of our own as the page’s',
+      /: notes\.en: the page does not say this there/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.by.en = 'document';
+      },
+    ],
+    [
+      'a device',
+      /: devices\[1\]\.en: the vocabulary does not say this of the page’s text: "Pager"$/,
+      (copy) => {
+        const [, device] = ruleWith(copy, (rule) => rule.devices.length > 1).devices;
+        if (device !== undefined) device.en = 'Pager';
+      },
+    ],
+    [
+      'a note on protocols',
+      /: protocolNote\.en: the vocabulary does not say this/,
+      (copy) => {
+        const { protocolNote } = ruleWith(copy, (rule) => rule.protocolNote?.by.en === 'project');
+        if (protocolNote !== null) protocolNote.en = 'from anywhere';
+      },
+    ],
+    [
+      'somebody who says nothing',
+      /: notes\.en: there is no text, but somebody is named: ""$/,
+      (copy) => {
+        const { notes } = ruleWith(copy, (rule) => rule.notes?.by.en === 'project');
+        if (notes !== null) notes.en = null;
+      },
+    ],
+    [
+      'the corrected form',
+      /corrections\.json: .+: corrected: neither the row nor the vocabulary says this: "FTP"$/,
+      ({ catalog }) => {
+        first(catalog.corrections, ({ evidence }) => evidence === 'sibling').corrected = 'FTP';
       },
     ],
     [
@@ -384,13 +499,6 @@ describe('tampering is found, and its place is named', () => {
         const tcp = first(catalog.ports, ({ transports }) => transports.join() === 'tcp');
         const own = first(catalog.ports, ({ id }) => id === correction.rule);
         correction.witness = own.transports.join() === 'udp' ? tcp.id : udp.id;
-      },
-    ],
-    [
-      'English beside the Korean that is not there',
-      /corrections\.json: .+: witness: no cell of the row says this: "Nobody"$/,
-      ({ catalog }) => {
-        first(catalog.corrections, ({ evidence }) => evidence === 'bilingual').witness = 'Nobody';
       },
     ],
     [
@@ -416,8 +524,35 @@ describe('tampering is found, and its place is named', () => {
     ],
   ];
 
-  test.each(cases)('%s', (_, finding, tamper) => {
-    expect(verifyTampered(tamper)).toContainEqual(expect.stringMatching(finding));
+  test.each([
+    [
+      'ports that no word of the cell means',
+      /ports\.json: .+: sourcePorts\.text: neither the page nor the vocabulary says this: "All\*\*\*"$/,
+      'sourcePorts' as const,
+      'Any***',
+      (ports: PortSet) => ({ ...ports, text: 'All***' }),
+    ],
+    [
+      'a number that no word of the cell means',
+      /ports\.json: .+: ports\.text: no cell of the row has 50001: /,
+      'ports' as const,
+      'UDP 3478; UDP 50,000-59,999',
+      (ports: PortSet) => ({ ...ports, ranges: [{ from: 50001, to: 59999 }] }),
+    ],
+  ])('of a page in Korean alone, %s', (_, finding, field, text, change) => {
+    const findings = verifyTampered(({ catalog }) => {
+      const rule = first(catalog.ports, (each) => each[field]?.text === text);
+      rule[field] = change(rule[field] as PortSet);
+    }, koreanAlone);
+    expect(findings).toContainEqual(expect.stringMatching(finding));
+  });
+
+  test.each(ofKoreanAlone)('of a page in Korean alone, %s', (_, finding, tamper) => {
+    expect(verifyTampered(tamper, koreanAlone)).toContainEqual(expect.stringMatching(finding));
+  });
+
+  test('of a page in Korean alone, nothing where nothing was tampered with', () => {
+    expect(verifyTampered(() => {}, koreanAlone)).toEqual([]);
   });
 
   test('a scenario that the vocabulary does not have may be named by its page', () => {
@@ -426,7 +561,7 @@ describe('tampering is found, and its place is named', () => {
         catalog.documents,
         (document) => document.title.en !== null && document.title.ko !== null,
       );
-      catalog.scenarios.push({ id: 'own', name: { en: title.en ?? '', ko: title.ko ?? '' } });
+      catalog.scenarios.push({ id: 'own', group: 'other', name: { en: title.en ?? '', ko: title.ko ?? '' } });
     });
     expect(findings).toEqual([]);
   });

@@ -47,7 +47,7 @@ describe.skipIf(chrome === null)(`the keyboard${withoutBrowser}`, () => {
 
   it.each([
     { path: '/', options: {} },
-    { path: '/ko/ports/5061/', options: {} },
+    { path: '/ko/ports/50000-59999/', options: {} },
     { path: '/scenarios/scaled-edge-hardware-load-balancers/', options: {} },
     { path: '/ko/scenarios/ipsec-exemptions/', options: PHONE },
     { path: '/corrections/', options: {} },

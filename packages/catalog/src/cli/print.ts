@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import type { Coverage } from '../coverage.ts';
 import type { Evidence } from '../evidence.ts';
 import { byCase, type Cases, describeField, fieldsThat, RULE_FIELDS, type RuleField } from '../fields.ts';
 import {
@@ -75,6 +76,19 @@ export function printRule(rule: PortRule, evidence: Evidence | undefined, look: 
   return lines;
 }
 
+/** What no table has: its ports, and where to look. */
+export function printCoverage(list: readonly Coverage[], look: Look): string[] {
+  const { language } = look;
+  return [
+    paint(words[language].outside, 'bold', look),
+    ...list.map(({ title, holds, see, page }) => {
+      const what = [title[language] ?? title.en, holds?.[language]].filter(Boolean).join(' – ');
+      const where = see === null ? page : [see.name[language], see.url].filter(Boolean).join(' ');
+      return `${what}\n  ${words[language].look(where ?? '')}`;
+    }),
+  ];
+}
+
 function factsOf(rule: PortRule, look: Look): string[][] {
   return fieldsThat().flatMap((field) => {
     const { label } = describeField(field);
@@ -94,6 +108,20 @@ const VALUES: Cases<string, [PortRule, Look]> = {
   word: (word, field, _, { language }) =>
     word === null ? '' : (describeField(field).values?.[word]?.[language] ?? word),
   flag: none,
+  label: (label) => label ?? '',
+  choice: (said, _, __, { language }) => (said === null ? '' : words[language].said(said)),
+  words: (said, field, _, { language }) => {
+    const names: Readonly<Record<string, Name>> = describeField(field).values ?? {};
+    return Object.values(said ?? {})
+      .flatMap((word) => (word === null ? [] : (names[word]?.[language] ?? word)))
+      .join(', ');
+  },
+  monitor: (monitor, _, __, look) =>
+    monitor === null ? '' : `${nameOf(roles, monitor.role, look)} ${portsOf(monitor.ports, look)}`,
+  callers: (callers, _, __, look) =>
+    callers
+      .map(({ role, by }) => noted(nameOf(roles, role, look), words[look.language].byProject, by === 'project'))
+      .join(', '),
   end: (end, _, __, look) => textOf(end?.text, look),
   ports: (set, _, __, look) => noted(portsOf(set, look), words[look.language].configurable, set?.configurable === true),
   text: (text, _, __, look) => textOf(text, look),
@@ -101,7 +129,8 @@ const VALUES: Cases<string, [PortRule, Look]> = {
   transports: (_, __, rule, look) => noted(transportsOf(rule), words[look.language].implied, rule.transportsImplied),
   protocols: (ids, _, { protocolNote }, look) =>
     [ids.map(labelOf).join(' '), textOf(protocolNote, look)].filter(Boolean).join(' – '),
-  ids: none,
+  ids: (ids, field, _, look) =>
+    field === 'releases' ? (ids ?? []).map((id) => nameOf(products, id, look)).join(', ') : '',
   origin: none,
 };
 

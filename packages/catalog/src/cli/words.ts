@@ -7,15 +7,19 @@ interface Words {
   named: (count: number, port: number) => string;
   covering: (count: number, port: number) => string;
   any: (count: number) => string;
+  exemptions: (count: number) => string;
   neither: (port: number) => string;
   found: (count: number, text: string) => string;
   byRange: (count: number, text: string) => string;
   nothing: (text: string) => string;
+  outside: string;
+  look: (where: string) => string;
   origin: (page: string, table: number, row: number) => string;
   anybody: string;
   implied: string;
   configurable: string;
   byProject: string;
+  said: (yes: boolean) => string;
   published: string;
   corrections: string;
   advisories: string;
@@ -27,15 +31,19 @@ const en: Words = {
   named: (count, port) => `${rules(count)} ${count === 1 ? 'names' : 'name'} port ${port}`,
   covering: (count, port) => `${rules(count)} ${count === 1 ? 'has' : 'have'} a range around port ${port}`,
   any: (count) => `${rules(count)} ${count === 1 ? 'is' : 'are'} for any port`,
+  exemptions: (count) => `${count} IPsec ${count === 1 ? 'exemption is' : 'exemptions are'} for any port`,
   neither: (port) => `No rule names port ${port} or has a range around it`,
   found: (count, text) => `${rules(count)} found for ${text}`,
   byRange: (count, text) => `${rules(count)} found for ${text} by a range of ports`,
   nothing: (text) => `Nothing found for ${text}`,
+  outside: 'Not in the tables of the catalog',
+  look: (where) => `See ${where}`,
   origin: (page, table, row) => `From ${page}, table ${table}, row ${row}`,
   anybody: 'Any',
   implied: 'implied by the protocol',
   configurable: 'configurable',
   byProject: 'written by this project',
+  said: (yes) => (yes ? 'yes' : 'no'),
   published: 'As published',
   corrections: 'Corrections',
   advisories: 'Advisories',
@@ -52,15 +60,19 @@ const ko: Words = {
   named: (count, port) => `포트 ${port}: 이 포트를 명시한 규칙 ${count}개`,
   covering: (count, port) => `포트 ${port}: 범위에 이 포트를 포함하는 규칙 ${count}개`,
   any: (count) => `모든 포트에 적용되는 규칙 ${count}개`,
+  exemptions: (count) => `모든 포트에 적용되는 IPsec 예외 ${count}개`,
   neither: (port) => `포트 ${port}: 명시하거나 범위에 포함하는 규칙 없음`,
   found: (count, text) => `${text}: 규칙 ${count}개를 찾음`,
   byRange: (count, text) => `${text}: 포트 범위로 규칙 ${count}개를 찾음`,
   nothing: (text) => `${text}: 찾지 못함`,
+  outside: '카탈로그의 표에 없음',
+  look: (where) => `참고: ${where}`,
   origin: (page, table, row) => `출처: ${page}, 표 ${table}, 행 ${row}`,
   anybody: '모두',
   implied: '프로토콜에서 유추',
   configurable: '구성 가능',
   byProject: '이 프로젝트에서 작성함',
+  said: (yes) => (yes ? '예' : '아니요'),
   published: '게시된 원문',
   corrections: '정정',
   advisories: '주의 사항',

@@ -72,7 +72,10 @@ function refreshOf(typed: SourceArguments, folder: string): Source {
   const options: RefreshOptions = { at, host: hostOf(process.env), get: { limits: LIMITS, cache } };
   const { snapshots, diagnostics } = readSnapshots(folder);
   const problems = diagnostics.map((problem) => ({ problem }));
-  const known = snapshots.map(({ document }) => document);
+  // A ref has one text of a document; at their own commits and branches, the page and its English are two.
+  const known = snapshots.flatMap(({ document, english }) =>
+    english === undefined || typeof at === 'object' ? [document] : [document, english.document],
+  );
   const documents = refreshDocuments(known, options);
   return {
     documents: inTurn(problems, documents),

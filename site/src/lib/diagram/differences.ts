@@ -1,4 +1,12 @@
-import { type ChangedRule, compare, type PortRule, type ProductId, type ScenarioId } from '@lync/port-catalog';
+import {
+  type ChangedRule,
+  type Comparison,
+  compare,
+  type PortRule,
+  type Product,
+  type ProductId,
+  type ScenarioId,
+} from '@lync/port-catalog';
 
 export interface Differences {
   changed: ChangedRule[];
@@ -6,11 +14,26 @@ export interface Differences {
   only: { product: ProductId; rules: PortRule[] }[];
 }
 
-/** What differs between two products in a scenario; null where fewer than two have it. */
-export function differencesOf(scenario: ScenarioId, products: readonly ProductId[]): Differences | null {
-  const [a, b] = products;
-  if (a === undefined || b === undefined) return null;
-  const { changed, onlyInA, onlyInB } = compare(a, b);
+const compared = new Map<string, Comparison>();
+
+/** The catalog's comparison, made once for each two products: every scenario asks for it. */
+export function comparisonOf(a: ProductId, b: ProductId): Comparison {
+  const known = compared.get(`${a} ${b}`) ?? compare(a, b);
+  compared.set(`${a} ${b}`, known);
+  return known;
+}
+
+/** Each product and the one that came after it. */
+export function neighbours(products: readonly Product[]): [Product, Product][] {
+  return products.flatMap((product, at): [Product, Product][] => {
+    const next = products[at + 1];
+    return next === undefined ? [] : [[product, next]];
+  });
+}
+
+/** What differs between two products in a scenario. */
+export function differencesOf(scenario: ScenarioId, a: ProductId, b: ProductId): Differences {
+  const { changed, onlyInA, onlyInB } = comparisonOf(a, b);
   const here = (rule: PortRule) => rule.scenario === scenario;
   const only = [
     { product: a, rules: onlyInA.filter(here) },

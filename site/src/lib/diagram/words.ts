@@ -26,8 +26,8 @@ const words = {
   noService: { en: 'No service named', ko: '서비스 표시 없음' },
   map: { en: 'Ports by role', ko: '역할별 포트' },
   differences: { en: 'What differs', ko: '제품 간 차이' },
-  same: { en: 'The same in both products.', ko: '두 제품에서 같습니다.' },
-  restSame: { en: 'Everything else is the same in both.', ko: '그 밖의 규칙은 두 제품에서 같습니다.' },
+  same: { en: 'The same in all of these products.', ko: '이들 제품에서 모두 같습니다.' },
+  restSame: { en: 'Everything else is the same.', ko: '그 밖의 규칙은 같습니다.' },
 } satisfies Record<string, Record<Language, string>>;
 
 export function word(key: keyof typeof words, lang: Language): string {

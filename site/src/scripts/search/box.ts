@@ -1,8 +1,9 @@
 import { loadIndex, make, pageAt, press, words } from '../page.ts';
 import { type IndexedRule, labelText, portsText, type SearchIndex } from './index-file.ts';
 import { excerpt, patternOf, stretches } from './mark.ts';
+import { outsideFor } from './outside.ts';
 import { isNamed, resultsFor } from './results.ts';
-import { statusOf, suggestions } from './told.ts';
+import { outsideLinks, statusOf, suggestions } from './told.ts';
 
 const MOST = 30;
 
@@ -52,7 +53,7 @@ export class SearchBox {
     this.#showResults(text, index);
   }
 
-  #showResults(text: string, { rules, entries }: SearchIndex): void {
+  #showResults(text: string, { rules, entries, outside }: SearchIndex): void {
     const results = resultsFor(text, rules, entries);
     const { query, port, direct, around, nearest } = results;
     const pattern = patternOf(query);
@@ -69,6 +70,7 @@ export class SearchBox {
     }
     const left = direct.length + around.length - this.#most;
     if (left > 0) beside.push(press(words.more(left), () => this.#showAll()));
+    beside.push(...outsideLinks(outsideFor(query, outside, direct.length > 0)));
     beside.push(...suggestions(nearest, (each) => this.#ask(each)));
     this.#show(list, statusOf(results, words.rules(direct.length), words.everywhere), beside);
   }

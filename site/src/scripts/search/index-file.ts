@@ -24,6 +24,17 @@ export interface IndexedRule {
 export interface IndexFile {
   readonly texts: readonly string[];
   readonly rules: readonly FiledRule[];
+  readonly outside: readonly FiledOutside[];
+}
+
+/** What no table has: the texts that it is found by are its own, line breaks between them. */
+type FiledOutside = readonly [id: string, title: string, isTopic: 0 | 1, text: string, ports: readonly number[]];
+
+/** A page with ports in prose, or a topic that no page has: a place on the page of what is covered. */
+export interface Outside extends Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly isTopic: boolean;
 }
 
 /** Group, tags, label and texts are places. */
@@ -41,10 +52,12 @@ export interface SearchIndex {
   readonly rules: readonly IndexedRule[];
   /** What the matcher reads, in the order of `rules`. */
   readonly entries: readonly Entry[];
+  /** Found where no rule is. */
+  readonly outside: readonly Outside[];
 }
 
 /** The file that `readIndex` reads the same rules from. */
-export function writeIndex(rules: readonly IndexedRule[]): IndexFile {
+export function writeIndex(rules: readonly IndexedRule[], outside: readonly Outside[] = []): IndexFile {
   const places = new Map<string, number>();
   const placeOf = (text: string): number => {
     const place = places.get(text) ?? places.size;
@@ -55,11 +68,15 @@ export function writeIndex(rules: readonly IndexedRule[]): IndexFile {
     const labels = label.map(placeOf);
     return [id, placeOf(group), ports, tags.map(placeOf), labels, isFlow ? 1 : 0, texts.map(placeOf)];
   });
-  return { texts: [...places.keys()], rules: filed };
+  return {
+    texts: [...places.keys()],
+    rules: filed,
+    outside: outside.map(({ id, title, isTopic, text, ports }) => [id, title, isTopic ? 1 : 0, text, ports]),
+  };
 }
 
 /** The rules of a file, and what the matcher compares them by. */
-export function readIndex({ texts, rules }: IndexFile): SearchIndex {
+export function readIndex({ texts, rules, outside }: IndexFile): SearchIndex {
   const compared = texts.map(searchable);
   const pick = (places: readonly number[], from: readonly string[]) => places.map((place) => from[place] ?? '');
   return {
@@ -73,6 +90,7 @@ export function readIndex({ texts, rules }: IndexFile): SearchIndex {
       texts: pick(places, texts),
     })),
     entries: rules.map(([, , ports, , , , places]) => ({ text: pick(places, compared).join('\n'), ports })),
+    outside: outside.map(([id, title, isTopic, text, ports]) => ({ id, title, isTopic: isTopic === 1, text, ports })),
   };
 }
 

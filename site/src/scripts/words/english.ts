@@ -10,6 +10,7 @@ export const english = {
   onlyRanges: (query: string, ranges: number) =>
     `No rule names ${query}; ${ranges === 1 ? '1 range covers it' : `${ranges} ranges cover it`}`,
   nothing: (query: string, where: string) => `Nothing found for “${query}” in ${where}`,
+  outside: 'In no table:',
   everywhere: 'ports, roles, services, protocols and notes',
   nearest: 'The nearest:',
   ranges: 'By a range that covers it',

@@ -7,6 +7,7 @@ export const korean: Words = {
   found: (count, ranges) => `${count}${ranges === 0 ? '' : `, 범위에 포함 ${ranges}개`}`,
   onlyRanges: (query, ranges) => `${query}을(를) 명시한 규칙은 없습니다. 이 포트를 포함하는 범위는 ${ranges}개입니다.`,
   nothing: (query, where) => `${where}에서 ‘${query}’을(를) 찾지 못했습니다.`,
+  outside: '표에 없는 항목:',
   everywhere: '포트, 역할, 서비스, 프로토콜, 참고',
   nearest: '가장 가까운 것:',
   ranges: '이 포트를 포함하는 범위',

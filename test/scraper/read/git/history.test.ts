@@ -159,7 +159,7 @@ describe('the history of documents', () => {
 });
 
 describe.skipIf(sharedDocs === null)(`the real repository${withoutDocs}`, () => {
-  const bundle = join(sharedDocs ?? '', 'upstream.bundle');
+  const bundle = join(sharedDocs ?? '', 'port-documents.bundle');
   const git = (repository: Repository, ...args: string[]) =>
     execFileSync('git', ['--git-dir', repository.gitDir, ...args], { encoding: 'utf8' })
       .trim()

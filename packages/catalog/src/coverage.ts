@@ -1,0 +1,40 @@
+/** What the catalog covers: the pages that hold ports, and what people look for that no table has. */
+import { type Coverage, coverage } from './generated/covered-pages.ts';
+import { type Entry, findEntries, type Match, searchable } from './match.ts';
+
+export type { Coverage } from './generated/covered-pages.ts';
+export { coverage } from './generated/covered-pages.ts';
+
+/** What is found where the catalog has nothing: pages with ports in prose, and topics that no page has. */
+export interface CoverageResult {
+  readonly coverage: Coverage;
+  readonly match: Match;
+}
+
+const outside: readonly Coverage[] = coverage.filter(({ state }) => state !== 'tables');
+let entries: readonly Entry[] | undefined;
+
+/**
+ * Searches what the catalog has no rule of, as `search` searches rules: topics before pages, best matches first. It is
+ * A range around a port finds nothing, which would be most of it. It is
+ * asked beside `search`: where that finds rules, only a topic that is called by the very words has something to add.
+ */
+export function searchCoverage(text: string): readonly CoverageResult[] {
+  entries ??= outside.map(coverageEntry);
+  const found = findEntries(text, entries).flatMap(({ index, match }) => {
+    const each = outside[index];
+    return each === undefined || match === 'range' ? [] : [{ coverage: each, match }];
+  });
+  return [...found.filter(isTopic), ...found.filter((each) => !isTopic(each))];
+}
+
+/** What a page or topic is found by: its titles, and the ports that it holds. */
+export function coverageEntry({ title, holds }: Coverage): Entry {
+  const texts = [title.en, title.ko, holds?.en, holds?.ko].filter((each) => each != null);
+  const ports = [...(holds?.en ?? '').matchAll(/(\d+)(?:-(\d+))?/g)].flatMap(([, from, to = from]) => [from, to]);
+  return { text: [...new Set(texts.map(searchable))].join('\n'), ports: ports.map(Number) };
+}
+
+function isTopic({ coverage: { state } }: CoverageResult): boolean {
+  return state === 'absent';
+}

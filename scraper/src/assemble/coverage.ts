@@ -1,0 +1,73 @@
+import { basename } from 'node:path';
+import type { Catalog, Coverage, Name } from '../model/catalog.ts';
+import type { CoverageEntry } from '../vocabulary/schema.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+/** What is covered: the catalog's documents, then the pages with ports in prose, then what no page has. */
+export function coverageOf({ documents }: Pick<Catalog, 'documents'>, { entries }: Vocabulary): Coverage[] {
+  const tables = documents.map(
+    ({ id, path, product, products, title: { en, ko } }): Coverage => ({
+      ...{ id, page: path, product, ...(products !== undefined && { products }), title: { en, ko } },
+      ...{ state: 'tables', holds: null, see: null },
+    }),
+  );
+  return [...tables, ...entries.coverage.map(fromEntry)];
+}
+
+/**
+ * Checks that every page of the catalog is covered once, that no page is said to have ports in prose only whose tables
+ * are in the catalog, and that products are those of the catalog.
+ *
+ * @returns what is wrong, a line each; empty where nothing is
+ */
+export function checkCoverage(
+  coverage: readonly Coverage[],
+  { documents, products }: Pick<Catalog, 'documents' | 'products'>,
+): string[] {
+  const pagesOf = (state: Coverage['state']) => coverage.filter((each) => each.state === state).map(({ page }) => page);
+  const tables = pagesOf('tables');
+  const known = new Set(products.map(({ id }) => id));
+  return [
+    ...documents.flatMap(({ path }) =>
+      tables.filter((page) => page === path).length === 1 ? [] : [`coverage: ${path} is not in it once`],
+    ),
+    ...pagesOf('prose').flatMap((page) =>
+      tables.includes(page) ? [`coverage: the tables of ${page} are in the catalog`] : [],
+    ),
+    ...repeated(coverage.map(({ id }) => id)).map((id) => `coverage: "${id}" is there twice`),
+    ...coverage.flatMap(({ id, product, products: all = [product] }) =>
+      all.flatMap((each) => (each === null || known.has(each) ? [] : [`${id}: no "${each}" in products`])),
+    ),
+  ];
+}
+
+function fromEntry(entry: CoverageEntry): Coverage {
+  const holds = entry.holds === undefined ? null : inBoth(entry.holds);
+  if ('page' in entry) {
+    const { page, products, title } = entry;
+    return {
+      ...{ id: idOf(page), page, product: products[0] ?? null, ...(products.length > 1 && { products }) },
+      ...{ title: { en: title, ko: null }, state: 'prose', holds, see: null },
+    };
+  }
+  const { id, title, see } = entry;
+  return {
+    ...{ id, page: null, product: null, title, state: 'absent', holds },
+    see: { name: { en: see.en, ko: see.ko }, url: see.url ?? null },
+  };
+}
+
+function inBoth(text: string | Name): Name {
+  return typeof text === 'string' ? { en: text, ko: text } : text;
+}
+
+/** `…/lync-server-2013-define-a-gateway.md` is `lync-server-2013-define-a-gateway`. */
+function idOf(page: string): string {
+  return basename(page, '.md')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, at) => ids.indexOf(id) !== at);
+}

@@ -1,0 +1,142 @@
+import type { Direction } from '../model/catalog.ts';
+import { compact } from '../vocabulary/text.ts';
+import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { type Draft, report } from './draft.ts';
+import { readProtocols } from './protocols.ts';
+import type { Use } from './reading.ts';
+import { problem } from './result.ts';
+import { readService } from './services.ts';
+
+/** What a sentence beside a port says that changes what the row states, in English. */
+
+/**
+ * What the notes of a page without English say that changes what the row states, in English, a line each: the vocabulary
+ * knows no more of such a note than these remarks.
+ */
+export function remarksIn(local: string, vocabulary: Vocabulary): { english: string; uses: Use[] } {
+  let rest = compact(local);
+  const uses: Use[] = [];
+  // The longest first: "inbound and outbound" holds "outbound".
+  const remarks = vocabulary.forms.filter(({ domain }) => domain === 'remark');
+  for (const form of remarks.toSorted((a, b) => compact(b.text).length - compact(a.text).length)) {
+    const text = compact(form.text);
+    if (!rest.includes(text)) continue;
+    rest = rest.replaceAll(text, '\n');
+    uses.push({ form, published: form.text });
+  }
+  return { english: uses.map(({ form }) => form.en).join('\n'), uses };
+}
+
+const OPTIONAL =
+  /^\(?optional(?:ly)?\b|\(optional\)|\boff by default\b|(?:^|\b(?:is|are) )(?:disabled|turned off|not enabled) by default\b|\b(?:ports?|rule|it|this) (?:is|are) optional\b/im;
+const NOT_OPTIONAL = /\bnot optional\b/i;
+
+const MUST = '(?:must|should|has to|have to|needs? to|is to|are to)';
+// Anything may be blocked; of what is closed, only ports are meant.
+const CLOSED = [
+  new RegExp(`\\b${MUST} (?:always )?be (?:blocked|denied)\\b`, 'i'),
+  new RegExp(
+    `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:always )?(?:be|remain|stay|be kept) closed\\b`,
+    'i',
+  ),
+  /\b(?:must|should)(?: not| never|n['’]t) be (?:open(?:ed)?|allowed|exposed)\b/i,
+  /^(?:please )?(?:do not|don['’]t|never) (?:open|allow|expose) (?:it\b|(?:(?:this|these|the|any|inbound|outbound) )*(?:ports?|traffic|access)\b)/i,
+  /^(?:please )?(?:block|close|deny) (?:it\b|(?:(?:this|these|the|all|following|inbound|outbound) )*(?:ports?|traffic)\b)/i,
+  /^(?:please )?keep (?:it|(?:(?:this|these|the) )?ports?) (?:closed|blocked)\b/i,
+  /\bmake sure (?:that )?(?:it|(?:this|the) port) is (?:blocked|closed)\b/i,
+];
+// Closed to those outside is not closed to everybody.
+const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
+
+const YEARS = '20\\d\\d(?:\\s*(?:,|/|&|\\band\\b|\\bor\\b)\\s*(?:[A-Z]\\w+\\s+(?:for\\s+)?)*20\\d\\d)*';
+const RELEASES = `(?:the\\s+)?(?:(?:Microsoft\\s+)?(?:Skype|Lync|SfB)(?:\\s+\\w+){0,3}?\\s+)?${YEARS}\\b`;
+const VERB = '(?:supported|available|used|needed)';
+/** What a sentence says of releases, and whether it is of those, of all others, or of those since. */
+const OF_RELEASES: readonly [sentence: RegExp, keeps: (year: string, named: readonly string[]) => boolean][] = [
+  [
+    new RegExp(
+      `(?:\\b(?:not|no longer)|n['’]t)\\s+(?:be\\s+)?${VERB}\\s+(?:in|by|with|on|for)\\s+${RELEASES}|\\b(?:unsupported|removed|discontinued)\\s+(?:in|from|by|on)\\s+${RELEASES}`,
+      'i',
+    ),
+    (year, named) => !named.includes(year),
+  ],
+  [
+    new RegExp(
+      `\\bonly\\s+(?:${VERB}\\s+)?(?:in|to|for|by|with)\\s+${RELEASES}|\\bapplies\\s+to\\s+${RELEASES}\\s+only|(?:^|\\W)${RELEASES}\\s+only\\b`,
+      'i',
+    ),
+    (year, named) => named.includes(year),
+  ],
+  [
+    new RegExp(`\\b(?:new|introduced|added)\\s+(?:in|with)\\s+${RELEASES}`, 'i'),
+    (year, named) => named.every((each) => year >= each),
+  ],
+];
+const USED_BY = /^used by (?:the )?(.+?) (?:application|service) for (\w+) (?:listening )?requests\b/i;
+
+export function saysOptional(english: string): boolean {
+  return OPTIONAL.test(english) && !NOT_OPTIONAL.test(english);
+}
+
+/** Whether it says that the ports of a row must not be open, and not only to those outside. */
+export function saysClosed({ facts, context }: Draft, english: string): boolean {
+  return sentencesOf(english).some((sentence) => {
+    if (!CLOSED.some((pattern) => pattern.test(sentence))) return false;
+    if (context.kind !== 'flow' && TO_OUTSIDE.test(sentence)) return false;
+    // A sentence that names ports is about those.
+    const lists = sentence.matchAll(/\bports? \d+(?:(?:, | and | or )\d+)*/gi);
+    const named = [...lists].flatMap(([list]) => [...list.matchAll(/\d+/g)].map(Number));
+    const ranges = facts.ports?.ranges ?? [];
+    return named.length === 0 || ranges.some(({ from, to }) => named.some((port) => from <= port && port <= to));
+  });
+}
+
+function sentencesOf(english: string): string[] {
+  const sentences = english.split(/[.;:](?:\s|$)|\n/).map((sentence) => sentence.trim());
+  return sentences.filter((sentence) => !/^(?:if|when|where|unless)\b/i.test(sentence));
+}
+
+/** "Open inbound …"; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */
+export function directionToOpen(english: string): Direction | null {
+  const [, first, both] =
+    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(english) ?? [];
+  if (first === undefined || both !== undefined) return null;
+  return first.toLowerCase() === 'inbound' ? 'inbound' : 'outbound';
+}
+
+/** "Used by Conferencing Attendant application for SIP listening requests" names a service, and what it listens for. */
+export function readUser({ facts, context }: Draft, english: string): void {
+  const [, name, requests] = USED_BY.exec(english) ?? [];
+  if (name === undefined || requests === undefined) return;
+  const service = readService(`${name} service`, context.vocabulary);
+  if (!service.ok) return;
+  facts.service ??= service.value;
+  const protocols = readProtocols(requests, context.vocabulary);
+  if (protocols.ok && facts.protocols.length === 0) facts.protocols = protocols.value.protocols;
+}
+
+/**
+ * "Not supported in Skype for Business Server 2019": the rule is for the other products of the page. Years name them; the
+ * releases of other servers say nothing of the rule, nor do any of a product without years. A rule that is for none of
+ * the products is none.
+ */
+export function limitReleases(row: Draft, english: string): void {
+  const { facts, context } = row;
+  const yearOf = (id: string) => /\d{4}$/.exec(id)?.[0];
+  for (const sentence of english.split(/[.;](?:\s|$)|\n/)) {
+    for (const [pattern, keeps] of OF_RELEASES) {
+      const named = pattern.exec(sentence)?.[0].match(/20\d\d/g);
+      if (named == null) continue;
+      const all = facts.releases ?? context.products;
+      const kept = all.filter((id) => {
+        const year = yearOf(id);
+        return year === undefined || keeps(year, named);
+      });
+      if (kept.length === all.length) continue;
+      facts.releases = kept;
+      if (kept.length > 0) continue;
+      row.withdrawn = true;
+      report(row, 'warning', problem('withdrawn', 'this is of no release that the page is for', english));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+import { type Direction, type PortSet, Transport } from '../model/catalog.ts';
+import { readPorts } from './ports.ts';
+import { problem, type Result, understood } from './result.ts';
+
+/** What a sentence says of ports: "Inbound TCP port 80 or 443 open to host the website." */
+export interface PortSentence {
+  direction: Direction;
+  transports: Transport[];
+  ports: PortSet;
+}
+
+const PORTS = String.raw`\d[\d,.]*(?:(?:\s*-\s*|\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|to|through)\s+)\d[\d,.]*)*`;
+const SENTENCE = new RegExp(
+  String.raw`^(in|out)bound\s+(tcp|udp|tcp(?:\s+and\s+|\s+or\s+|/)udp)\s+ports?\s+(${PORTS})(?!\d)`,
+  'i',
+);
+
+/** Whether a sentence says of a port that it is to be open, in English. */
+export function isPortSentence(english: string): boolean {
+  return SENTENCE.test(english.trim());
+}
+
+/** Reads the ports of a sentence; the reasons behind them are its note. */
+export function readPortSentence(english: string): Result<PortSentence> {
+  const [, way, named = '', text] = SENTENCE.exec(english.trim()) ?? [];
+  if (text === undefined) return problem('unknown-port', 'this sentence opens no port in a way that is known', english);
+  const ports = readPorts(text.replace(/[.,]$/, ''));
+  if (!ports.ok) return ports;
+  const configurable = /\b(?:customi[sz]able|configurable)\b/i.test(english);
+  return understood({
+    direction: way?.toLowerCase() === 'in' ? 'inbound' : 'outbound',
+    transports: Transport.options.filter((each) => named.toLowerCase().includes(each)),
+    ports: { ...ports.value, configurable },
+  });
+}

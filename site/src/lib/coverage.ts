@@ -1,0 +1,35 @@
+import { documents, ports } from '@lync/port-catalog';
+import { type Coverage, coverage } from '@lync/port-catalog/coverage';
+import { productOf } from './catalog.ts';
+import { type Language, nameIn } from './lang.ts';
+import { sourceUrl } from './sources.ts';
+
+/** What no table of the catalog has: pages with ports in prose, and topics. */
+export const outside: readonly Coverage[] = coverage.filter(({ state }) => state !== 'tables');
+
+export function coveredAs(state: Coverage['state']): readonly Coverage[] {
+  return coverage.filter((each) => each.state === state);
+}
+
+/** The title in the language that is asked for, or in the one that there is. */
+export function titleIn({ title }: Coverage, lang: Language): { text: string; lang: Language } {
+  const shown = title[lang] !== null ? lang : lang === 'en' ? 'ko' : 'en';
+  return { text: title[shown] ?? '', lang: shown };
+}
+
+/** The products that a page is for; '' where they are none of the catalog's. */
+export function productsIn({ product, products = [] }: Coverage, lang: Language): string {
+  const all = products.length > 0 ? products : product === null ? [] : [product];
+  return all.map((id) => nameIn(productOf(id).name, lang)).join(', ');
+}
+
+const documentById = new Map(documents.map((document) => [document.id as string, document]));
+
+/** The published page of a document, and how many rules are read from it. */
+export function readFrom({ id }: Coverage): { url: string | null; rules: number } {
+  const document = documentById.get(id);
+  return {
+    url: document === undefined ? null : sourceUrl(document),
+    rules: ports.filter(({ origin }) => origin.document === id).length,
+  };
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { assemble } from '../../../scraper/src/assemble/catalog.ts';
+import { checkCoverage, coverageOf } from '../../../scraper/src/assemble/coverage.ts';
+import type { Coverage } from '../../../scraper/src/model/catalog.ts';
+import { CoverageEntry } from '../../../scraper/src/vocabulary/schema.ts';
+import { LYNC, listeners, SKYPE, snapshotOf } from '../../support/snapshots.ts';
+import { vocabularyOf } from '../../support/vocabularies.ts';
+import { vocabulary } from '../../support/vocabulary.ts';
+
+const { catalog } = assemble([snapshotOf([listeners([['디렉터', '', '443', 'TCP']])], LYNC)], vocabulary);
+const PAGE = { page: 'Lync/Gateway.md', products: ['lync-server-2013'], title: 'Gateway', holds: 'TCP 5066' };
+const TOPIC = {
+  id: 'ntp',
+  title: { en: 'Time', ko: '시간' },
+  holds: { en: 'UDP 123', ko: 'UDP 123번' },
+  see: { en: 'Windows', ko: 'Windows 설명서', url: 'https://example.com/', confirmed: 'read' },
+};
+
+function covered(...entries: CoverageEntry[]): Coverage[] {
+  return coverageOf(catalog, vocabularyOf({ coverage: entries }));
+}
+
+describe('the coverage', () => {
+  it('has the documents of the catalog, then pages with ports in prose, then topics', () => {
+    expect(covered(PAGE, TOPIC)).toEqual([
+      expect.objectContaining({ id: LYNC.id, page: LYNC.path, product: LYNC.product, state: 'tables', holds: null }),
+      {
+        ...{ id: 'gateway', page: PAGE.page, product: 'lync-server-2013', title: { en: 'Gateway', ko: null } },
+        ...{ state: 'prose', holds: { en: 'TCP 5066', ko: 'TCP 5066' }, see: null },
+      },
+      {
+        ...{ id: 'ntp', page: null, product: null, title: TOPIC.title, state: 'absent', holds: TOPIC.holds },
+        see: { name: { en: 'Windows', ko: 'Windows 설명서' }, url: 'https://example.com/' },
+      },
+    ]);
+  });
+
+  it('names all products of a page that is for several', () => {
+    const products = ['skype-for-business-server-2015', 'skype-for-business-server-2019'];
+    const snapshot = snapshotOf([listeners([['디렉터', '', '443', 'TCP']])], { ...SKYPE, products });
+    const both = coverageOf(assemble([snapshot], vocabulary).catalog, vocabularyOf({}));
+    expect(both).toMatchObject([{ page: SKYPE.path, product: SKYPE.product, products }]);
+  });
+
+  it('may neither know what a topic holds nor have an address for it', () => {
+    const { holds: _, see, ...topic } = TOPIC;
+    const [, absent] = covered({ ...topic, see: { en: see.en, ko: see.ko } });
+    expect(absent).toMatchObject({ id: 'ntp', holds: null, see: { url: null } });
+  });
+
+  it.each<[fact: string, coverage: Coverage[], problems: string[]]>([
+    ['is content with what is right', covered(PAGE, TOPIC, { ...PAGE, page: 'a.md', products: [] }), []],
+    ['misses a page of the catalog', covered().slice(1), ['coverage: lync.md is not in it once']],
+    [
+      'reports one that is there twice',
+      [...covered(), ...covered()],
+      expect.arrayContaining(['coverage: lync.md is not in it once']),
+    ],
+    [
+      'reports a page of prose whose tables are in the catalog',
+      covered({ ...PAGE, page: LYNC.path }),
+      [`coverage: the tables of ${LYNC.path} are in the catalog`],
+    ],
+    ['reports a topic that is there twice', covered(TOPIC, TOPIC), ['coverage: "ntp" is there twice']],
+    [
+      'reports an unknown product',
+      covered({ ...PAGE, products: ['lync-server-2013', 'lync'] }),
+      ['gateway: no "lync" in products'],
+    ],
+  ])('%s', (_, coverage, problems) => {
+    expect(checkCoverage(coverage, catalog)).toEqual(problems);
+  });
+
+  it.each<[fact: string, entry: unknown, fits: boolean]>([
+    ['a page', PAGE, true],
+    ['a topic', TOPIC, true],
+    ['a topic without an address', { ...TOPIC, see: { en: 'x', ko: 'x' } }, true],
+    ['an address that is not https', { ...TOPIC, see: { ...TOPIC.see, url: 'http://example.com/' } }, false],
+    ['an address that was not confirmed', { ...TOPIC, see: { en: 'x', ko: 'x', url: 'https://example.com/' } }, false],
+    ['a page that says nothing of its ports', { ...PAGE, holds: undefined }, false],
+  ])('takes %s as it should', (_, entry, fits) => {
+    expect(CoverageEntry.safeParse(entry).success).toBe(fits);
+  });
+});
