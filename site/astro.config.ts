@@ -4,6 +4,7 @@ import { finish } from './src/integrations/finish.ts';
 import { sayGroup, scenarioGroups } from './src/lib/scenario-groups.ts';
 
 const reference = [
+  { label: 'Between two roles', translations: { ko: '두 역할 사이' }, link: '/between/' },
   { label: 'Ports', translations: { ko: '포트' }, link: '/ports/' },
   { label: 'Roles', translations: { ko: '역할' }, link: '/roles/' },
   { label: 'Services', translations: { ko: '서비스' }, link: '/services/' },

@@ -56,18 +56,25 @@ function basisOf(rule: PortRule, source: RoleId, destination: RoleId): keyof Bet
     if (ends.includes('no')) return null;
     return ends.includes('any') ? 'any' : 'flow';
   }
-  const { role, callers, calls } = rule;
+  return knownFrom(rule, source, destination)?.by ?? null;
+}
+
+/**
+ * What it is known from that the source connects to the port on which the destination listens; null where the rule is
+ * not for them, or names both ends itself.
+ */
+export function knownFrom({ role, callers, calls }: PortRule, source: RoleId, destination: RoleId): Caller | null {
   if (role === null) return null;
   return (
-    (standsFor(role, destination) ? basisIn(callers, source) : null) ??
-    (standsFor(role, source) ? basisIn(calls, destination) : null)
+    (standsFor(role, destination) ? best(callers, source) : null) ??
+    (standsFor(role, source) ? best(calls, destination) : null)
   );
 }
 
-/** The best basis that a role is among these. */
-function basisIn(callers: readonly Caller[], role: RoleId): Caller['by'] | null {
-  const bases = callers.filter((caller) => standsFor(caller.role, role)).map(({ by }) => by);
-  return bases.includes('document') ? 'document' : (bases[0] ?? null);
+/** The best basis that a role is among these: what a document says. */
+function best(callers: readonly Caller[], role: RoleId): Caller | null {
+  const own = callers.filter((caller) => standsFor(caller.role, role));
+  return own.find(({ by }) => by === 'document') ?? own[0] ?? null;
 }
 
 /** "Any" that the page narrows to roles allows those and nobody else. */

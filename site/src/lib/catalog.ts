@@ -47,6 +47,9 @@ export const scenarioOf = (id: string) => of(index.scenario, id);
 export const tableOf = (id: string): Table => of(index.table, id);
 export const ruleOf = (id: string): PortRule => of(index.rule, id);
 
+/** Whether a text is the id of a rule, as that which a caller is known from may be. */
+export const isRuleId = (id: string): boolean => index.rule.has(id);
+
 const correctionsByRule = Map.groupBy(corrections, (correction) => correction.rule as string);
 const advisoriesByRule = new Map<string, Advisory[]>();
 for (const advisory of advisories) {

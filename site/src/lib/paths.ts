@@ -24,6 +24,11 @@ export function productPath(id: ProductId): string {
   return `/products/${id}/`;
 }
 
+/** Who reaches whom: both directions of a pair stand on its page. */
+export function betweenPath(source: RoleId, destination: RoleId): string {
+  return `/between/${source}/${destination}/`;
+}
+
 /** Two products side by side, the older first. */
 export function comparePath(a: ProductId, b: ProductId): string {
   return `/compare/${a}/${b}/`;

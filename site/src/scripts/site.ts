@@ -1,5 +1,6 @@
 import { startMenu } from './menu.ts';
 import { speak } from './page.ts';
+import { startPair } from './pair.ts';
 import { startSearch } from './search.ts';
 import { startTables } from './tables.ts';
 import { startTheme } from './theme.ts';
@@ -13,5 +14,6 @@ export function start(words: Words): void {
   startMenu();
   startTables();
   startTips();
+  startPair();
   startSearch();
 }

@@ -1,0 +1,13 @@
+import type { PortRule } from '@lync/port-catalog';
+import { roleOf, serviceOf } from './catalog.ts';
+import { ruleTitle } from './facts.ts';
+import { type Language, nameIn } from './lang.ts';
+
+/** What a rule is called in a language. */
+export function titleOf(rule: PortRule, lang: Language): string {
+  const names = {
+    role: rule.role === null ? null : nameIn(roleOf(rule.role).name, lang),
+    service: rule.service === null ? null : nameIn(serviceOf(rule.service).name, lang),
+  };
+  return ruleTitle(rule, names, lang);
+}
