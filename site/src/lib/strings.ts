@@ -92,7 +92,7 @@ const strings = {
   fromRole: { en: 'From', ko: '출발지' },
   toRole: { en: 'To', ko: '목적지' },
   showPair: { en: 'Show', ko: '보기' },
-  fromTo: { en: 'From {source} to {destination}', ko: '{source}에서 {destination}(으)로' },
+  fromTo: { en: '{source} → {destination}', ko: '{source} → {destination}' },
   knownFrom: { en: 'Known from', ko: '근거' },
   restsOnFlow: { en: 'The page names both ends', ko: '페이지에 양쪽이 모두 적힌 규칙' },
   restsOnDocument: { en: 'A page says who connects', ko: '연결하는 쪽을 페이지에서 알 수 있는 규칙' },
