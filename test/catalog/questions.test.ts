@@ -117,10 +117,11 @@ describe('who asks for a port is told', () => {
     const { explanation, rules } = advisory('media-range-direction');
     expect(explanation.en).toMatch(/connects from TCP 50,000.59,999/);
     expect(explanation.en).toMatch(/2007/);
-    const external = findPorts({ scenario: 'external-av-firewall' }).filter(({ sourcePorts }) =>
+    const out = findPorts({ scenario: 'external-av' }).filter(({ sourcePorts }) =>
       sourcePorts?.ranges.some(({ from, to }) => from === 50000 && to === 59999),
     );
-    expect(opened(external)).toContain('tcp 443');
+    expect(opened(out)).toEqual(['tcp 443']);
+    expect(out.map(({ source }) => source?.roles)).toEqual([['av-edge-service']]);
     expect(rules.length).toBeGreaterThan(0);
   });
 
