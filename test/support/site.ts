@@ -21,11 +21,11 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Builds the site as it is published; `url` is its address, where it is not its own. */
-export async function buildSite(folder = DIST, url = process.env.SITE_URL): Promise<void> {
-  const astro = join(SITE, 'node_modules/astro/bin/astro.mjs');
+/** Builds the site as it is published, or a copy of it; `url` is its address, where it is not its own. */
+export async function buildSite(folder = DIST, url = process.env.SITE_URL, site = SITE): Promise<void> {
+  const astro = join(site, 'node_modules/astro/bin/astro.mjs');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(url === undefined ? {} : { SITE_URL: url }) };
-  const options = { cwd: SITE, env, maxBuffer: 1 << 26 };
+  const options = { cwd: site, env, maxBuffer: 1 << 26 };
   await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], options);
 }
 
