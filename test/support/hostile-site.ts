@@ -7,7 +7,7 @@ import { buildSite } from './site.ts';
 
 const REPOSITORY = fileURLToPath(new URL('../../', import.meta.url));
 /** How much larger pages may be whose every text is longer. */
-const LARGER = 5;
+export const LARGER = 5;
 
 export interface HostileSite {
   readonly folder: string;
@@ -52,8 +52,10 @@ function writeData(folder: string): void {
   const generated = join(folder, 'src/generated');
   rmSync(generated, { recursive: true });
   mkdirSync(generated);
-  for (const [name, text] of generateModules({ version, data, redirects: {} })) writeFileSync(join(generated, name), text);
-  const write = (name: string, value: unknown) => writeFileSync(join(folder, `data/${name}.json`), JSON.stringify(value));
+  for (const [name, text] of generateModules({ version, data, redirects: {} }))
+    writeFileSync(join(generated, name), text);
+  const write = (name: string, value: unknown) =>
+    writeFileSync(join(folder, `data/${name}.json`), JSON.stringify(value));
   write('history', history);
   write('reasons', reasons);
   const items = PAYLOADS.map((text) => `- ${text}\n\n  \`${text}\`\n`).join('\n');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readData } from '../../packages/catalog/tools/data.ts';
 import { Coverage, Evidence, PublishedCatalog } from '../../packages/catalog/src/record.ts';
+import { readData } from '../../packages/catalog/tools/data.ts';
 import { readText } from './catalog-data.ts';
 
 /** Set by what would run; no page has it. */
@@ -100,7 +100,8 @@ export function hostileData() {
       const own = Array.from({ length: share }, (_, more) => PAYLOADS[(at * share + more) % PAYLOADS.length] ?? '');
       const first = own.filter((each) => FIRST.test(each));
       const others = own.filter((each) => !FIRST.test(each));
-      const said = `${first.join(' ')}${text} ${others.join(' ')}`;
+      // A product's name ends in its year, by which products are put in order.
+      const said = / \d{4}$/.test(text) ? `${own.join(' ')} ${text}` : `${first.join(' ')}${text} ${others.join(' ')}`;
       // A build takes no JSON file with half a character in it, whatever else it holds.
       hostile.set(text, /^(?:history|reasons)\b/.test(field) ? said.toWellFormed() : said);
     });
@@ -153,7 +154,10 @@ function byShape(value: unknown, field: string, say: Say, ids: ReadonlySet<strin
   if (Array.isArray(value)) return value.map((part) => byShape(part, field, say, ids));
   if (typeof value === 'object' && value !== null) {
     return Object.fromEntries(
-      Object.entries(value).map(([key, part]) => [key, key === 'id' ? part : byShape(part, `${field}.${key}`, say, ids)]),
+      Object.entries(value).map(([key, part]) => [
+        key,
+        key === 'id' ? part : byShape(part, `${field}.${key}`, say, ids),
+      ]),
     );
   }
   return typeof value === 'string' && !ids.has(value) ? say(value, field) : value;

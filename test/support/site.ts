@@ -29,15 +29,15 @@ export async function buildSite(folder = DIST, url = process.env.SITE_URL, site 
   await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], options);
 }
 
-/** All files of the built site, as paths below its root. */
-export function siteFiles(ending: string): string[] {
-  return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+/** All files of a built site, as paths below its root. */
+export function siteFiles(ending: string, folder = DIST): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ending))
     .sort();
 }
 
-export function readSite(path: string): string {
-  return readFileSync(join(DIST, path), 'utf8');
+export function readSite(path: string, folder = DIST): string {
+  return readFileSync(join(folder, path), 'utf8');
 }
 
 /** Serves a built site on a port of this machine's own, as a static host would; one that compresses is slower to start. */

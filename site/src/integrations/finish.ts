@@ -70,22 +70,24 @@ export async function finishPages(root: string, base: string): Promise<Page[]> {
   const faults: string[] = [];
   const written = files
     .filter((path) => path.endsWith('.html'))
-    .map((path) => {
-      const document = readMarkup(readFileSync(join(root, path), 'utf8'));
-      const found = look(document, known, words);
-      faults.push(...found.faults.map((fault) => `${path}: ${fault}`));
-      const sheets = found.sheets.map((sheet) => (attributeOf(sheet, 'href') ?? '').slice(base.length));
-      found.sheets.forEach((sheet, at) => {
-        setAttribute(sheet, 'href', `${mark}${sheets[at]}:`);
-      });
-      const loads = found.scripts.filter((script) => {
-        const isEmpty = empty.has(attributeOf(script, 'src') ?? '');
-        if (isEmpty) remove(script);
-        return !isEmpty;
-      });
-      addPolicy(document, policy);
-      const sources = loads.map((script) => (attributeOf(script, 'src') ?? '').slice(base.length));
-      return { path, sheets, scripts: sources, html: writeMarkup(document) };
+    .flatMap((path) => {
+      try {
+        const document = readMarkup(readFileSync(join(root, path), 'utf8'));
+        const found = look(document, known, words);
+        faults.push(...found.faults.map((fault) => `${path}: ${fault}`));
+        const sheets = found.sheets.map((sheet) => (attributeOf(sheet, 'href') ?? '').slice(base.length));
+        found.sheets.forEach((sheet, at) => {
+          setAttribute(sheet, 'href', `${mark}${sheets[at]}:`);
+        });
+        const sources = found.scripts.map((script) => attributeOf(script, 'src') ?? '');
+        found.scripts.filter((_, at) => empty.has(sources[at] ?? '')).forEach(remove);
+        addPolicy(document, policy);
+        const loads = sources.filter((source) => !empty.has(source)).map((source) => source.slice(base.length));
+        return [{ path, sheets, scripts: loads, html: writeMarkup(document) }];
+      } catch (error) {
+        faults.push(`${path}: ${error instanceof Error ? error.message : error}`);
+        return [];
+      }
     });
   if (faults.length > 0) {
     throw new Error(`what this project has not put into its pages:\n${faults.slice(0, 10).join('\n')}`);

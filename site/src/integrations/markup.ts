@@ -93,7 +93,11 @@ export function remove(element: Element): void {
   siblings?.splice(siblings.indexOf(element), 1);
 }
 
-/** Puts the policy before anything that it rules: behind the character set, which is the first that a page says. */
+/**
+ * Puts the policy before anything that it rules: behind the character set, which is the first that a page says.
+ *
+ * @throws Error where anything else is
+ */
 export function addPolicy(document: Document, policy: string): void {
   const head = document.childNodes.filter(isElement).flatMap((root) => root.childNodes.filter(isElement))[0];
   const first = head?.childNodes[0];
