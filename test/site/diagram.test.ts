@@ -1,10 +1,11 @@
 import { type PortRule, ports, roles, scenarios } from '@lync/port-catalog';
 import { describe, expect, it } from 'vitest';
-import { draw, escaped } from '../../site/src/lib/diagram/draw.ts';
+import { draw } from '../../site/src/lib/diagram/draw.ts';
 import { type FlowLine, type FlowNode, flowsOf } from '../../site/src/lib/diagram/flows.ts';
 import { widthOf, wrap } from '../../site/src/lib/diagram/measure.ts';
 import { type Box, type Drawing, NAME, PORTS, place } from '../../site/src/lib/diagram/place.ts';
 import { LANGUAGES, type Language } from '../../site/src/lib/lang.ts';
+import { escapeXml } from '../../site/src/lib/xml.ts';
 
 const links = {
   role: (id: string) => `/roles/${id}/`,
@@ -180,7 +181,7 @@ describe('the markup', () => {
     const svg = svgOf(drawing, 'en', nameOf);
     expect(svg).not.toContain('<script');
     expect(svg).toContain('&lt;script&gt;&quot;A&quot;');
-    expect(escaped('"<&>"')).toBe('&quot;&lt;&amp;&gt;&quot;');
+    expect(escapeXml('"<&>"')).toBe('&quot;&lt;&amp;&gt;&quot;');
   });
 
   it('names ports that have no row in the title of "+n"', async () => {

@@ -21,23 +21,23 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** Builds the site as it is published; `url` is its address, where it is not its own. */
-export async function buildSite(folder = DIST, url = process.env.SITE_URL): Promise<void> {
-  const astro = join(SITE, 'node_modules/astro/bin/astro.mjs');
+/** Builds the site as it is published, or a copy of it; `url` is its address, where it is not its own. */
+export async function buildSite(folder = DIST, url = process.env.SITE_URL, site = SITE): Promise<void> {
+  const astro = join(site, 'node_modules/astro/bin/astro.mjs');
   const env = { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', ...(url === undefined ? {} : { SITE_URL: url }) };
-  const options = { cwd: SITE, env, maxBuffer: 1 << 26 };
+  const options = { cwd: site, env, maxBuffer: 1 << 26 };
   await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', folder], options);
 }
 
-/** All files of the built site, as paths below its root. */
-export function siteFiles(ending: string): string[] {
-  return readdirSync(DIST, { recursive: true, encoding: 'utf8' })
+/** All files of a built site, as paths below its root. */
+export function siteFiles(ending: string, folder = DIST): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith(ending))
     .sort();
 }
 
-export function readSite(path: string): string {
-  return readFileSync(join(DIST, path), 'utf8');
+export function readSite(path: string, folder = DIST): string {
+  return readFileSync(join(folder, path), 'utf8');
 }
 
 /** Serves a built site on a port of this machine's own, as a static host would; one that compresses is slower to start. */

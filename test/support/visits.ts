@@ -24,10 +24,10 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } a
 
 /**
  * A browser and the built site for the tests of a file. Whatever a test is about, no page may complain, which is how a
- * browser tells of a breach of the policy, ask another host for anything, or keep a cookie. `script` runs in each page
- * before its own.
+ * browser tells of a breach of the policy, ask another host for anything, open a dialog, or keep a cookie. `script` runs in each
+ * page before its own; `folder` gives another built site.
  */
-export function useVisits(script?: string): Visits {
+export function useVisits(script?: string, folder: () => string | undefined = () => undefined): Visits {
   let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
   const tabs = new Map<string, Page>();
@@ -35,7 +35,7 @@ export function useVisits(script?: string): Visits {
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([startBrowser(), serveSite()]);
+    [browser, site] = await Promise.all([startBrowser(), serveSite(folder())]);
   });
   afterAll(async () => {
     await browser.close();
@@ -54,6 +54,10 @@ export function useVisits(script?: string): Visits {
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('dialog', async (dialog) => {
+      complaints.push(`a dialog: ${dialog.message()}`);
+      await dialog.dismiss();
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => {

@@ -93,7 +93,8 @@ function shippedList(name: string, list: readonly object[]): string {
 }
 
 function productModule(id: string, { products, ports, tables }: CatalogData): string {
-  const name = products.find((product) => product.id === id)?.name.en;
+  // It stands in comments, which it must not end.
+  const name = products.find((product) => product.id === id)?.name.en.replaceAll('*/', '* /');
   const own = (list: readonly { readonly product: string }[]) => list.filter(({ product }) => product === id);
   return `/** The ports of ${name} alone, for programs that need no other. */
 import { decode, parseFrozen } from '../format.ts';

@@ -1,16 +1,23 @@
+import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { policyOf, withPolicy } from './policy.ts';
-import { type Scan, scan } from './scan.ts';
+import { addPolicy, attributeOf, type Known, look, readMarkup, remove, setAttribute, writeMarkup } from './markup.ts';
+import { policyOf } from './policy.ts';
 import { smaller } from './scripts.ts';
 import { gzipped, type Measured, MOST, sizeLine } from './sizes.ts';
 import { nameOf, purge, wordsOf } from './styles.ts';
 
+/** The scripts that stand in the pages themselves. The policy allows them by their sources, whatever the pages hold. */
+export const INLINE_SCRIPTS: ReadonlySet<string> = new Set([
+  readFileSync(new URL('../scripts/first.js', import.meta.url), 'utf8'),
+]);
+
 /**
  * The last step of the build: style sheets without what no page uses, a content security policy in every page, and the
- * sizes measured. It fails where a page has inline code that no policy could allow, or is larger than it may be.
+ * sizes measured. It fails where a page has code or styles that this project has not put there, or is larger than it may
+ * be.
  */
 export function finish(): AstroIntegration {
   let base = '/';
@@ -21,7 +28,8 @@ export function finish(): AstroIntegration {
         base = config.base.replace(/\/?$/, '/');
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const sizes = await finishSite(fileURLToPath(dir), base);
+        const root = fileURLToPath(dir);
+        const sizes = measure(root, await finishPages(root, base));
         for (const size of sizes) logger.info(sizeLine(size));
         const large = sizes.filter(({ bytes, most }) => bytes > most);
         if (large.length > 0) throw new Error(`too large: ${large.map(sizeLine).join('; ')}`);
@@ -30,60 +38,79 @@ export function finish(): AstroIntegration {
   };
 }
 
+/** A finished page, and the files that it loads, as paths below the root. */
 interface Page {
   readonly path: string;
-  html: string;
-  readonly found: Scan;
+  readonly sheets: readonly string[];
+  readonly scripts: readonly string[];
 }
 
-/** The frame closes void elements of the head as XML does; in HTML the slash says nothing. */
-function plainVoids(html: string): string {
-  return html.replace(/<((?:meta|link)\b[^>]*?)\s*\/>/g, '<$1>');
-}
-
-async function finishSite(root: string, base: string): Promise<Measured[]> {
+/**
+ * Finishes the pages below `root`.
+ *
+ * @throws Error that names the pages with inline code, styles or addresses that this project has not put there; then no
+ * page is written
+ */
+export async function finishPages(root: string, base: string): Promise<Page[]> {
   const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
-  const pages = files
-    .filter((path) => path.endsWith('.html'))
-    .map((path): Page => {
-      const html = plainVoids(readFileSync(join(root, path), 'utf8'));
-      return { path, html, found: scan(html) };
-    });
-  const forbidden = pages.flatMap(({ path, found }) => found.forbidden.map((tag) => `${path}: ${tag}`));
-  if (forbidden.length > 0) {
-    throw new Error(`inline styles or handlers, which the policy forbids:\n${forbidden.slice(0, 10).join('\n')}`);
-  }
-
   const scripts = files.filter((path) => path.endsWith('.js'));
   for (const path of scripts) {
     const file = join(root, path);
     writeFileSync(file, await smaller(readFileSync(file, 'utf8')));
   }
-  for (const path of scripts.filter((each) => statSync(join(root, each)).size === 0)) {
-    // What is empty need not be fetched.
-    for (const page of pages) page.html = page.html.replace(`<script type="module" src="${base}${path}"></script>`, '');
-  }
+  // What is empty need not be fetched.
+  const empty = new Set(scripts.filter((path) => statSync(join(root, path)).size === 0).map((path) => base + path));
+  const styles = files.filter((path) => path.endsWith('.css'));
+  const known: Known = { inline: INLINE_SCRIPTS, files: new Set([...scripts, ...styles].map((path) => base + path)) };
+  const policy = policyOf(INLINE_SCRIPTS);
+
+  // The names of style sheets follow from their contents, which follow from all pages. No text can have this mark.
+  const mark = `${randomUUID()}:`;
   const words = new Set<string>();
-  for (const { html } of pages) for (const word of wordsOf(html)) words.add(word);
+  const faults: string[] = [];
+  const written = files
+    .filter((path) => path.endsWith('.html'))
+    .flatMap((path) => {
+      try {
+        const document = readMarkup(readFileSync(join(root, path), 'utf8'));
+        const found = look(document, known, words);
+        faults.push(...found.faults.map((fault) => `${path}: ${fault}`));
+        const sheets = found.sheets.map((sheet) => (attributeOf(sheet, 'href') ?? '').slice(base.length));
+        found.sheets.forEach((sheet, at) => {
+          setAttribute(sheet, 'href', `${mark}${sheets[at]}:`);
+        });
+        const sources = found.scripts.map((script) => attributeOf(script, 'src') ?? '');
+        found.scripts.filter((_, at) => empty.has(sources[at] ?? '')).forEach(remove);
+        addPolicy(document, policy);
+        const loads = sources.filter((source) => !empty.has(source)).map((source) => source.slice(base.length));
+        return [{ path, sheets, scripts: loads, html: writeMarkup(document) }];
+      } catch (error) {
+        faults.push(`${path}: ${error instanceof Error ? error.message : error}`);
+        return [];
+      }
+    });
+  if (faults.length > 0) {
+    throw new Error(`what this project has not put into its pages:\n${faults.slice(0, 10).join('\n')}`);
+  }
+
   for (const path of scripts) for (const word of wordsOf(readFileSync(join(root, path), 'utf8'))) words.add(word);
   const renamed = new Map<string, string>();
-  for (const path of files.filter((each) => each.endsWith('.css'))) {
+  for (const path of styles) {
     const css = await purge(readFileSync(join(root, path), 'utf8'), words);
     const name = nameOf(path, css);
     rmSync(join(root, path));
     writeFileSync(join(root, name), css);
     renamed.set(path, name);
   }
-
-  for (const page of pages) {
-    for (const [from, to] of renamed) page.html = page.html.replaceAll(base + from, base + to);
-    page.html = withPolicy(page.html, policyOf(page.found));
-    writeFileSync(join(root, page.path), page.html);
-  }
-  return measure(root, base, pages, renamed);
+  const nameNow = (path: string) => renamed.get(path) ?? path;
+  return written.map(({ html, path, sheets, scripts: loads }) => {
+    const page = sheets.reduce((text, sheet) => text.replace(`${mark}${sheet}:`, () => base + nameNow(sheet)), html);
+    writeFileSync(join(root, path), page);
+    return { path, sheets: sheets.map(nameNow), scripts: loads };
+  });
 }
 
-function measure(root: string, base: string, pages: readonly Page[], renamed: ReadonlyMap<string, string>): Measured[] {
+function measure(root: string, pages: readonly Page[]): Measured[] {
   const known = new Map<string, number>();
   const sizeOf = (path: string): number => {
     const size = known.get(path) ?? gzipped(readFileSync(join(root, path)));
@@ -91,13 +118,12 @@ function measure(root: string, base: string, pages: readonly Page[], renamed: Re
     return size;
   };
   const sum = (paths: Iterable<string>) => [...paths].reduce((total, path) => total + sizeOf(path), 0);
-  const parts = pages.map(({ path, html, found }) => ({
+  const parts = pages.map(({ path, sheets, scripts }) => ({
     path,
-    html: () => gzipped(html),
-    css: sum(new Set(found.sheets.map((address) => local(renamed, base, address)))),
-    script: sum(imported(root, base, scan(html).modules)),
+    css: sum(new Set(sheets)),
+    script: sum(imported(root, scripts)),
   }));
-  const total = (each: (typeof parts)[number]) => each.html() + each.css + each.script;
+  const total = ({ path, css, script }: (typeof parts)[number]) => sizeOf(path) + css + script;
   const largest = (list: typeof parts, size: (each: (typeof parts)[number]) => number) =>
     list.map((each) => ({ path: each.path, bytes: size(each) })).sort((a, b) => b.bytes - a.bytes)[0];
   const ports = parts.filter(({ path }) => /^(ko\/)?ports\/5061\//.test(path));
@@ -116,13 +142,8 @@ function measure(root: string, base: string, pages: readonly Page[], renamed: Re
   return rows.map(({ what, most, path = '', bytes = 0 }) => ({ what: `${what} (${path})`, bytes, most }));
 }
 
-function local(renamed: ReadonlyMap<string, string>, base: string, address: string): string {
-  const path = address.slice(base.length);
-  return renamed.get(path) ?? path;
-}
-
 /** The scripts of a page and those that they import. */
-function imported(root: string, base: string, addresses: readonly string[]): Set<string> {
+function imported(root: string, paths: readonly string[]): Set<string> {
   const found = new Set<string>();
   const visit = (path: string): void => {
     if (found.has(path)) return;
@@ -130,6 +151,6 @@ function imported(root: string, base: string, addresses: readonly string[]): Set
     const code = readFileSync(join(root, path), 'utf8');
     for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`_astro/${name}`);
   };
-  for (const address of addresses) visit(address.slice(base.length));
+  for (const path of paths) visit(path);
   return found;
 }

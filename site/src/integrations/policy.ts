@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import type { Scan } from './scan.ts';
 
-/** The page's content security policy: itself and nothing else, no inline code but what has its hash here. */
-export function policyOf({ scripts, styles }: Pick<Scan, 'scripts' | 'styles'>): string {
-  const hashes = (texts: readonly string[]) => [...new Set(texts.map(hashOf))].map((hash) => ` '${hash}'`).join('');
+/** The content security policy of all pages: the site itself and nothing else, no inline code but these scripts. */
+export function policyOf(inline: Iterable<string>): string {
+  const hashes = [...inline].map((text) => ` '${hashOf(text)}'`).join('');
   return [
     "default-src 'none'",
-    `script-src 'self'${hashes(scripts)}`,
-    `style-src 'self'${hashes(styles)}`,
+    `script-src 'self'${hashes}`,
+    "style-src 'self'",
     "img-src 'self' data:",
     "connect-src 'self'",
     "font-src 'self'",
@@ -15,14 +14,6 @@ export function policyOf({ scripts, styles }: Pick<Scan, 'scripts' | 'styles'>):
     "base-uri 'self'",
     "form-action 'none'",
   ].join('; ');
-}
-
-/** The page with its policy, before anything that it rules. */
-export function withPolicy(html: string, policy: string): string {
-  const meta = `<meta http-equiv="content-security-policy" content="${policy}">`;
-  const placed = html.replace(/<meta charset="[^"]*"\s*\/?>/i, (charset) => charset + meta);
-  if (placed === html) throw new Error('the page has no <meta charset>, after which the policy would stand');
-  return placed;
 }
 
 function hashOf(text: string): string {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Loader } from 'astro/loaders';
 import { releasesOf } from './changelog.ts';
+import { plainHtml } from './plain-html.ts';
 
 /** The package's changelog as a content collection, an entry a release; empty where there is no changelog yet. */
 export function changelogLoader(path: string): Loader {
@@ -11,7 +12,8 @@ export function changelogLoader(path: string): Loader {
       const file = new URL(path, config.root);
       const releases = existsSync(file) ? releasesOf(readFileSync(file, 'utf8')) : [];
       for (const [position, { version, date, text }] of releases.entries()) {
-        store.set({ id: version, data: { version, date, position }, rendered: await renderMarkdown(text) });
+        const { html } = await renderMarkdown(text);
+        store.set({ id: version, data: { version, date, position }, rendered: { html: plainHtml(html) } });
       }
     },
   };

@@ -48,5 +48,5 @@ function entryXml({ version, date, link, html }: FeedEntry): string {
 }
 
 function instant(date: string): string {
-  return `${date}T00:00:00Z`;
+  return escapeXml(`${date}T00:00:00Z`);
 }

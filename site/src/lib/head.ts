@@ -5,6 +5,7 @@ import { cardNameAt } from './og.ts';
 import { CARD } from './og-svg.ts';
 import type { Addresses } from './project.ts';
 import { say } from './strings.ts';
+import { escapeXml } from './xml.ts';
 
 /** Tags for a page's head; Starlight puts them in the place of its own of the same name. */
 type Head = StarlightRouteData['head'];
@@ -33,7 +34,8 @@ export function headOf({ path, lang, title, data, unlisted }: HeadPage, at: Addr
   });
   const whole = `${title} | ${say('siteName', lang)}`;
   return [
-    { tag: 'title', content: whole.length > LONGEST_TITLE ? title : whole },
+    // Starlight writes contents as they are.
+    { tag: 'title', content: escapeXml(whole.length > LONGEST_TITLE ? title : whole) },
     property('og:type', path === '/' ? 'website' : 'article'),
     property('og:locale', LOCALES[lang]),
     ...LANGUAGES.filter((other) => other !== lang).map((other) => property('og:locale:alternate', LOCALES[other])),

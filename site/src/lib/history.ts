@@ -76,6 +76,11 @@ export function historyAnchor({ document }: Pick<DocumentHistory, 'document'>): 
   return document.replaceAll('/', '-');
 }
 
+/** The same of one branch, whose name may hold what no anchor does. */
+export function branchAnchor(history: Pick<DocumentHistory, 'document' | 'branch'>): string {
+  return `${historyAnchor(history)}-${history.branch.replace(/[^\w.-]+/g, '-')}`;
+}
+
 export interface RuleOnBranch {
   readonly history: DocumentHistory;
   readonly rule: RuleHistory;

@@ -1,4 +1,5 @@
 import type { Language, LocalizedText, Name } from '@lync/port-catalog';
+import { checkedPath } from './route-parts.ts';
 
 export type { Language };
 
@@ -14,10 +15,15 @@ export function langOf(param: string | undefined): Language {
   return param === 'ko' ? 'ko' : 'en';
 }
 
-/** A route in both languages, for `getStaticPaths`. */
-export function inBothLanguages<Params extends object, Props>(
+/**
+ * A route in both languages, for `getStaticPaths`.
+ *
+ * @throws Error where a parameter could lead out of the site's folder
+ */
+export function inBothLanguages<Params extends Readonly<Record<string, string>>, Props>(
   pages: readonly { params: Params; props: Props }[],
 ): { params: Params & { lang: string | undefined }; props: Props }[] {
+  for (const { params } of pages) for (const part of Object.values(params)) checkedPath(part);
   return LANGUAGES.flatMap((lang) =>
     pages.map(({ params, props }) => ({ params: { ...params, lang: langParam(lang) }, props })),
   );

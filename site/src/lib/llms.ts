@@ -1,16 +1,17 @@
 import { ports, scenarios, version } from '@lync/port-catalog';
 import type { ApiEndpoint } from './api.ts';
+import { plainLine } from './plain.ts';
 import { byRelease, namesOf } from './products.ts';
 import { type Addresses, ATTRIBUTION, PROJECT } from './project.ts';
 
 /** llms.txt (https://llmstxt.org): what the site is, and how a program reads it. */
 export function llmsText(endpoints: readonly ApiEndpoint[], { file, page }: Addresses): string {
-  const link = (title: string, url: string, about: string) => `- [${title}](${url}): ${about}`;
+  const link = (title: string, url: string, about: string) => `- [${markdownLine(title)}](${url}): ${about}`;
   const countIn = (id: string) => ports.filter((rule) => rule.scenario === id).length;
   const lines = [
     '# Lync ports',
     '',
-    `> The network ports of ${namesOf(byRelease, 'en')}: ${ports.length} rules read from Microsoft's documentation, in English and Korean, with mistranslations corrected and the published cell behind every fact. Version ${version} of the data.`,
+    `> The network ports of ${markdownLine(namesOf(byRelease, 'en'))}: ${ports.length} rules read from Microsoft's documentation, in English and Korean, with mistranslations corrected and the published cell behind every fact. Version ${version} of the data.`,
     '',
     'A rule is one row of one published port table: a listener (a role and service with its ports), a flow (source, destination, ports, direction), a load balancer, a virtual IP (with the ports of the servers behind it), a client, a media range, or an IPsec exemption. Its `id` is stable. `ports.ranges` are inclusive; `any` and `configurable` say what no number does. `transportsImplied` marks a transport that the page does not state. In a text, `by` says whether the page (`document`) or this project (`project`) wrote it. Cite the page of a rule: `/rules/<id>/`.',
     '',
@@ -50,4 +51,9 @@ export function llmsText(endpoints: readonly ApiEndpoint[], { file, page }: Addr
     '',
   ];
   return lines.join('\n');
+}
+
+/** A name in Markdown: nothing in it begins a link, an element or a line of its own. */
+function markdownLine(text: string): string {
+  return plainLine(text).replace(/[\\`*_[\]<>]/g, '\\$&');
 }

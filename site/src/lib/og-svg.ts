@@ -4,6 +4,8 @@ import { escapeXml } from './xml.ts';
 export const CARD = { width: 1200, height: 630 } as const;
 
 const MARGIN = 88;
+/** More letters than a line of the picture can show. */
+const LONGEST = 200;
 const FONT = "'Noto Sans CJK KR', 'Noto Sans KR', 'Apple SD Gothic Neo', 'Malgun Gothic', 'DejaVu Sans', sans-serif";
 const NUMBER_FONT = "'DejaVu Sans Mono', 'Noto Sans Mono', monospace";
 
@@ -13,7 +15,7 @@ export function cardSvg({ lang, kicker, title, lines }: Card): string {
   const { size, lines: titleLines } = titleOf(title, isNumber);
   const titleTop = isNumber ? 340 : 330 - (titleLines.length - 1) * size * 0.6;
   const text = (content: string, y: number, style: string) =>
-    `<text x="${MARGIN}" y="${y}" ${style}>${escapeXml(content)}</text>`;
+    `<text x="${MARGIN}" y="${y}" ${style}>${escapeXml(content.slice(0, LONGEST))}</text>`;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${CARD.width}" height="${CARD.height}" xml:lang="${lang}" font-family="${FONT}">
 <rect width="100%" height="100%" fill="#ffffff"/>
 <rect width="16" height="100%" fill="#1f5fbf"/>
@@ -31,8 +33,14 @@ export const TITLE_ROOM = 300;
 export function titleOf(title: string, isNumber = false): { size: number; lines: string[] } {
   const sizes = isNumber ? [title.length > 6 ? 116 : 210] : [76, 60, 50];
   const fits = sizes.map((size) => ({ size, lines: wrap(title, (CARD.width - 2 * MARGIN) / size) }));
-  const room = fits.find(({ size, lines }) => lines.length * size * 1.25 <= TITLE_ROOM);
-  return room ?? fits.at(-1) ?? { size: 0, lines: [] };
+  const room = fits.find(({ size, lines }) => lines.length <= roomFor(size));
+  const { size, lines } = room ?? fits.at(-1) ?? { size: 0, lines: [] };
+  return { size, lines: lines.slice(0, roomFor(size)) };
+}
+
+/** How many lines there is room for; what is longer is cut. */
+function roomFor(size: number): number {
+  return Math.floor(TITLE_ROOM / (size * 1.25));
 }
 
 /**

@@ -2,8 +2,10 @@ import { corrections, type PortRange, ports, products, type Scenario, scenarios 
 import { rangeText } from '@lync/port-catalog/ranges';
 import { protocolOf, ruleOf } from './catalog.ts';
 import { LANGUAGES, type Language, nameIn } from './lang.ts';
+import { plainLine } from './plain.ts';
 import { factsOf, portPages } from './port-pages.ts';
 import { shownRange } from './ranges.ts';
+import { checkedPath } from './route-parts.ts';
 import { countOf, say } from './strings.ts';
 
 /** The pictures that stand beside a link to a page: one for the site and for each scenario by language, one a port. */
@@ -23,7 +25,7 @@ export function cards(): Card[] {
     ...LANGUAGES.map(siteCard),
     ...scenarios.flatMap((scenario) => LANGUAGES.map((lang) => scenarioCard(scenario, lang))),
     ...portPages().map(portCard),
-  ];
+  ].map((card) => ({ ...card, name: checkedPath(card.name) }));
 }
 
 /** The picture of a page, by its path without base and language. A rule has its scenario's. */
@@ -57,7 +59,7 @@ function scenarioCard({ id, name }: Scenario, lang: Language): Card {
     name: `scenarios/${id}.${lang}`,
     lang,
     kicker: `${say('siteName', lang)} · ${say('scenario', lang)}`,
-    title: nameIn(name, lang),
+    title: plainLine(nameIn(name, lang)),
     lines: [named.map((product) => nameIn(product.name, lang)).join(' · '), countOf(rules.length, lang)],
   };
 }

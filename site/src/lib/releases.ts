@@ -12,7 +12,7 @@ export function newestDocumentDate(): string {
   const dates = documents.flatMap(({ updated, translation }) => [updated, translation.handedOff]);
   return (
     dates
-      .filter((date) => date !== null)
+      .filter((date) => date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date))
       .sort()
       .at(-1) ?? '1970-01-01'
   );

@@ -1,3 +1,5 @@
+import { plain } from './plain.ts';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,7 +8,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
-/** A text for an XML document, between tags or in an attribute. */
+/** A text for markup, between tags or in an attribute; XML has no way to write what is left out. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  return plain(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
 }

@@ -1,5 +1,6 @@
 import type { PortRange, RoleId, TableId } from '@lync/port-catalog';
 import type { Language } from '../lang.ts';
+import { escapeXml } from '../xml.ts';
 import type { FlowLine, FlowNode, FlowPorts } from './flows.ts';
 import { type Drawing, LEADING, type PlacedLine, type PlacedNode, type Point, ROW } from './place.ts';
 import { arrowOf, bandName, portLabel, word } from './words.ts';
@@ -21,23 +22,18 @@ export interface Reading {
   id: string;
 }
 
-/** A text or an attribute's value in markup. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-}
-
 /** A drawing as an SVG element whose nodes and ports are links; it is a group, because an image may hold no links. */
 export function draw(drawing: Drawing, reading: Reading): string {
   const { width, height, bands, nodes, lines } = drawing;
   const { lang, id } = reading;
   const nameOfId = new Map(nodes.map(({ node }) => [node.id, reading.nameOf(node)]));
   const parts = [
-    `<title id="${id}-t">${escaped(word('title', lang))}</title>`,
-    `<desc id="${id}-d">${escaped(word('description', lang))}</desc>`,
+    `<title id="${id}-t">${escapeXml(word('title', lang))}</title>`,
+    `<desc id="${id}-d">${escapeXml(word('description', lang))}</desc>`,
     ...bands.map(
       ({ band, x, y, width: w, height: h }) =>
         `<rect class="${band}" x="${x}" y="${y}" width="${w}" height="${h}" rx="6"/>` +
-        `<text class="zone" x="${x + 12}" y="19">${escaped(bandName(band, lang))}</text>`,
+        `<text class="zone" x="${x + 12}" y="19">${escapeXml(bandName(band, lang))}</text>`,
     ),
     ...lines.map(
       ({ line, paths }) =>
@@ -52,10 +48,10 @@ export function draw(drawing: Drawing, reading: Reading): string {
 function nodeSvg({ node, text, x, y, width, height }: PlacedNode, { links }: Reading): string {
   const middle = x + width / 2;
   const top = y + (height - text.length * LEADING) / 2 + 13;
-  const lines = text.map((line, at) => `<tspan x="${middle}" y="${top + at * LEADING}">${escaped(line)} </tspan>`);
+  const lines = text.map((line, at) => `<tspan x="${middle}" y="${top + at * LEADING}">${escapeXml(line)} </tspan>`);
   const box = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4"/><text>${lines.join('')}</text>`;
   if (node.role === null) return `<g class="node any">${box}</g>`;
-  return `<a class="node" href="${escaped(links.role(node.role.id))}">${box}</a>`;
+  return `<a class="node" href="${escapeXml(links.role(node.role.id))}">${box}</a>`;
 }
 
 function labelSvg({ line, label }: PlacedLine, names: ReadonlyMap<string, string>, reading: Reading): string {
@@ -64,9 +60,9 @@ function labelSvg({ line, label }: PlacedLine, names: ReadonlyMap<string, string
   const row = (at: number, href: string, title: string, text: string, look: string) => {
     const y = label.y + at * ROW;
     return (
-      `<a href="${escaped(href)}"><title>${escaped(title)}</title>` +
+      `<a href="${escapeXml(href)}"><title>${escapeXml(title)}</title>` +
       `<rect class="${look}" x="${label.x}" y="${y + 1}" width="${label.width}" height="22" rx="4"/>` +
-      `<text x="${label.x + 7}" y="${y + 16}">${escaped(text)}</text></a>`
+      `<text x="${label.x + 7}" y="${y + 16}">${escapeXml(text)}</text></a>`
     );
   };
   const rows = label.rows.map(({ text, ports }, at) => {

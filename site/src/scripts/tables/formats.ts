@@ -7,7 +7,7 @@ export interface Sheet {
 /** CSV (RFC 4180); a cell that a spreadsheet would take for a formula gets an apostrophe in front. */
 export function toCsv({ headings, rows }: Sheet): string {
   const cell = (text: string) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+    const safe = /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
     return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
   };
   return [headings, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');

@@ -1,0 +1,193 @@
+import { parse as parseCsv } from 'csv-parse/sync';
+import { XMLValidator } from 'fast-xml-parser';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { chrome, withoutBrowser } from '../../support/browser.ts';
+import { buildHostileSite, type HostileSite, LARGER } from '../../support/hostile-site.ts';
+import { hostileData, MARK, PAYLOADS } from '../../support/hostile-text.ts';
+import { DIST, readSite, siteFiles } from '../../support/site.ts';
+import { useVisits } from '../../support/visits.ts';
+
+/** A build takes half a minute on a quiet machine; one that does not end is stopped. */
+const AS_LONG_AS = 300_000;
+/** What Markdown makes of its marks; the changelog has no such texts yet. */
+const MARKDOWN = new Set(['em', 'strong', 'span lang']);
+
+/** Where links without a host lead, in the eyes of these tests. */
+const SELF = 'https://self.example';
+
+type Node = DefaultTreeAdapterTypes.Node;
+
+let site: HostileSite;
+let folder: string;
+beforeAll(async () => {
+  site = await buildHostileSite();
+  folder = site.folder;
+}, AS_LONG_AS);
+afterAll(() => site?.remove());
+
+/** Every element and text of a page, as a browser reads it. */
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  if ('childNodes' in node) for (const child of node.childNodes) yield* nodesOf(child);
+}
+
+function kindOf(path: string): string {
+  return path.replace(/^ko\//, '').split('/')[0] ?? '';
+}
+
+/** What the pages of a site are made of. */
+interface Made {
+  /** Elements, and attributes by their elements, of each kind of page. */
+  readonly names: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Ids and classes that hold what no name has. */
+  readonly oddNames: readonly string[];
+  readonly policies: ReadonlySet<string>;
+  /** Where links lead. */
+  readonly origins: ReadonlySet<string>;
+}
+
+function madeOf(root: string): Made {
+  const names = new Map<string, Set<string>>();
+  const oddNames: string[] = [];
+  const policies = new Set<string>();
+  const origins = new Set<string>();
+  for (const path of siteFiles('.html', root)) {
+    const own = names.get(kindOf(path)) ?? new Set();
+    names.set(kindOf(path), own);
+    let policy = '';
+    for (const node of nodesOf(parse(readSite(path, root)))) {
+      if (!('tagName' in node)) continue;
+      own.add(node.tagName);
+      for (const { name, value } of node.attrs) {
+        own.add(`${node.tagName} ${name}`);
+        if (/^(?:id|class)$/.test(name) && !/^[\w :./-]*$/.test(value)) oddNames.push(`${path}: ${value}`);
+        if (name === 'href') origins.add(new URL(value, SELF).origin);
+        if (name === 'content' && value.includes('script-src')) policy += value;
+      }
+    }
+    policies.add(policy);
+  }
+  return { names, oddNames, policies, origins };
+}
+
+describe('a site of data in which every text is hostile', () => {
+  it('has something hostile in every field, and every payload in some', () => {
+    const { data, fields } = hostileData();
+    const all = JSON.stringify(data);
+    expect(PAYLOADS.filter((payload) => !all.includes(JSON.stringify(payload).slice(1, -1)))).toEqual([]);
+    for (const list of ['ports', 'tables', 'scenarios', 'documents', 'roles', 'services', 'protocols', 'products']) {
+      expect(fields.filter((field) => field.startsWith(`${list}.`))).not.toEqual([]);
+    }
+    expect(data.scenarios[0]?.name.en).toContain('</title><script>');
+  });
+
+  it('has the files that an honest one has, and no other', () => {
+    const names = (root?: string) => siteFiles('', root).filter((path) => !path.startsWith('_astro/'));
+    expect(names(folder)).toEqual(names());
+  });
+
+  it('has no element, attribute, policy or address that an honest one does not have', { timeout: AS_LONG_AS }, () => {
+    const [honest, hostile] = [madeOf(DIST), madeOf(folder)];
+    const strange = [...hostile.names].flatMap(([kind, names]) =>
+      [...names]
+        .filter((name) => honest.names.get(kind)?.has(name) !== true && !(kind === 'data' && MARKDOWN.has(name)))
+        .map((name) => `${kind}: ${name}`),
+    );
+    expect(strange).toEqual([]);
+    expect(hostile.oddNames).toEqual([]);
+    expect([...hostile.policies]).toEqual([...honest.policies]);
+    expect(hostile.policies.size).toBe(1);
+    expect([...hostile.origins].filter((origin) => !honest.origins.has(origin))).toEqual([]);
+  });
+
+  it('has every text as text: the title of a scenario too', () => {
+    const { data } = hostileData();
+    for (const { id, name } of data.scenarios) {
+      const page = parse(readSite(`scenarios/${id}/index.html`, folder));
+      const title = [...nodesOf(page)].find(({ nodeName }) => nodeName === 'title');
+      const [text] = title !== undefined && 'childNodes' in title ? title.childNodes : [];
+      // What cannot be seen is left out.
+      const said = name.en.split(/[^\x20-\x7e]/)[0] ?? '';
+      expect(text !== undefined && 'value' in text ? text.value : '').toContain(said.trim());
+    }
+  });
+
+  it('has no character in it that turns text round, or that a terminal acts on', () => {
+    const unseen = /(?![\t\n\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069\ufffd]/u;
+    const files = [...siteFiles('.html', folder), ...siteFiles('.xml', folder), ...siteFiles('.txt', folder)];
+    expect(files.filter((path) => unseen.test(readSite(path, folder)))).toEqual([]);
+  });
+
+  it('is not much larger', () => {
+    const sizeOf = (path: string, root: string) => readSite(path, root).length;
+    const large = siteFiles('.html', folder).filter((path) => sizeOf(path, folder) > 2 * LARGER * sizeOf(path, DIST));
+    expect(large).toEqual([]);
+  });
+
+  it.each(siteFiles('.xml'))('writes well-formed XML: %s', (path) => {
+    expect(XMLValidator.validate(readSite(path, folder))).toBe(true);
+  });
+
+  it('writes CSV without a formula, of as many rows and columns', () => {
+    const rowsOf = (path: string, root: string) => parseCsv(readSite(path, root)) as string[][];
+    for (const path of siteFiles('.csv')) {
+      const rows = rowsOf(path, folder);
+      const honest = rowsOf(path, DIST);
+      expect(rows[0]).toEqual(honest[0]);
+      expect(rows.length).toBe(honest.length);
+      expect(rows.flat().filter((cell) => /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell))).toEqual([]);
+    }
+  });
+
+  it('writes JSON that says what the data says', () => {
+    for (const path of siteFiles('.json', folder)) JSON.parse(readSite(path, folder));
+    const { scenarios } = JSON.parse(readSite('api/v1/scenarios.json', folder)) as { scenarios: unknown };
+    expect(scenarios).toEqual(hostileData().data.scenarios);
+  });
+
+  it('writes llms.txt with the links of an honest one, line by line', () => {
+    const addresses = (root: string) =>
+      readSite('llms.txt', root)
+        .split('\n')
+        .map((line) => /^(\W{0,2})(?:\[(?:[^\\\]]|\\.)*\]\(([^)]*)\))?/.exec(line)?.slice(1));
+    expect(addresses(folder)).toEqual(addresses(DIST));
+  });
+});
+
+describe.skipIf(chrome === null)(`the same in a browser, with the policy on${withoutBrowser}`, () => {
+  const { visit } = useVisits(undefined, () => folder);
+  const ran = (page: Page) => page.evaluate((mark) => Reflect.has(globalThis, mark), MARK);
+  const kinds = new Map(siteFiles('.html').map((path) => [kindOf(path), path.replace(/^ko\//, '')]));
+  const pages = [...kinds.values(), 'scenarios/internal-servers/index.html', 'ports/5061/index.html']
+    .filter((path) => !path.includes('404'))
+    .flatMap((path) => [path, `ko/${path}`])
+    .map((path) => `/${path.replace(/index\.html$/, '')}`);
+
+  it.each([...new Set(pages)])('runs nothing and asks nobody: %s', async (path) => {
+    const { page, requests } = await visit(path);
+    await page.waitForSelector('.search-open');
+    const files = new Set(siteFiles('', folder).map((file) => `/${file}`));
+    expect(requests.filter((each) => each !== path && !files.has(each))).toEqual([]);
+    expect(new URL(page.url()).pathname).toBe(path);
+    expect(await ran(page)).toBe(false);
+  });
+
+  it('shows results, filtered rows and explanations as text', async () => {
+    const { page } = await visit('/scenarios/internal-servers/');
+    const names = () =>
+      page.evaluate(() => [...new Set([...document.querySelectorAll('*')].map(({ tagName }) => tagName))].sort());
+    await page.locator('.filter').first().fill('script');
+    await page.waitForSelector('.table-status:not(:empty)');
+    await page.locator('.tip:visible').first().click();
+    const before = await names();
+    await page.keyboard.press('Control+K');
+    for (const text of ['script', 'onerror', 'cmd', '5061']) {
+      await page.locator('.search-dialog input').fill(text);
+      await page.waitForSelector('.search-dialog mark');
+      expect((await names()).filter((name) => name !== 'MARK' && !before.includes(name))).toEqual([]);
+    }
+    expect(await ran(page)).toBe(false);
+  });
+});
