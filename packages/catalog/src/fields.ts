@@ -171,7 +171,7 @@ export const RULE_FIELDS = {
     of: 'needs',
     states: 'inference',
     label: { en: 'Needed', ko: '필요 여부' },
-    csv: ['need', 'if_closed'],
+    csv: ['need'],
   },
   optional: { holds: 'choice', states: 'fact', label: { en: 'Optional', ko: '선택 사항' }, csv: ['optional'] },
   releases: {

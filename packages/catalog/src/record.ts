@@ -125,14 +125,12 @@ export const Caller = z
   .meta({ id: 'Caller', description: 'Who stands at the other end of a port, and where that is known from.' });
 export type Caller = z.infer<typeof Caller>;
 
-export const NeedLevel = z
-  .enum(['required', 'only-if', 'optional', 'off-by-default', 'legacy', 'unknown'])
-  .meta({
-    id: 'NeedLevel',
-    description:
-      'Whether a port must be open where there is what its table is about: always, under a condition only, for ' +
-      'convenience, only once it is turned on, only for what is out of use, or not known.',
-  });
+export const NeedLevel = z.enum(['required', 'only-if', 'optional', 'off-by-default', 'legacy', 'unknown']).meta({
+  id: 'NeedLevel',
+  description:
+    'Whether a port must be open where there is what its table is about: always, under a condition only, for ' +
+    'convenience, only once it is turned on, only for what is out of use, or not known.',
+});
 export type NeedLevel = z.infer<typeof NeedLevel>;
 
 /** What a rule has of its need: enough to sort rules by, without the texts that many of them share. */
@@ -380,7 +378,9 @@ export const Need = z
       .describe("The page's English, as quoted; or the reason of this project, in both languages."),
     pages: z
       .array(z.string())
-      .describe("The paths in Microsoft's repository of the pages that are quoted; none where it is rows of the rules."),
+      .describe(
+        "The paths in Microsoft's repository of the pages that are quoted; none where it is rows of the rules.",
+      ),
   })
   .meta({ id: 'Need', description: 'Whether ports must be open, what for, and how that is known.' });
 export type Need = z.infer<typeof Need>;

@@ -6,7 +6,7 @@ import { rangesText } from '../src/ranges.ts';
 /** What CSV has of a catalog, whether it is read from data.json or from the package. */
 interface Rules extends Readonly<Record<'products' | 'scenarios' | 'roles' | 'services', readonly Named[]>> {
   readonly ports: readonly AnyRule[];
-  readonly needs: readonly { readonly id: string; readonly when: Name | null; readonly ifClosed: Name | null }[];
+  readonly needs: readonly { readonly id: string; readonly when: Name | null }[];
 }
 
 interface Named {
@@ -59,8 +59,8 @@ const CELLS: Cases<readonly string[], [Rules]> = {
   callers: (callers) => [[...new Set(callers.map(({ role }) => role))].join(' ')],
   // "only-if: dial-in conferencing is used": the level for a program, the condition for people.
   need: (need, _, { needs }) => {
-    const { when, ifClosed } = needs.find(({ id }) => id === need?.id) ?? {};
-    return [[need?.level, when?.en].filter(Boolean).join(': '), ifClosed?.en ?? ''];
+    const when = needs.find(({ id }) => id === need?.id)?.when;
+    return [[need?.level, when?.en].filter(Boolean).join(': ')];
   },
   end: (end) => [end?.text.en ?? '', end?.text.ko ?? ''],
   // For a program: ranges apart by spaces, `any` for any.

@@ -66,7 +66,9 @@ function notQuoted({ id, from, pages }: NeedEntry, rules: readonly RuleWithCells
   if (from === undefined || pages !== undefined) return [];
   return [...Map.groupBy(rules, ({ rule }) => rule.product).values()].flatMap((own) => {
     const message = `no row says ${JSON.stringify(from)}, as ${id} has it`;
-    return own.some((each) => saysInRow(from, each)) ? [] : own.slice(0, 1).map(({ rule }) => ({ rule: rule.id, message }));
+    return own.some((each) => saysInRow(from, each))
+      ? []
+      : own.slice(0, 1).map(({ rule }) => ({ rule: rule.id, message }));
   });
 }
 

@@ -25,8 +25,7 @@ export function selects(selector: RuleSelector, rule: PortRule): boolean {
   const asked = Object.entries(selector) as [keyof RuleSelector, string | readonly string[]][];
   return asked.every(([key, value]) => {
     const has = HAS[key](rule);
-    const isThere = (each: string) =>
-      key === 'note' ? has.some((note) => note?.includes(each)) : has.includes(each);
+    const isThere = (each: string) => (key === 'note' ? has.some((note) => note?.includes(each)) : has.includes(each));
     return [value].flat().some(isThere);
   });
 }

@@ -1,6 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { Name, NeedLevel, PortNumber, RoleKind, RuleKind, ScenarioGroup, Severity, Transport, Zone } from '../model/catalog.ts';
+import {
+  Name,
+  NeedLevel,
+  PortNumber,
+  RoleKind,
+  RuleKind,
+  ScenarioGroup,
+  Severity,
+  Transport,
+  Zone,
+} from '../model/catalog.ts';
 import { bracesIn } from './reasons.ts';
 
 /** The entries in the files of `scraper/vocabulary/`. The first lines of each file say what it is for. */
@@ -219,8 +229,14 @@ export const NeedEntry = z
   .refine(({ by, from }) => (by === 'document') === (from !== undefined), 'what documents say is quoted in `from`')
   .refine(({ by, reason }) => (by === 'project') === (reason !== undefined), 'what this project says has a `reason`')
   .refine(({ pages, from }) => pages === undefined || from !== undefined, 'only a quotation has pages')
-  .refine(({ level, ifClosed }) => (level === 'unknown') === (ifClosed === undefined), 'only what is unknown has no `ifClosed`')
-  .refine(({ level, when }) => !CONDITIONAL.includes(level) || when !== undefined, 'this level has a condition, `when`');
+  .refine(
+    ({ level, ifClosed }) => (level === 'unknown') === (ifClosed === undefined),
+    'only what is unknown has no `ifClosed`',
+  )
+  .refine(
+    ({ level, when }) => !CONDITIONAL.includes(level) || when !== undefined,
+    'this level has a condition, `when`',
+  );
 export type NeedEntry = z.infer<typeof NeedEntry>;
 
 const Holds = z.union([Text, Name]);

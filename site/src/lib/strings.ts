@@ -44,6 +44,7 @@ const strings = {
   property: { en: 'Property', ko: '속성' },
   firewall: { en: 'Firewall', ko: '방화벽' },
   interface: { en: 'Interface', ko: '인터페이스' },
+  needed: { en: 'Needed:', ko: '필요 여부:' },
   ifClosed: { en: 'If it is closed:', ko: '닫혀 있으면:' },
   callers: { en: 'Called by', ko: '연결하는 쪽' },
   optional: { en: 'optional', ko: '선택 사항' },
