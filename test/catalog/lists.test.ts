@@ -25,6 +25,7 @@ const LISTS = {
   products: catalog.products,
   corrections: catalog.corrections,
   advisories: catalog.advisories,
+  needs: catalog.needs,
 };
 
 describe('the lists of the root entry', () => {

@@ -10,6 +10,11 @@ interface RuleWithCells {
   readonly cells: readonly Cell[];
 }
 
+/** Such a rule, and the entry that is about it. */
+interface PlacedRule extends RuleWithCells {
+  readonly entry: NeedEntry;
+}
+
 /** Something that needs.yaml should say otherwise, and the rule that shows it. */
 export interface NeedsFault {
   readonly rule: string;
@@ -24,7 +29,10 @@ export interface AllNeeds {
   readonly faults: readonly NeedsFault[];
 }
 
-/** Finds whether each rule must be open, by needs.yaml. A rule has one entry; each quotation stands in a row. */
+/**
+ * Finds whether each rule must be open, by needs.yaml. A rule has one entry. Where no row of a product says what an entry
+ * quotes, its rules of that product are left out.
+ */
 export function findNeeds(all: readonly RuleWithCells[], { entries }: Pick<Vocabulary, 'entries'>): AllNeeds {
   const about = all.map((each) => ({ ...each, of: entries.needs.filter((entry) => isAbout(entry, each.rule)) }));
   const without = about.flatMap(({ rule, of }): NeedsFault[] => {
@@ -35,11 +43,21 @@ export function findNeeds(all: readonly RuleWithCells[], { entries }: Pick<Vocab
   const placed = about.flatMap(({ of: [entry, ...others], ...each }) =>
     entry === undefined || others.length > 0 ? [] : [{ ...each, entry }],
   );
-  const rulesOf = Map.groupBy(placed, ({ entry }) => entry);
+  const groups = [...Map.groupBy(placed, ({ entry, rule }) => `${entry.id} ${rule.product}`).values()];
+  const said = groups.filter(isBorneOut).flat();
+  const used = new Set(said.map(({ entry }) => entry));
   return {
-    found: new Map(placed.map(({ rule, entry: { id, level, by } }) => [rule, { id, level, by }])),
-    needs: entries.needs.filter((entry) => rulesOf.has(entry)).map(toNeed),
-    faults: [...without, ...[...rulesOf].flatMap(([entry, rules]) => notQuoted(entry, rules))],
+    found: new Map(said.map(({ rule, entry: { id, level, by } }) => [rule, { id, level, by }])),
+    needs: entries.needs.filter((entry) => used.has(entry)).map(toNeed),
+    faults: [
+      ...without,
+      ...groups
+        .filter((group) => !isBorneOut(group))
+        .flatMap((group) => group.slice(0, 1))
+        .map(({ rule, entry: { id, from } }) => {
+          return { rule: rule.id, message: `no row says ${JSON.stringify(from)}, as ${id} has it` };
+        }),
+    ],
   };
 }
 
@@ -59,16 +77,13 @@ function bare(text: string): string {
 }
 
 /**
- * The first rule of each product of which no row says what an entry quotes. One row speaks for the others, as that of a
- * server does for the load balancer before it.
+ * Whether the rules of a product say what their entry quotes, unless the text of a page does. One row speaks for the
+ * others, as that of a server does for the load balancer before it.
  */
-function notQuoted({ id, from, pages }: NeedEntry, rules: readonly RuleWithCells[]): NeedsFault[] {
-  if (from === undefined || pages !== undefined) return [];
-  return [...Map.groupBy(rules, ({ rule }) => rule.product).values()].flatMap((own) => {
-    const message = `no row says ${JSON.stringify(from)}, as ${id} has it`;
-    return own.some((each) => saysInRow(from, each))
-      ? []
-      : own.slice(0, 1).map(({ rule }) => ({ rule: rule.id, message }));
+function isBorneOut(rules: readonly PlacedRule[]): boolean {
+  return rules.some((each) => {
+    const { from, pages } = each.entry;
+    return from === undefined || pages !== undefined || saysInRow(from, each);
   });
 }
 

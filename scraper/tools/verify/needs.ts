@@ -43,7 +43,7 @@ export function checkNeeds(
   });
   const ofRules = ports.flatMap(({ id: record, need }): Finding[] => {
     const at = { file: 'packages/catalog/data/ports.json', record, field: 'need' };
-    if (need === null) return [{ ...at, text: '', message: 'nothing says whether it must be open' }];
+    if (need === null) return [];
     const { id, level, by } = byId.get(need.id) ?? {};
     const isSame = isDeepStrictEqual(need, { id, level, by });
     return isSame ? [] : [{ ...at, text: need.id, message: 'the record that it names says otherwise' }];

@@ -45,6 +45,7 @@ const strings = {
   firewall: { en: 'Firewall', ko: '방화벽' },
   interface: { en: 'Interface', ko: '인터페이스' },
   needed: { en: 'Needed:', ko: '필요 여부:' },
+  projectSays: { en: 'This project says so:', ko: '이 프로젝트의 판단입니다.' },
   ifClosed: { en: 'If it is closed:', ko: '닫혀 있으면:' },
   callers: { en: 'Called by', ko: '연결하는 쪽' },
   optional: { en: 'optional', ko: '선택 사항' },
