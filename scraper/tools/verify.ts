@@ -26,7 +26,7 @@ export function verify(places: Places, hashes: string, update: boolean): Outcome
     `${counts.snapshots} snapshots by their sha256; ${counts.documents} documents; ${counts.rules} rules with ` +
     `${counts.cells} published cells; ${counts.fromPages} texts from the pages, ${counts.fromVocabulary} from the ` +
     `vocabulary; ${counts.names} names; ${counts.corrections} corrections; ` +
-    `${counts.callers} callers`;
+    `${counts.callers} callers; ${counts.needs} needs`;
   if (found.length === 0) return { ok: true, diagnostics: [], report: [`${checked}: all traced.`] };
   return failed([...found], `${checked}: ${found.length} not traced.`);
 }

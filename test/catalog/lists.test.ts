@@ -25,6 +25,7 @@ const LISTS = {
   products: catalog.products,
   corrections: catalog.corrections,
   advisories: catalog.advisories,
+  needs: catalog.needs,
 };
 
 describe('the lists of the root entry', () => {
@@ -98,8 +99,8 @@ describe('the exported names', () => {
       entry: './schema',
       module: schemaEntry,
       names: [
-        ...['Advisory', 'Catalog', 'Correction', 'Document', 'PortRule', 'Product', 'Protocol', 'Role'],
-        ...['Scenario', 'Service', 'Table'],
+        ...['Advisory', 'Catalog', 'Correction', 'Document', 'Need', 'PortRule', 'Product', 'Protocol'],
+        ...['Role', 'Scenario', 'Service', 'Table'],
       ],
     },
   ])('of $entry are these and no others', ({ module, names }) => {

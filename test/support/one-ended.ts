@@ -30,6 +30,7 @@ export function ruleOf(given: Partial<PortRule>): PortRule {
     interface: null,
     callers: [],
     calls: [],
+    need: null,
     optional: null,
     releases: null,
     notes: null,

@@ -22,6 +22,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     advisories: [],
     coverage: [],
     callers: [],
+    needs: [],
     scenarios: [],
     reasons: vocabulary.entries.reasons,
     ...entries,

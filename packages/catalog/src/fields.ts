@@ -26,6 +26,8 @@ export interface Held {
   } | null;
   monitor: { readonly role: string; readonly ports: PortSet } | null;
   callers: readonly { readonly role: string; readonly by: string; readonly from: string }[];
+  /** Whether the port must be open; the list `needs` says more. */
+  need: { readonly id: string; readonly level: string; readonly by: string } | null;
   ports: PortSet | null;
   text: LocalizedText | null;
   texts: readonly LocalizedText[];
@@ -163,6 +165,13 @@ export const RULE_FIELDS = {
     label: { en: 'Authentication', ko: '인증' },
     csv: [],
     values: { none: { en: 'do not authenticate', ko: '인증 안 함' } },
+  },
+  need: {
+    holds: 'need',
+    of: 'needs',
+    states: 'inference',
+    label: { en: 'Needed', ko: '필요 여부' },
+    csv: ['need'],
   },
   optional: { holds: 'choice', states: 'fact', label: { en: 'Optional', ko: '선택 사항' }, csv: ['optional'] },
   releases: {

@@ -19,6 +19,7 @@ const RoleId = idOf('RoleId', 'A server role, client, device or partner, as `dir
 const ServiceId = idOf('ServiceId', 'A service behind a port, as `front-end-service`.');
 const ProtocolId = idOf('ProtocolId', 'A protocol, as `mtls`.');
 const AdvisoryId = idOf('AdvisoryId', 'An advisory, as `media-range-direction`.');
+const NeedId = idOf('NeedId', 'Whether and what for ports must be open, as `call-park`.');
 const CorrectionId = idOf('CorrectionId', 'The rule, `#`, and what was corrected in it.');
 
 const Author = z.enum(['document', 'project']).meta({
@@ -124,6 +125,23 @@ export const Caller = z
   .meta({ id: 'Caller', description: 'Who stands at the other end of a port, and where that is known from.' });
 export type Caller = z.infer<typeof Caller>;
 
+export const NeedLevel = z.enum(['required', 'only-if', 'optional', 'off-by-default', 'legacy', 'unknown']).meta({
+  id: 'NeedLevel',
+  description:
+    'Whether a port must be open where there is what its table is about: always, under a condition only, for ' +
+    'convenience, only once it is turned on, only for what is out of use, or not known.',
+});
+export type NeedLevel = z.infer<typeof NeedLevel>;
+
+/** What a rule has of its need: enough to sort rules by, without the texts that many of them share. */
+const NeedOfRule = z
+  .strictObject({
+    id: NeedId.describe('The record among `needs` that says more.'),
+    level: NeedLevel,
+    by: Author.describe('Who says so: the published pages, or this project.'),
+  })
+  .meta({ id: 'NeedOfRule' });
+
 export const Origin = z.strictObject({
   document: DocumentId,
   table: z.int().positive().describe("Number among the document's port tables, from 1."),
@@ -168,6 +186,7 @@ export const PortRule = z
     calls: z
       .array(Caller)
       .describe('Rows among listening ports whose role is the one that connects: the roles that listen on the port.'),
+    need: NeedOfRule.nullable().describe('Whether it must be open; null where this project has not said yet.'),
     optional: z.boolean().nullable().describe('Whether the page says that it is optional; null where it does not say.'),
     releases: z
       .array(ProductId)
@@ -347,6 +366,25 @@ export const Coverage = z
   .describe("A page of Microsoft's that holds ports, or what people look for that no page has.");
 export type Coverage = z.infer<typeof Coverage>;
 
+export const Need = z
+  .strictObject({
+    id: NeedId,
+    level: NeedLevel,
+    when: Name.nullable().describe('The condition, or what it still is for; null where there is none.'),
+    ifClosed: Name.nullable().describe('What stops working while it is closed; null where that is not known.'),
+    by: Author.describe('Who gives the level: the published pages, or this project.'),
+    from: z
+      .strictObject({ en: z.string(), ko: z.string().nullable() })
+      .describe("The page's English, as quoted; or the reason of this project, in both languages."),
+    pages: z
+      .array(z.string())
+      .describe(
+        "The paths in Microsoft's repository of the pages that are quoted; none where it is rows of the rules.",
+      ),
+  })
+  .meta({ id: 'Need', description: 'Whether ports must be open, what for, and how that is known.' });
+export type Need = z.infer<typeof Need>;
+
 /** What the package publishes, list by list. */
 export const PublishedCatalog = z.strictObject({
   ports: z.array(PortRule).describe('Every rule, by product, then scenario, then in the order of the published rows.'),
@@ -359,6 +397,7 @@ export const PublishedCatalog = z.strictObject({
   products: z.array(Product),
   corrections: z.array(Correction).describe('Every place where the published text was not taken at its word.'),
   advisories: z.array(Advisory).describe('Where the pages contradict each other or themselves.'),
+  needs: z.array(Need).describe('Whether ports must be open, and what stops working while they are closed.'),
 });
 export type PublishedCatalog = z.infer<typeof PublishedCatalog>;
 

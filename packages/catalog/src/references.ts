@@ -22,6 +22,7 @@ const REFERENCES: Cases<readonly Reference[], []> = {
   ids: (ids, field) => inList(field, ids ?? []),
   monitor: (monitor) => (monitor === null ? [] : [{ list: 'roles', id: monitor.role }]),
   callers: (callers) => callers.map(({ role: id }) => ({ list: 'roles', id })),
+  need: (need, field) => (need === null ? [] : inList(field, [need.id])),
   origin: ({ document }) => [{ list: 'documents', id: document }],
   ...{
     word: none,

@@ -4,6 +4,7 @@ export {
   Catalog,
   Correction,
   Document,
+  Need,
   PortRule,
   Product,
   Protocol,

@@ -45,6 +45,7 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
     choice: none,
     words: none,
     monitor: none,
+    need: none,
     // Who has rules of its own is found by these; every port to which it connects would be among the results.
     callers: (callers) => callers.flatMap(({ role }) => (own.has(role) ? [] : wordsOf(role))),
     end: (end) => (end === null ? [] : [...end.roles.flatMap(wordsOf), ...both(end.text)]),

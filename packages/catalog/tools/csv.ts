@@ -6,6 +6,7 @@ import { rangesText } from '../src/ranges.ts';
 /** What CSV has of a catalog, whether it is read from data.json or from the package. */
 interface Rules extends Readonly<Record<'products' | 'scenarios' | 'roles' | 'services', readonly Named[]>> {
   readonly ports: readonly AnyRule[];
+  readonly needs: readonly { readonly id: string; readonly when: Name | null }[];
 }
 
 interface Named {
@@ -41,7 +42,7 @@ const none = () => [];
 const CELLS: Cases<readonly string[], [Rules]> = {
   id: (id) => [id],
   name: (id, field, catalog) => {
-    const list = catalog[describeField(field).of as keyof Omit<Rules, 'ports'>];
+    const list = catalog[describeField(field).of as keyof Omit<Rules, 'ports' | 'needs'>];
     const name = list.find((each) => each.id === id)?.name;
     return [name?.en ?? '', name?.ko ?? ''];
   },
@@ -56,6 +57,11 @@ const CELLS: Cases<readonly string[], [Rules]> = {
   ],
   monitor: (monitor) => [monitor === null ? '' : `${monitor.role} ${rangesText(monitor.ports.ranges, ' ')}`],
   callers: (callers) => [[...new Set(callers.map(({ role }) => role))].join(' ')],
+  // "only-if: dial-in conferencing is used": the level for a program, the condition for people.
+  need: (need, _, { needs }) => {
+    const when = needs.find(({ id }) => id === need?.id)?.when;
+    return [[need?.level, when?.en].filter(Boolean).join(': ')];
+  },
   end: (end) => [end?.text.en ?? '', end?.text.ko ?? ''],
   // For a program: ranges apart by spaces, `any` for any.
   ports: (ports) => [ports === null ? '' : ports.any ? 'any' : rangesText(ports.ranges, ' ')],

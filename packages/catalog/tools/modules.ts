@@ -56,6 +56,7 @@ function typesModule(data: CatalogData): string {
     ServiceId: ids(data.services),
     ProtocolId: ids(data.protocols),
     AdvisoryId: ids(data.advisories),
+    NeedId: ids(data.needs),
     // They are too many to be of use in an editor, and the rules' ids are in them.
     CorrectionId: ` \`\${string}#\${string}\``,
   });

@@ -11,6 +11,7 @@ import { selectAdvisories } from './advisories.ts';
 import { type CallersFault, findCallers } from './callers.ts';
 import { findEvidence, type RuleWithCorrections } from './evidence.ts';
 import { numberRepeats, ruleSlug } from './ids.ts';
+import { findNeeds, type NeedsFault } from './needs.ts';
 import { type Placement, placeTables } from './tables.ts';
 
 export interface Assembled {
@@ -22,6 +23,8 @@ export interface Assembled {
   uses: Use[];
   /** Where callers.yaml lacks a listening port, or says what no row says. */
   callersFaults: readonly CallersFault[];
+  /** Where needs.yaml lacks a rule, or quotes what no row says. */
+  needsFaults: readonly NeedsFault[];
 }
 
 /** The path that messages give for a document. */
@@ -64,7 +67,11 @@ export function assemble(
   diagnostics.push(...tables.flatMap(({ reading }) => reading.diagnostics));
   const withoutCallers = tables.flatMap(rulesOf);
   const callers = findCallers(withoutCallers, vocabulary);
-  const rules = withoutCallers.map((each) => ({ ...each, rule: { ...each.rule, ...callers.found.get(each.rule) } }));
+  const needs = findNeeds(withoutCallers, vocabulary);
+  const rules = withoutCallers.map((each) => {
+    const { rule } = each;
+    return { ...each, rule: { ...rule, ...callers.found.get(rule), need: needs.found.get(rule) ?? null } };
+  });
   const found = findEvidence(rules, vocabulary);
   diagnostics.push(...found.diagnostics);
   const scenarios = tables.map(({ placement }) => placement.scenario);
@@ -78,12 +85,13 @@ export function assemble(
     products: usedProducts(distinct, vocabulary),
     corrections: found.corrections,
     advisories: selectAdvisories(ports, vocabulary),
+    needs: [...needs.needs],
     evidence: rules.map(({ rule, cells, english }): Evidence => ({ rule: rule.id, cells, ...english })),
     reasons: distinctReasons([...reasonsOf(tables), ...callers.reasons]),
     unresolved: [],
   };
   const uses = tables.flatMap(({ reading }) => reading.uses);
-  return { catalog, snapshots: distinct, diagnostics, uses, callersFaults: callers.faults };
+  return { catalog, snapshots: distinct, diagnostics, uses, callersFaults: callers.faults, needsFaults: needs.faults };
 }
 
 /** A document that is given twice counts once. Two texts for one document are an error. */

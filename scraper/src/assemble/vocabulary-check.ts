@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { CallersFault } from './callers.ts';
+import type { NeedsFault } from './needs.ts';
 import type { Counted, Kept } from './vocabulary-counts.ts';
 
 /**
@@ -16,6 +17,13 @@ export function checkVocabulary(all: readonly Counted[]): Diagnostic[] {
 export function checkCallers(faults: readonly CallersFault[]): Diagnostic[] {
   return faults.map(({ rule, message }) =>
     diagnostic('error', 'callers', message, 'scraper/vocabulary/callers.yaml', { text: rule }),
+  );
+}
+
+/** Reports where needs.yaml lacks a rule, has it twice, or quotes what no row says. */
+export function checkNeeds(faults: readonly NeedsFault[]): Diagnostic[] {
+  return faults.map(({ rule, message }) =>
+    diagnostic('error', 'needs', message, 'scraper/vocabulary/needs.yaml', { text: rule }),
   );
 }
 

@@ -5,6 +5,7 @@ import { type Form, wordName } from '../vocabulary/forms.ts';
 import type { CallersEntry, VocabularyEntries } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { covers, isOfGroup } from './callers.ts';
+import { selects } from './selectors.ts';
 
 type File = keyof VocabularyEntries;
 
@@ -37,6 +38,7 @@ export function countVocabulary(vocabulary: Vocabulary, uses: readonly Use[], ca
     ...countClaims(vocabulary, catalog),
     ...countAdvisories(vocabulary, catalog),
     ...countCallers(vocabulary, catalog),
+    ...countNeeds(vocabulary, catalog),
   ];
 }
 
@@ -154,6 +156,16 @@ function countCallers({ entries }: Vocabulary, { ports }: Catalog): Counted[] {
     );
     return entry.callers === undefined ? [counted('no callers', rules.length), ...groups] : groups;
   });
+}
+
+/** Each selector of an entry of needs.yaml: the rules that it selects. */
+function countNeeds({ entries }: Vocabulary, { ports }: Catalog): Counted[] {
+  return entries.needs.flatMap(({ id, rules }) =>
+    rules.map((selector) => {
+      const about = rules.length === 1 ? id : `${id}: ${Object.values(selector).flat().join(' ')}`;
+      return countedEntry('needs', about, ports.filter((rule) => selects(selector, rule)).length, {});
+    }),
+  );
 }
 
 /** What tells an entry of callers.yaml from the others. */

@@ -4,7 +4,7 @@ import { assemble } from '../assemble/catalog.ts';
 import { checkCatalog } from '../assemble/check.ts';
 import { checkCoverage, coverageOf } from '../assemble/coverage.ts';
 import { toJson } from '../assemble/json.ts';
-import { checkCallers, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
+import { checkCallers, checkNeeds, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
 import { writeFiles } from '../assemble/write.ts';
 import { diagnostic, hasErrors } from '../model/diagnostic.ts';
@@ -34,7 +34,7 @@ export function regenerate(places: Places, update = false): Outcome {
   const vocabulary = loadVocabulary(places.vocabulary);
   const { snapshots, diagnostics } = readSnapshots(places.snapshots);
   if (hasErrors(diagnostics)) return failed(diagnostics, 'Nothing was written.');
-  const { catalog, diagnostics: found, uses, callersFaults } = assemble(snapshots, vocabulary);
+  const { catalog, diagnostics: found, uses, callersFaults, needsFaults } = assemble(snapshots, vocabulary);
   const counts = countVocabulary(vocabulary, uses, catalog);
   const coverage = coverageOf(catalog, vocabulary);
   const off = update ? wrongNumbers(counts) : [];
@@ -44,6 +44,7 @@ export function regenerate(places: Places, update = false): Outcome {
       diagnostic('error', 'inconsistent', message, 'catalog'),
     ),
     ...checkCallers(callersFaults),
+    ...checkNeeds(needsFaults),
     ...checkVocabulary(counts).filter(({ code }) => !update || code !== 'wrong-count'),
   ];
   if (hasErrors(all)) return failed(all, 'Nothing was written.');

@@ -27,6 +27,7 @@ export const CODES = {
   'missing-role': ['error', 'A row does not say whom it is about.', 'Look at the page: the cell is empty.'],
   'missing-source': ['error', 'A row does not say where its traffic comes from.', 'Look at the page: the cell is empty.'],
   'mixed-transports': ['error', 'Ports of different transports stand in one cell.', 'One rule has one list of transports; the row needs a grammar that makes rules of it.'],
+  'needs': ['error', 'Whether a rule must be open is not said in needs.yaml, or said twice, or it quotes what no row says.', 'Write the entry, with what stops working and what that rests on; or that it is unknown, and why.'],
   'nested-table': ['error', 'A port table stands in a cell of another port table.', 'Such a table is not read; a layout must be added.'],
   'no-comparison': ['warning', 'The catalog of the last run cannot be read, so nothing is said of what changed.', 'Delete it, or restore it from git.'],
   'no-front-matter': ['error', 'The file begins with no front matter that can be read.', 'Check that it is a page of Microsoft Learn.'],

@@ -1,6 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { Name, PortNumber, RoleKind, RuleKind, ScenarioGroup, Severity, Transport, Zone } from '../model/catalog.ts';
+import {
+  Name,
+  NeedLevel,
+  PortNumber,
+  RoleKind,
+  RuleKind,
+  ScenarioGroup,
+  Severity,
+  Transport,
+  Zone,
+} from '../model/catalog.ts';
 import { bracesIn } from './reasons.ts';
 
 /** The entries in the files of `scraper/vocabulary/`. The first lines of each file say what it is for. */
@@ -166,7 +176,7 @@ export const ScenarioEntry = z.strictObject({
 const OneOf = <Value extends z.ZodType>(value: Value) => z.union([value, z.array(value).min(2)]).optional();
 const Ports = z.string().regex(/^\d+(-\d+)?$/);
 
-export const AdvisorySelector = z
+export const RuleSelector = z
   .strictObject({
     product: OneOf(Id),
     scenario: OneOf(Id),
@@ -182,19 +192,52 @@ export const AdvisorySelector = z
     source: OneOf(Id),
     destination: OneOf(Id),
     ruleName: OneOf(Text),
+    /** A part of the English note. */
+    note: OneOf(Text),
   })
   .refine((selector) => Object.keys(selector).length > 0, 'this selects every rule');
-export type AdvisorySelector = z.infer<typeof AdvisorySelector>;
+export type RuleSelector = z.infer<typeof RuleSelector>;
+
+/** The levels that say what for. */
+const CONDITIONAL: readonly NeedLevel[] = ['only-if', 'off-by-default', 'legacy'];
 
 export const AdvisoryEntry = z.strictObject({
   id: Id,
   severity: Severity,
   title: Name,
   explanation: Name,
-  rules: z.array(AdvisorySelector).min(1),
+  rules: z.array(RuleSelector).min(1),
   expects: z.int().positive(),
   why: Text,
 });
+
+/** Whether ports must be open. What the page says is quoted, all else has a reason. */
+export const NeedEntry = z
+  .strictObject({
+    id: Id,
+    rules: z.array(RuleSelector).min(1),
+    level: NeedLevel,
+    when: Name.optional(),
+    ifClosed: Name.optional(),
+    by: z.enum(['document', 'project']),
+    from: Text.optional(),
+    /** The pages in whose text the quotation stands; without it, rows say it. */
+    pages: z.array(Text.endsWith('.md')).min(1).optional(),
+    reason: Why.optional(),
+    doubt: Text.optional(),
+  })
+  .refine(({ by, from }) => (by === 'document') === (from !== undefined), 'what documents say is quoted in `from`')
+  .refine(({ by, reason }) => (by === 'project') === (reason !== undefined), 'what this project says has a `reason`')
+  .refine(({ pages, from }) => pages === undefined || from !== undefined, 'only a quotation has pages')
+  .refine(
+    ({ level, ifClosed }) => (level === 'unknown') === (ifClosed === undefined),
+    'only what is unknown has no `ifClosed`',
+  )
+  .refine(
+    ({ level, when }) => !CONDITIONAL.includes(level) || when !== undefined,
+    'this level has a condition, `when`',
+  );
+export type NeedEntry = z.infer<typeof NeedEntry>;
 
 const Holds = z.union([Text, Name]);
 
@@ -300,6 +343,7 @@ export const VocabularyFiles = {
   advisories: z.array(AdvisoryEntry),
   coverage: z.array(CoverageEntry),
   callers: z.array(CallersEntry),
+  needs: z.array(NeedEntry),
   reasons: z
     .array(ReasonEntry)
     .refine((list) => ReasonId.options.every((id) => list.some((each) => each.id === id)), 'a reason is missing'),

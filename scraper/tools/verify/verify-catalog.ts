@@ -8,6 +8,7 @@ import { checkDocuments } from './documents.ts';
 import { type Finding, reportFinding } from './finding.ts';
 import { checkHashes } from './hashes.ts';
 import { checkNames } from './names.ts';
+import { checkNeeds } from './needs.ts';
 import { checkRows } from './rows.ts';
 import { type Traced, traceRule, traceTable } from './texts.ts';
 
@@ -25,7 +26,8 @@ export interface Verification {
       | 'fromVocabulary'
       | 'names'
       | 'corrections'
-      | 'callers',
+      | 'callers'
+      | 'needs',
       number
     >
   >;
@@ -57,12 +59,14 @@ export function verifyCatalog(
   ];
   const cellsOf = new Map(rows.found.map(({ rule, cells }) => [rule.id, cells]));
   const callers = checkCallers(catalog.ports, cellsOf, catalog.reasons, vocabulary);
+  const needs = checkNeeds(catalog, cellsOf, vocabulary);
   const findings: Finding[] = [
     ...checkDocuments(catalog.documents, sources),
     ...rows.findings,
     ...traced.flatMap(({ finding }) => finding ?? []),
     ...names.findings,
     ...callers.findings,
+    ...needs.findings,
     ...catalog.corrections.flatMap((correction) =>
       checkCorrection(correction, cellsOf.get(correction.rule) ?? [], rules, catalog.reasons, vocabulary).map(
         ({ field, text, message }): Finding => {
@@ -83,6 +87,7 @@ export function verifyCatalog(
       names: names.count,
       corrections: catalog.corrections.length,
       callers: callers.count,
+      needs: needs.count,
     },
   };
 }

@@ -2,7 +2,7 @@ import type { PortRange, PortRule, Scenario } from '@lync/port-catalog';
 import * as catalog from '@lync/port-catalog';
 import { type Evidence, evidenceFor } from '@lync/port-catalog/evidence';
 import { rangeText } from '@lync/port-catalog/ranges';
-import { advisoriesOf, correctionsOf } from './catalog.ts';
+import { advisoriesOf, correctionsOf, needOf } from './catalog.ts';
 import { factsOf } from './port-pages.ts';
 
 /** The bodies of the API's files about one scenario, port or rule. */
@@ -57,6 +57,7 @@ export function ruleFile(rule: PortRule) {
     evidence: toEvidenceRecord(evidence),
     corrections: correctionsOf(rule),
     advisories: advisoriesOf(rule),
+    need: needOf(rule),
   };
 }
 

@@ -61,6 +61,10 @@ const LISTS: Readonly<Record<ListName, { summary: catalog.Name; items: readonly 
     summary: { en: 'Where the pages contradict themselves', ko: '문서끼리 또는 문서 안에서 어긋나는 곳' },
     items: catalog.advisories,
   },
+  needs: {
+    summary: { en: 'Whether ports must be open, and what for', ko: '포트를 열어야 하는지와 그 이유' },
+    items: catalog.needs,
+  },
   evidence: {
     summary: { en: 'The published cells behind every rule', ko: '규칙마다 근거가 되는 게시된 셀' },
     items: evidence.map(toEvidenceRecord),
@@ -167,7 +171,7 @@ function ruleEndpoint(): ApiEndpoint {
 }
 
 function wholeCatalog(): catalog.Catalog {
-  const { scenarios, products, roles, services, protocols, advisories, documents, corrections, tables, ports } =
+  const { scenarios, products, roles, services, protocols, advisories, needs, documents, corrections, tables, ports } =
     catalog;
   return {
     version,
@@ -177,6 +181,7 @@ function wholeCatalog(): catalog.Catalog {
     services,
     protocols,
     advisories,
+    needs,
     documents,
     corrections,
     tables,

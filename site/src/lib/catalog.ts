@@ -3,6 +3,8 @@ import {
   advisories,
   type Correction,
   corrections,
+  type Need,
+  needs,
   type PortRule,
   ports,
   products,
@@ -31,6 +33,7 @@ const index = {
   scenario: byId(scenarios),
   table: byId(tables),
   rule: byId(ports),
+  need: byId(needs),
 };
 
 function of<Item>(map: ReadonlyMap<string, Item>, id: string): Item {
@@ -67,6 +70,11 @@ const koreanReasons = new Map(reasons.map(({ en, ko }) => [en, ko]));
 /** Why a correction was made; the record says it in English, and the catalog has the Korean of each reason beside it. */
 export function reasonIn(reason: string, lang: Language): string {
   return lang === 'ko' ? of(koreanReasons, reason) : reason;
+}
+
+/** Whether a rule must be open, and what for; null where nobody has said. */
+export function needOf({ need }: PortRule): Need | null {
+  return need === null ? null : of(index.need, need.id);
 }
 
 export function advisoriesOf(rule: PortRule): readonly Advisory[] {

@@ -41,6 +41,7 @@ const SHOWN_IN: Readonly<Record<RuleField, Column | null>> = {
   protocols: 'protocols',
   protocolNote: 'protocols',
   authentication: null,
+  need: null,
   optional: 'port',
   releases: 'notes',
   notes: 'notes',

@@ -16,6 +16,7 @@ export const RECORDS = {
   products: 'Product',
   corrections: 'Correction',
   advisories: 'Advisory',
+  needs: 'Need',
 } as const;
 
 /** The schemas of the catalog's records as OpenAPI components: those of the package's schema.json, by the same names. */

@@ -105,6 +105,7 @@ function fileSchemas(): Components {
       evidence: ref('Evidence'),
       corrections: listOf('Correction'),
       advisories: listOf('Advisory'),
+      need: { anyOf: [ref('Need'), { type: 'null' }] },
     }),
     Index: object({
       version: text,

@@ -79,6 +79,16 @@ const TEXTS: Cases<unknown, []> = {
   text: (text) => text,
   texts: (texts) => texts,
   label: (label) => label,
-  ...{ id: none, name: none, word: none, words: none, flag: none, choice: none, monitor: none, callers: none },
+  ...{
+    id: none,
+    name: none,
+    word: none,
+    words: none,
+    flag: none,
+    choice: none,
+    monitor: none,
+    callers: none,
+    need: none,
+  },
   ...{ transports: none, protocols: none, ids: none, origin: none },
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { selectAdvisories } from '../../../scraper/src/assemble/advisories.ts';
 import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import type { PortRule } from '../../../scraper/src/model/catalog.ts';
-import type { AdvisorySelector, VocabularyEntries } from '../../../scraper/src/vocabulary/schema.ts';
+import type { RuleSelector, VocabularyEntries } from '../../../scraper/src/vocabulary/schema.ts';
 import { tableWith } from '../../support/rows.ts';
 import { LYNC, listeners, loadBalancers, snapshotOf } from '../../support/snapshots.ts';
 import { vocabularyOf } from '../../support/vocabularies.ts';
@@ -27,12 +27,12 @@ const { ports } = assemble(
   vocabulary,
 ).catalog;
 
-function advisory(id: string, rules: AdvisorySelector[]): VocabularyEntries['advisories'][number] {
+function advisory(id: string, rules: RuleSelector[]): VocabularyEntries['advisories'][number] {
   return { id, severity: 'info', title: TEXT, explanation: TEXT, rules, expects: 1, why: 'x' };
 }
 
 /** The places of the rules that advisories with these selectors are about, each as document, table and row. */
-function selected(...rules: AdvisorySelector[]) {
+function selected(...rules: RuleSelector[]) {
   const found = selectAdvisories(ports, vocabularyOf({ advisories: [advisory('a', rules)] }));
   return found
     .flatMap((each) => each.rules.map((id) => ports.find((rule) => rule.id === id)?.origin))
@@ -42,7 +42,7 @@ function selected(...rules: AdvisorySelector[]) {
 }
 
 describe('an advisory', () => {
-  it.each<[what: string, selectors: AdvisorySelector[], places: string[]]>([
+  it.each<[what: string, selectors: RuleSelector[], places: string[]]>([
     ['a scenario', [{ scenario: 'other' }], ['other 1 1']],
     ['a kind', [{ kind: 'load-balancer' }], ['ports 2 1']],
     ['a role', [{ role: 'director', scenario: 'ports' }], ['ports 1 1', 'ports 1 2', 'ports 3 1']],
@@ -63,7 +63,7 @@ describe('an advisory', () => {
     expect(selected(...selectors).sort()).toEqual(places);
   });
 
-  it.each<[what: string, selector: AdvisorySelector, selects: boolean]>([
+  it.each<[what: string, selector: RuleSelector, selects: boolean]>([
     ['a role at the source', { source: 'reverse-proxy' }, true],
     ['a role that "Any" may be narrowed to', { destination: 'director' }, true],
     ['no role at the other end', { source: 'director' }, false],

@@ -137,6 +137,7 @@ describe('what a scrape changed', () => {
           [
             'mediation-server-mediation-service-5067-tcp-tls',
             'mediation-server-mediation-service-5069-tcp-tls',
+            'need',
             'ports',
           ],
         ],

@@ -77,7 +77,19 @@ function read(text: string, path: string): { snapshot: Snapshot; catalog: Catalo
 /** What a rule states: everything but ids of corrections, place and texts. */
 /** What the row states by itself: who calls a port may be known from other pages, and from what the note says in English. */
 function factsOf(rule: PortRule): unknown {
-  const { corrections: _, origin, notes, footnotes, devices, protocolNote, ruleName, callers, calls, ...facts } = rule;
+  const {
+    corrections: _,
+    origin,
+    notes,
+    footnotes,
+    devices,
+    protocolNote,
+    ruleName,
+    callers,
+    calls,
+    need,
+    ...facts
+  } = rule;
   return JSON.parse(JSON.stringify(facts, (key, value) => (key === 'text' ? undefined : value)));
 }
 

@@ -70,6 +70,7 @@ describe('the committed catalog', () => {
       rules: committed.catalog.ports.length,
       corrections: committed.catalog.corrections.length,
       callers: committed.catalog.ports.flatMap(({ callers, calls }) => [...callers, ...calls]).length,
+      needs: committed.catalog.needs.length,
     });
     expect(counts.fromPages).toBeGreaterThan(counts.rules);
     expect(counts.fromVocabulary).toBeGreaterThan(0);

@@ -10,6 +10,7 @@ import {
   type Language,
   type LocalizedText,
   type Name,
+  needs,
   type PortRule,
   type PortSet,
   products,
@@ -18,6 +19,7 @@ import {
   scenarios,
   services,
 } from '../index.ts';
+import { needText } from '../need.ts';
 import { rangesText } from '../ranges.ts';
 import { alignColumns } from './table.ts';
 import { words } from './words.ts';
@@ -122,6 +124,12 @@ const VALUES: Cases<string, [PortRule, Look]> = {
     callers
       .map(({ role, by }) => noted(nameOf(roles, role, look), words[look.language].byProject, by === 'project'))
       .join(', '),
+  need: (of, _, __, look) => {
+    const need = needs.find(({ id }) => id === of?.id);
+    if (need === undefined) return '';
+    const said = noted(needText(need, look.language), words[look.language].byProject, need.by === 'project');
+    return need.ifClosed === null ? said : `${said}. ${words[look.language].ifClosed} ${need.ifClosed[look.language]}`;
+  },
   end: (end, _, __, look) => textOf(end?.text, look),
   ports: (set, _, __, look) => noted(portsOf(set, look), words[look.language].configurable, set?.configurable === true),
   text: (text, _, __, look) => textOf(text, look),

@@ -19,6 +19,8 @@ interface Words {
   implied: string;
   configurable: string;
   byProject: string;
+  /** Before what stops working while a port is closed. */
+  ifClosed: string;
   said: (yes: boolean) => string;
   published: string;
   corrections: string;
@@ -43,6 +45,7 @@ const en: Words = {
   implied: 'implied by the protocol',
   configurable: 'configurable',
   byProject: 'written by this project',
+  ifClosed: 'If it is closed:',
   said: (yes) => (yes ? 'yes' : 'no'),
   published: 'As published',
   corrections: 'Corrections',
@@ -72,6 +75,7 @@ const ko: Words = {
   implied: '프로토콜에서 유추',
   configurable: '구성 가능',
   byProject: '이 프로젝트에서 작성함',
+  ifClosed: '닫혀 있으면:',
   said: (yes) => (yes ? '예' : '아니요'),
   published: '게시된 원문',
   corrections: '정정',

@@ -50,6 +50,8 @@ export interface PortRule {
   readonly callers: readonly Caller[];
   /** Rows among listening ports whose role is the one that connects: the roles that listen on the port. */
   readonly calls: readonly Caller[];
+  /** Whether it must be open; null where this project has not said yet. */
+  readonly need: NeedOfRule | null;
   /** Whether the page says that it is optional; null where it does not say. */
   readonly optional: boolean | null;
   /** The products that the row is for, where the page is for others too; null where it is for all. */
@@ -1265,6 +1267,127 @@ export interface Caller {
   readonly from: string;
 }
 
+export interface NeedOfRule {
+  /** The record among `needs` that says more. */
+  readonly id: NeedId;
+  readonly level: NeedLevel;
+  /** Who says so: the published pages, or this project. */
+  readonly by: Author;
+}
+
+/** Whether and what for ports must be open, as `call-park`. */
+export type NeedId =
+  | 'sip-of-the-pool'
+  | 'sip-unencrypted'
+  | 'focus-444'
+  | 'dcom-135'
+  | 'im-conferencing'
+  | 'av-conferencing'
+  | 'application-sharing'
+  | 'dial-in-attendant'
+  | 'dial-in-announcements'
+  | 'e911-gateway'
+  | 'response-group'
+  | 'response-group-between-servers'
+  | 'call-park'
+  | 'audio-test'
+  | 'call-admission-control'
+  | 'web-conferencing'
+  | 'web-conferencing-of-old-clients'
+  | 'mobility-services'
+  | 'mobility-https'
+  | 'web-services-443'
+  | 'web-services-80'
+  | 'web-services-outside-4443'
+  | 'reverse-proxy-to-4443'
+  | 'web-services-outside-8080'
+  | 'root-certificate-8080'
+  | 'reverse-proxy-to-8080'
+  | 'reverse-proxy-443'
+  | 'reverse-proxy-80'
+  | 'psom-of-web-services'
+  | 'office-web-apps'
+  | 'office-web-apps-outside'
+  | 'file-share'
+  | 'configuration-replication'
+  | 'configuration-replication-to-edge'
+  | 'sql-browser-of-local-instance'
+  | 'sql-default-instance'
+  | 'sql-browser'
+  | 'sql-named-instances'
+  | 'director-sip'
+  | 'director-444'
+  | 'director-web-443'
+  | 'director-web-80'
+  | 'gateway-tls'
+  | 'gateway-tcp'
+  | 'mediation-from-pool'
+  | 'mediation-to-gateway'
+  | 'persistent-chat-sip'
+  | 'persistent-chat-wcf'
+  | 'persistent-chat-files'
+  | 'statistics-agents'
+  | 'statistics-website'
+  | 'audio-of-servers'
+  | 'video-of-servers'
+  | 'sharing-of-servers'
+  | 'client-sip-outside'
+  | 'client-web-conferencing-outside'
+  | 'client-media-outside'
+  | 'client-media'
+  | 'client-file-transfer'
+  | 'client-file-transfer-of-old-clients'
+  | 'client-dhcp'
+  | 'phone-dhcp'
+  | 'edge-sip-of-users'
+  | 'edge-federation'
+  | 'edge-public-im'
+  | 'edge-messenger'
+  | 'edge-dns'
+  | 'edge-crl'
+  | 'edge-web-conferencing'
+  | 'edge-media-udp'
+  | 'edge-media-tcp'
+  | 'edge-media-udp-out'
+  | 'edge-media-tcp-out'
+  | 'edge-media-range-ocs-2007'
+  | 'edge-media-range-out'
+  | 'edge-media-range-out-tcp'
+  | 'edge-media-range-out-udp'
+  | 'xmpp-partners'
+  | 'xmpp-gateway'
+  | 'edge-sip-inward'
+  | 'edge-sip-outward'
+  | 'edge-av-authentication'
+  | 'edge-web-conferencing-inside'
+  | 'edge-media-inside-udp'
+  | 'edge-media-inside-tcp'
+  | 'central-logging'
+  | 'hybrid-sip'
+  | 'hybrid-media'
+  | 'hybrid-services'
+  | 'cloud-meetings-tcp'
+  | 'cloud-meetings-udp'
+  | 'cloud-connector-to-gateway'
+  | 'cloud-connector-from-gateway'
+  | 'cloud-connector-gateway-media'
+  | 'cloud-connector-client-media'
+  | 'cloud-connector-client-media-tcp'
+  | 'cloud-connector-edge-sip'
+  | 'cloud-connector-edge-media'
+  | 'cloud-connector-edge-media-recommended'
+  | 'cloud-connector-dns'
+  | 'cloud-connector-crl'
+  | 'cloud-connector-host-dns'
+  | 'cloud-connector-host-updates'
+  | 'ipsec'
+  | 'qos-of-servers'
+  | 'qos-of-edge'
+  | 'qos-of-clients';
+
+/** Whether a port must be open where there is what its table is about: always, under a condition only, for convenience, only once it is turned on, only for what is out of use, or not known. */
+export type NeedLevel = 'required' | 'only-if' | 'optional' | 'off-by-default' | 'legacy' | 'unknown';
+
 /** The rule, `#`, and what was corrected in it. */
 export type CorrectionId = `${string}#${string}`;
 
@@ -1488,6 +1611,25 @@ export type AdvisoryId =
   | 'cloud-connector-client-range'
   | 'hybrid-3478-only';
 
+/** Whether ports must be open, what for, and how that is known. */
+export interface Need {
+  readonly id: NeedId;
+  readonly level: NeedLevel;
+  /** The condition, or what it still is for; null where there is none. */
+  readonly when: Name | null;
+  /** What stops working while it is closed; null where that is not known. */
+  readonly ifClosed: Name | null;
+  /** Who gives the level: the published pages, or this project. */
+  readonly by: Author;
+  /** The page's English, as quoted; or the reason of this project, in both languages. */
+  readonly from: {
+    readonly en: string;
+    readonly ko: string | null;
+  };
+  /** The paths in Microsoft's repository of the pages that are quoted; none where it is rows of the rules. */
+  readonly pages: readonly string[];
+}
+
 /** The whole catalog, as `data.json` holds it. */
 export interface Catalog {
   /** Version of the data. */
@@ -1507,4 +1649,6 @@ export interface Catalog {
   readonly corrections: readonly Correction[];
   /** Where the pages contradict each other or themselves. */
   readonly advisories: readonly Advisory[];
+  /** Whether ports must be open, and what stops working while they are closed. */
+  readonly needs: readonly Need[];
 }
