@@ -4,7 +4,11 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { localized, readCell, type Use } from './reading.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
-const MARK = /\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+)(?=(?:\s+\([^()]*\))?$)/u;
+// Several marks stand together, or with commas between them.
+const SIGN = '(?:(?:\\\\?[*†‡§])+|[⁰¹²³⁴-⁹]+|[₀-₉]+)';
+const MARK = new RegExp(`\\s*(${SIGN}(?:,?${SIGN})*)(?=(?:\\s+\\([^()]*\\))?$)`, 'u');
+
+const EACH = /[*†‡§]+|[⁰¹²³⁴-⁹]+|[₀-₉]+/gu;
 
 /** Takes the footnote marks off the ends of a cell's lines. */
 export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
@@ -13,7 +17,7 @@ export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
     const mark = text === null ? undefined : MARK.exec(text)?.[1];
     // A mark that is the whole text is content, and does not point to a footnote.
     if (text === null || mark === undefined || mark === text.trim()) return text;
-    marks.add(mark.replaceAll('\\', ''));
+    for (const each of mark.replaceAll('\\', '').match(EACH) as string[]) marks.add(each);
     return text.replace(MARK, '');
   };
   const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
