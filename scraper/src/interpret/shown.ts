@@ -30,6 +30,11 @@ export function oddIn(cell: Cell, prose = false): Problem | null {
   if (texts.some(hasTag)) {
     return problem('not-as-shown', 'a browser shows this otherwise than it is written', publishedOf(cell));
   }
+  const isOneSided = ({ text, en }: Cell[number]) => {
+    return text !== null && en !== null && (withoutStruck(text) === '') !== (withoutStruck(en) === '');
+  };
+  if (cell.some(isOneSided))
+    return problem('partly-struck', 'one of the two languages is struck out', publishedOf(cell));
   if (prose || !texts.some(isPartlyStruck)) return null;
   return problem('partly-struck', 'a part of a word or number is struck out', publishedOf(cell));
 }

@@ -25,7 +25,7 @@ const BY_TAG: ReadonlyMap<string, Effects> = new Map([
   ...['s', 'del', 'strike'].map((name) => [name, STRUCK] as const),
   ...['sup', 'sub', 'rt', 'rtc'].map((name) => [name, RAISED] as const),
   // Shown only where a browser cannot show the element itself, or on request.
-  ...['canvas', 'video', 'audio', 'iframe', 'noscript', 'noembed', 'noframes', 'datalist', 'dialog'].map(
+  ...['canvas', 'video', 'audio', 'iframe', 'noscript', 'noembed', 'noframes', 'datalist', 'dialog', 'title'].map(
     (name) => [name, HIDDEN] as const,
   ),
   // What they show is no text, is made of their attributes, is in another order, or depends on a click.
@@ -157,10 +157,8 @@ function declarationDoes(name: string, value: string, isPartOfTable: boolean): E
     case 'opacity':
       return unless(/^(?:1|100%)$/.test(value), ZERO.test(value) ? 'hidden' : 'odd');
     case 'font-size':
-      return unless(
-        SIZES.test(value) && !/^[0-3](?:\.\d+)?(?:px|pt|%)$|^0\.[0-4]/.test(value),
-        ZERO.test(value) ? 'hidden' : 'odd',
-      );
+      if (ZERO.test(value)) return 'hidden';
+      return unless(SIZES.test(value) && !/^[0-3](?:\.\d+)?(?:px|pt|%)$|^0\.[0-4]/.test(value));
     case 'text-decoration':
     case 'text-decoration-line':
     case '-webkit-text-decoration':

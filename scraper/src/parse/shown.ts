@@ -48,7 +48,7 @@ const BLOCK: ReadonlySet<string> = new Set([
 const PRE: ReadonlySet<string> = new Set(['pre', 'listing', 'xmp', 'plaintext', 'textarea']);
 /** Elements that show nothing, and are not there for that. */
 const NOTHING: ReadonlySet<string> = new Set([
-  ...['script', 'style', 'template', 'title', 'head', 'meta', 'link', 'base', 'param', 'source', 'track', 'area'],
+  ...['script', 'style', 'template', 'head', 'meta', 'link', 'base', 'param', 'source', 'track', 'area'],
   ...['col', 'colgroup', 'rp', 'wbr'],
 ]);
 
