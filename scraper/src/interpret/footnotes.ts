@@ -2,6 +2,7 @@ import type { LocalizedText } from '../model/catalog.ts';
 import type { Cell, Footnote } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { localized, readCell, type Use } from './reading.ts';
+import { remarksIn } from './remarks.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
 // Several marks stand together, or with commas between them.
@@ -31,6 +32,8 @@ export interface FootnoteReading {
   published: string;
   /** Whether it says that what points to it is a matter of configuration; null where it is not understood. */
   configurable: boolean | null;
+  /** What it says that changes what a row states, in English. */
+  says: string;
   uses: Use[];
 }
 
@@ -44,7 +47,10 @@ export function readFootnotes(
     const reading = readCell(text, 'footnote', vocabulary, locale);
     const configurable = reading.english === null ? null : saysConfigurable(reading.english);
     const { published, translation } = reading;
-    return { mark, text: localized(reading, locale), published, configurable, uses: translation?.uses ?? [] };
+    const remarks =
+      reading.local === null || reading.english !== null ? '' : remarksIn(reading.local, vocabulary).english;
+    const says = reading.english ?? remarks;
+    return { mark, text: localized(reading, locale), published, configurable, says, uses: translation?.uses ?? [] };
   });
 }
 

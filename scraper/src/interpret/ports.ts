@@ -222,5 +222,5 @@ function ambiguous(text: string): Problem {
 }
 
 function outOfRange(text: string): Problem {
-  return problem('port-number', `a port is a number from 1 to ${HIGHEST}, without zeros before it`, text);
+  return problem('port-number', `a port is a number from 1 to ${HIGHEST}`, text);
 }

@@ -53,8 +53,8 @@ interface Terms {
   notes: string[];
 }
 
-// Before the first term a separator says that something is missing, and so does half a pair of parentheses.
-const BROKEN = /^[,;/&+.]|\([^)]*(?:\(|$)|^[^(]*\)/;
+// Before the first term a separator says that something is missing, and so does a parenthesis that never ends.
+const BROKEN = /^[,;/&+.]|^\([^)]*$/;
 
 function readLine(line: string, names: Names): Result<Terms> {
   if (BROKEN.test(line)) return unknown(line);

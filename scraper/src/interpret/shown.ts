@@ -18,6 +18,11 @@ export function isHidden(cell: Cell): boolean {
   return cell.length > 0 && cell.every((line) => sides(line).every((text) => /^⟦hidden⟧[^⟦]*⟦\/hidden⟧$/.test(text)));
 }
 
+/** Whether a cell holds something, and all of it is struck out. */
+export function isStruck(cell: Cell): boolean {
+  return cell.length > 0 && oddIn(cell) === null && shownOf(cell).length === 0;
+}
+
 /**
  * What is to be reported of a cell that may look otherwise than it is written; null for a plain one, and for one of
  * which whole parts are struck out.

@@ -10,7 +10,7 @@ import { type LaidOutRow, layOut, rowsWithText } from './layout.ts';
 import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
 import { type RowReading, readRow } from './row.ts';
-import { isHidden, oddIn, shownAround, shownOf } from './shown.ts';
+import { isHidden, isStruck, oddIn, shownAround, shownOf } from './shown.ts';
 
 export interface TableReading {
   /** The rows that hold a rule; `row` is the 1-based number of the published row. */
@@ -27,6 +27,15 @@ export function readTable(
   about: string | null = null,
 ): TableReading {
   const table = shownAround(published);
+  if (published.columns.length > 0 && published.columns.every(isStruck)) {
+    const problem = withdrawnRow(published.columns, 'the table is struck out');
+    const withdrawn = diagnostic('warning', 'withdrawn', problem.message, document.path, {
+      table: table.number,
+      row: 0,
+      text: problem.text,
+    });
+    return { rows: [], uses: [], diagnostics: [withdrawn] };
+  }
   const { columns, uses } = readColumns(table.columns, vocabulary);
   const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
     diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
