@@ -8,7 +8,7 @@ const DASH = /\s*(?:[-‐‑‒–—−~]|\bto\b|\bthrough\b)\s*/u;
 const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 
 // Digits with something between them that separates a list, or has slipped into a number. A plain slash is in lists only.
-const APART_DIGITS = /(?<!\d)(\d{1,4})(?=(,\s+|\s+[,/]\s*|\/\s+|\s*\n\s*)(\d{1,4})(?!\d))/gu;
+const APART_DIGITS = /(?<!\d)(\d{1,4})(?=(,\s+|\s*、\s*|\s+[,/]\s*|\/\s+|\s*\n\s*)(\d{1,4})(?!\d))/gu;
 
 const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
 // The port is set by whoever runs the server.
