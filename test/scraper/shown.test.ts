@@ -38,7 +38,21 @@ describe('a cell that looks otherwise than it is written', () => {
     ['<span style="visibility: hidden">8</span>443', '⟦hidden⟧8⟦/hidden⟧443'],
     ['443<b hidden>, 80</b>', '443⟦hidden⟧, 80⟦/hidden⟧'],
     ['443<i style="opacity:0">1</i>', '443⟦hidden⟧1⟦/hidden⟧'],
-    ['443<i style="font-size: 0px !important">1</i>', '443⟦hidden⟧1⟦/hidden⟧'],
+    ['443<i style="font-size: 0px !important">1</i>', '443⟦i style="font-size: 0px !important"⟧1⟦/i⟧'],
+    ['443<i style="content-visibility: hidden">1</i>', '443⟦hidden⟧1⟦/hidden⟧'],
+    ['443<i style="content-visibility: auto">1</i>', '443⟦i style="content-visibility: auto"⟧1⟦/i⟧'],
+    ['443<i style="vertical-align: calc(1px)">1</i>', '443⟦i style="vertical-align: calc(1px)"⟧1⟦/i⟧'],
+    ['443<i style="color: red; color: blue">1</i>', '443⟦i style="color: red; color: blue"⟧1⟦/i⟧'],
+    ['443<i style="color: red; background: red">1</i>', '443⟦i style="color: red; background: red"⟧1⟦/i⟧'],
+    ['443<i hidden style="display: inline">1</i>', '443⟦hidden⟧1⟦/hidden⟧'],
+    ['443<i style="color: #ffff">1</i>', '443⟦i style="color: #ffff"⟧1⟦/i⟧'],
+    ['443<i style="color: rgb(250, 250, 250)">1</i>', '443⟦i style="color: rgb(250, 250, 250)"⟧1⟦/i⟧'],
+    ['443<i style="margin-left: -9em">1</i>', '443⟦i style="margin-left: -9em"⟧1⟦/i⟧'],
+    ['443<i style="width: 0">1</i>', '443⟦i style="width: 0"⟧1⟦/i⟧'],
+    ['443<i style="visible">1</i>', '443⟦i style="visible"⟧1⟦/i⟧'],
+    ['443<i hidden><template>2</template>1</i>', '443⟦hidden⟧1⟦/hidden⟧'],
+    ['443<i hidden>1<br>2</i>', '443⟦hidden⟧1 2⟦/hidden⟧'],
+    ['443<i style="color: red; ; position: fixed">1</i>', '443⟦i style="color: red; ; position: fixed"⟧1⟦/i⟧'],
     ['443<canvas>1</canvas>', '443⟦hidden⟧1⟦/hidden⟧'],
     ['443<video>80</video>', '443⟦hidden⟧80⟦/hidden⟧'],
     ['443<iframe>1</iframe>', '443⟦hidden⟧1⟦/hidden⟧'],
@@ -113,6 +127,9 @@ describe('a cell that looks otherwise than it is written', () => {
     '443<!-- 1 -->',
     '<p style="text-align: left; margin: 0; display: block">443</p>',
     '<a href="x">443</a>',
+    '<pre>443\n</pre>',
+    '<span style="vertical-align: middle; text-decoration: underline; content-visibility: visible">443</span>',
+    '<font color="#112233">443</font>',
     '443<script></script>',
     '443<wbr>',
     '443<span hidden></span>',
@@ -177,6 +194,31 @@ describe('a cell that looks otherwise than it is written', () => {
   it('heads no table where it cannot be seen', () => {
     const { snapshot } = readPage(`<h2 hidden>Ports to block</h2>\n\n<p hidden>* x</p>\n\n${pipe('443')}`);
     expect(snapshot?.tables[0]?.headings.length).toBe(1);
+  });
+
+  it('is told of a row inside of what is struck out, and of a cell inside of a row', () => {
+    const struck = html('<b hidden>443</b>').replace(
+      '<tr><td>',
+      '<tr style="text-decoration: line-through"><td dir="rtl">',
+    );
+    expect(readPage(struck).said).toEqual(['error not-as-shown', 'error not-as-shown']);
+    const hidden = html('443').replace('<tr><td>', '<tr hidden><td style="text-decoration: line-through">');
+    expect(readPage(hidden).said).toEqual(['warning withdrawn']);
+    const odd = html('443').replace('<tr><td>', '<tr dir="rtl"><td hidden>');
+    expect(readPage(odd).facts).toEqual([]);
+  });
+
+  it('lets a table in a cell have cells of its own', () => {
+    const { cells } = readPage(html('443', 'Directors', 'TCP<table><tr><td>a</td><td>b</td></tr></table>'));
+    expect(cells[0]?.[0]?.[2]).toBe('TCP / a b');
+  });
+
+  it('leaves the other language out of what is hidden or raised', () => {
+    const inner = '<span data-ttu-id="1">일</span><span class="sxs-lookup"><span data-stu-id="1">1</span></span>';
+    const { snapshot } = readPage(html(`443<b hidden>${inner}</b><sup>${inner}</sup>`), 'ko-KR');
+    expect(snapshot?.tables[0]?.rows[0]?.[1]).toEqual([
+      { text: '443⟦hidden⟧일⟦/hidden⟧⟦sup⟧일 ⟦/sup⟧', en: '443⟦hidden⟧1⟦/hidden⟧¹' },
+    ]);
   });
 
   it('is read in open details', () => {
@@ -252,6 +294,7 @@ describe('a page with styles or scripts of its own', () => {
     ['<script>x()</script>', ['error styled-page']],
     ['<link rel="stylesheet" href="x">', ['error styled-page']],
     ['<link rel="next" href="x">', []],
+    ['<link href="x">', []],
     ['`<style>`', []],
   ])('is reported once, where they may change its tables: %s', (given, expected) => {
     const { said } = readPage(`${given}\n\n${pipe('443')}\n\n${pipe('80')}`);

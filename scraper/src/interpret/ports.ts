@@ -172,8 +172,8 @@ function readRange(text: string): Result<PortSet['ranges']> {
  */
 function isTakenApart(text: string): boolean {
   for (const [, before = '', between = '', after = ''] of text.matchAll(APART_DIGITS)) {
-    const mayBeOne =
-      /^\s+,/.test(between) || before.length + after.length < 5 || (before.length < 4 && after.length === 3);
+    const isShort = before.length === 1 || after.length === 1 || before.length + after.length < 5;
+    const mayBeOne = isShort || /^\s+,/.test(between) || (before.length < 4 && after.length === 3);
     if (mayBeOne && makePort(before, after)) return true;
   }
   return false;

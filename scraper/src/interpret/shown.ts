@@ -114,6 +114,6 @@ function isPartlyStruck(text: string): boolean {
     const before = parts[at - 1] ?? '';
     if (/[a-z\d]$/i.test(before) && /^(?:[a-z\d]|[.,]\d|\s*[-‐‑‒–—−~])/i.test(part)) return true;
     if (/(?:\d[.,]|[-‐‑‒–—−~]\s*)$/.test(before) && /^[a-z\d]/i.test(part)) return true;
-    return !isText(part, at) && /\d\s*$/.test(before) && /^\s*\d/.test(parts[at + 1] ?? '');
+    return !isText(part, at) && /\d\s*$/.test(before) && /^\s*\d/.test(`${parts[at + 1]}`);
   });
 }

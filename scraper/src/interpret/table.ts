@@ -115,7 +115,7 @@ function oddCells(cells: readonly Cell[], columns: readonly Column[]): CellProbl
     return [withdrawnRow(cells, 'no browser shows this row')];
   return cells.flatMap((cell, at): CellProblem[] => {
     const odd = oddIn(cell, isText(columns[at]));
-    return odd === null ? [] : [{ ...odd, column: columns[at]?.header ?? null, severity: 'error' }];
+    return odd === null ? [] : [{ ...odd, column: (columns[at] as Column).header, severity: 'error' }];
   });
 }
 

@@ -157,8 +157,8 @@ function declarationDoes(name: string, value: string, isPartOfTable: boolean): E
     case 'opacity':
       return unless(/^(?:1|100%)$/.test(value), ZERO.test(value) ? 'hidden' : 'odd');
     case 'font-size':
-      if (ZERO.test(value)) return 'hidden';
-      return unless(SIZES.test(value) && !/^[0-3](?:\.\d+)?(?:px|pt|%)$|^0\.[0-4]/.test(value));
+      // Text in it may have a size of its own, so nothing is known to be hidden.
+      return unless(SIZES.test(value) && !/^[0-3](?:\.\d+)?(?:px|pt|%)$|^0/.test(value));
     case 'text-decoration':
     case 'text-decoration-line':
     case '-webkit-text-decoration':

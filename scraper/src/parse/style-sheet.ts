@@ -7,7 +7,7 @@ export function mayStyle(element: Element): boolean {
     case 'script':
       return true;
     case 'style':
-      return changesText(element.childNodes.map((node) => textOf(node) ?? '').join(''));
+      return changesText(element.childNodes.map(textOf).join(''));
     case 'link':
       return /\bstylesheet\b/i.test(attribute(element, 'rel') ?? '');
     default:

@@ -108,6 +108,7 @@ describe('the ports of a cell', () => {
     ['5, 061', 'ambiguous-port', '5, 061'],
     ['5 / 061', 'ambiguous-port', '5 / 061'],
     ['508、6', 'ambiguous-port', '508、6'],
+    ['2345, 6', 'ambiguous-port', '2345, 6'],
     ['353\n02', 'port-number', '02'],
     ['80, 0443', 'port-number', '0443'],
     ['0443', 'port-number', '0443'],
