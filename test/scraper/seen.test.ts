@@ -18,7 +18,7 @@ import { vocabulary } from '../support/vocabulary.ts';
  * Cells of ports as published, with one change each, in Chromium and in the scraper: no fact is read that a reader of the
  * page does not see, unless it is reported. `SEEN_CELLS=20000` tries more, `SEEN_SEED` others.
  */
-const CELLS = Number(process.env.SEEN_CELLS ?? 400);
+const CELLS = Number(process.env.SEEN_CELLS ?? 300);
 const SEED = Number(process.env.SEEN_SEED ?? 1);
 const ON_PAGE = 100;
 

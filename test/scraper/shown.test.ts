@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placeTables } from '../../scraper/src/assemble/tables.ts';
 import { readTable } from '../../scraper/src/interpret/table.ts';
 import { documentOf } from '../support/rows.ts';
 import { takeText } from '../support/take.ts';
@@ -276,6 +277,12 @@ describe('what is struck out', () => {
   it('may be half a number in a note', () => {
     const body = '|Server role|Port|Protocol|Notes|\n|---|---|---|---|\n|Directors|443|TCP|In 20~~13~~|';
     expect(readPage(body).said).toEqual([]);
+  });
+
+  it('is in no name', () => {
+    const { snapshot } = readPage(`## ~~Old~~ Edge ports\n\n${pipe('443')}`);
+    const titles = snapshot === null ? [] : placeTables(snapshot, vocabulary).map(({ title }) => title.en);
+    expect(titles).toEqual(['Edge ports']);
   });
 
   it('may be a whole table', () => {
