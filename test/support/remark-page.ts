@@ -14,6 +14,7 @@ import { splitFrontMatter } from '../../scraper/src/parse/front-matter.ts';
 import { keepTablesTogether } from '../../scraper/src/parse/html-table.ts';
 import { isEnglish, languageOfPage } from '../../scraper/src/parse/language.ts';
 import type { Page } from '../../scraper/src/parse/page.ts';
+import { mayStyle } from '../../scraper/src/parse/style-sheet.ts';
 
 // With single tildes as strikethrough, two ranges such as 1024~65535 in one cell would lose their tildes.
 const toMarkdown = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm, { singleTilde: false });
@@ -30,7 +31,7 @@ export function readByRemark(text: string): Page {
   const locale = languageOfPage(frontMatter, null, body);
   const html = toText(treeByRemark(keepTablesTogether(text)), { allowDangerousHtml: true });
   const elements = parseFragment(html).childNodes.filter(isElement);
-  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
+  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)), styled: elements.some(mayStyle) };
 }
 
 /** Rows keep the cells that they were written with, see `pipe-table.ts`. */

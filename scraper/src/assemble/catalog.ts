@@ -1,6 +1,7 @@
 import { referencesOf } from '../../../packages/catalog/src/references.ts';
 import { byCodeUnit } from '../compare/names.ts';
 import { isKorean, readCell, titleIn, type Use } from '../interpret/reading.ts';
+import { shownOf } from '../interpret/shown.ts';
 import { readTable, type TableReading } from '../interpret/table.ts';
 import type { Catalog, Correction, Evidence, LocalizedText, Name, PortRule, Table } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
@@ -212,7 +213,7 @@ function distinctReasons(reasons: readonly Name[]): Name[] {
 
 function toDocument({ document, english }: Snapshot): Catalog['documents'][number] {
   const { id, title, product, products, branch: _, ...rest } = document;
-  const { en, ko } = titleIn(title, document.locale);
+  const { en, ko } = titleIn(shownOf(title), document.locale);
   const by = { en: en === null ? null : ('document' as const), ko: ko === null ? null : ('document' as const) };
   // In the order in which a snapshot is read from a file too, so that a scrape writes the same bytes.
   const record = { id, title: { en, ko, by }, product, ...(products !== undefined && { products }), ...rest };

@@ -1,5 +1,6 @@
 import { numberByKind } from '../interpret/kinds.ts';
 import { englishOf, titleIn } from '../interpret/reading.ts';
+import { shownAround, shownOf } from '../interpret/shown.ts';
 import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
 import { nameSlug, slug } from '../model/id.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
@@ -21,11 +22,12 @@ export interface Placement {
 /** Gives each table of a snapshot its place: a scenario of the vocabulary, or one made from the document. */
 export function placeTables(snapshot: Snapshot, vocabulary: Vocabulary): Placement[] {
   const own = ownScenario(snapshot);
-  const placements = numberByKind(snapshot.tables, snapshot.document.locale, vocabulary).map(
-    ({ table, kind, number }): Placement => {
+  const shown = snapshot.tables.map(shownAround);
+  const placements = numberByKind(shown, snapshot.document.locale, vocabulary).map(
+    ({ table, kind, number }, at): Placement => {
       const claim = findClaim(snapshot.document.assetId, kind, number, vocabulary);
       return {
-        table,
+        table: snapshot.tables[at] as SnapshotTable,
         name: claim?.table ?? ownName(table, own),
         title: claim?.title ?? titleOf(table, own.name, snapshot.document.locale),
         scenario: claim?.scenario ?? own,
@@ -48,7 +50,7 @@ function findClaim(assetId: string | null, kind: RuleKind, number: number, vocab
 /** A document whose tables no scenario claims is a situation of its own. */
 function ownScenario({ document }: Snapshot): Scenario {
   const id = document.id.slice(document.product.length + 1);
-  const { en, ko } = titleIn(document.title, document.locale);
+  const { en, ko } = titleIn(shownOf(document.title), document.locale);
   return { id, name: { en: en ?? inWords(id), ko: ko ?? en ?? inWords(id) }, group: 'other' };
 }
 

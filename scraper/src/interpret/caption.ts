@@ -2,6 +2,7 @@ import type { Interface, Side } from '../model/catalog.ts';
 import type { Cell, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { englishOf, translate } from './reading.ts';
+import { remarksIn } from './remarks.ts';
 
 /** What a table's caption and the headings above it say of all its rows. */
 export interface CaptionFacts {
@@ -16,16 +17,38 @@ export interface CaptionFacts {
 
 const CLIENT =
   /\bclient(?:[- ]side)? (?:ports?\b|(?:port|firewall) requirements)|\bports?\b.*\b(?:by|for|of|on) (?:(?:the|all|your|microsoft|lync|skype for business|internal|external|mobile) )*clients?\b(?!\s*(?:,|and|or)\s)/i;
-const BLOCKED = '(?:block(?:ed)?|closed?|den(?:y|ied))';
+const BLOCK = '(?:block|close|deny|disable|reject|drop|forbid|prohibit|disallow)';
+const BLOCKED = '(?:block(?:ed)?|closed?|den(?:y|ied)|disabled?|reject(?:ed)?|dropped|forbidden|prohibited|disallowed)';
+const THINGS = '(?:ports?|traffic|connections?)';
+const MUST = '(?:must|should|ha(?:s|ve) to|needs? to|(?:is|are) to|to|shall|may|can)';
 const CLOSES = [
   new RegExp(
-    `\\bports?\\b(?: (?:and|or) protocols?)?(?: numbers?| ranges?)?(?: (?:that|which|you))* (?:to(?: be)?|(?:must|should|have to|are to)(?: be)?|are(?= ${BLOCKED}(?! by default))) ${BLOCKED}\\b`,
+    `\\b${THINGS}(?: (?:and|or) protocols?)?(?: numbers?| ranges?)?(?: (?:that|which|you|we))* (?:${MUST}(?: always)?(?: (?:be|be kept|remain|stay|keep))?|(?:is|are)(?= ${BLOCKED}(?! by default))) ${BLOCKED}\\b(?! by default)`,
     'i',
   ),
-  /\bports?\b(?: \w+){0,2} (?:(?:must|should) not be|not to(?: be)?) (?:open(?:ed)?|allowed)\b/i,
-  /\b(?:blocked|closed|denied|prohibited|forbidden|disallowed) ports?\b/i,
-  /^(?:block|close|deny|(?:do not|don['’]t|never) open)\b(?: \w+){0,3} ports?\b/i,
+  new RegExp(
+    `\\b${THINGS}\\b(?: \\w+){0,3} (?:(?:must|should|shall|may|can|need) ?not|(?:is|are) not to|never|not to|must never)(?: (?:be|to))* (?:open(?:ed)?|allow(?:ed)?|expose(?:d)?|used?)\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b${THINGS} (?:(?:that|which) )?(?:(?:is|are) )?(?:not allowed|no longer (?:open|used|needed|required))\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b(?:blocked|closed|denied|disabled|prohibited|forbidden|disallowed)(?: (?:tcp|udp|inbound|outbound|firewall|network|and|or))* ${THINGS}\\b`,
+    'i',
+  ),
+  new RegExp(
+    `^(?:please )?(?:always )?(?:${BLOCK}|(?:do not|don['’]t|never) (?:open|allow|expose))\\b(?: \\w+){0,5} ${THINGS}\\b`,
+    'i',
+  ),
+  new RegExp(`^(?:please )?keep (?:\\w+ ){0,4}${THINGS} (?:closed|blocked)\\b|^(?:deny|block) (?:rules?|list)\\b`, 'i'),
 ];
+// "Ports to open" under a heading that says the opposite.
+const OPENS = new RegExp(
+  `\\b${THINGS}(?: \\w+){0,3} (?:to|must|should)(?: be)? (?:open(?:ed)?|allow(?:ed)?|unblock(?:ed)?)\\b|\\b(?:open|required|allowed) ${THINGS}\\b`,
+  'i',
+);
 const INTERFACE = /\b(external|internal)(?: (?:edge|network|server))* (?:interface|network adapter|nic)\b/i;
 const FIREWALL = /\b(external|internal)(?:[- ]facing)?\s+(?:\S+\s+)?firewall\b/i;
 const VIRTUAL_IP = /\bvirtual\s+ips?\b|\bvips?\b/i;
@@ -47,10 +70,19 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
   const address = VIRTUAL_IP.test(nearest) ? 'virtual-ip' : NODE.test(nearest) ? 'node' : null;
   return {
     client: CLIENT.test(nearest),
-    closes: CLOSES.some((pattern) => pattern.test(nearest)),
+    closes: closes(texts),
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
   };
+}
+
+/** Whether the nearest text that says whether to open the ports or to close them says that they are to be closed. */
+function closes(texts: readonly string[]): boolean {
+  for (const text of texts) {
+    if (text.split('\n').some((line) => CLOSES.some((pattern) => pattern.test(line)))) return true;
+    if (OPENS.test(text)) return false;
+  }
+  return false;
 }
 
 /** The anchor of a heading is its English, in small letters, on pages that are translated. */
@@ -59,5 +91,6 @@ function englishText(cell: Cell, anchor: string | null, locale: string, vocabula
   const own = englishOf(cell);
   if (own !== null) return own;
   const text = cell.map((line) => line.text).join(' ');
-  return translate(text, 'caption', vocabulary, locale)?.english ?? anchor?.replaceAll('-', ' ') ?? null;
+  const english = translate(text, 'caption', vocabulary, locale)?.english ?? anchor?.replaceAll('-', ' ');
+  return [english, remarksIn(text, vocabulary).english].filter((each) => each).join('\n') || null;
 }

@@ -2,9 +2,14 @@ import type { LocalizedText } from '../model/catalog.ts';
 import type { Cell, Footnote } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { localized, readCell, type Use } from './reading.ts';
+import { remarksIn } from './remarks.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
-const MARK = /\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+)(?=(?:\s+\([^()]*\))?$)/u;
+// Several marks stand together, or with commas between them.
+const SIGN = '(?:(?:\\\\?[*†‡§])+|[⁰¹²³⁴-⁹]+|[₀-₉]+)';
+const MARK = new RegExp(`\\s*(${SIGN}(?:,?${SIGN})*)(?=(?:\\s+\\([^()]*\\))?$)`, 'u');
+
+const EACH = /[*†‡§]+|[⁰¹²³⁴-⁹]+|[₀-₉]+/gu;
 
 /** Takes the footnote marks off the ends of a cell's lines. */
 export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
@@ -13,7 +18,7 @@ export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
     const mark = text === null ? undefined : MARK.exec(text)?.[1];
     // A mark that is the whole text is content, and does not point to a footnote.
     if (text === null || mark === undefined || mark === text.trim()) return text;
-    marks.add(mark.replaceAll('\\', ''));
+    for (const each of mark.replaceAll('\\', '').match(EACH) as string[]) marks.add(each);
     return text.replace(MARK, '');
   };
   const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
@@ -27,6 +32,8 @@ export interface FootnoteReading {
   published: string;
   /** Whether it says that what points to it is a matter of configuration; null where it is not understood. */
   configurable: boolean | null;
+  /** What it says that changes what a row states, in English. */
+  says: string;
   uses: Use[];
 }
 
@@ -40,7 +47,10 @@ export function readFootnotes(
     const reading = readCell(text, 'footnote', vocabulary, locale);
     const configurable = reading.english === null ? null : saysConfigurable(reading.english);
     const { published, translation } = reading;
-    return { mark, text: localized(reading, locale), published, configurable, uses: translation?.uses ?? [] };
+    const remarks =
+      reading.local === null || reading.english !== null ? '' : remarksIn(reading.local, vocabulary).english;
+    const says = reading.english ?? remarks;
+    return { mark, text: localized(reading, locale), published, configurable, says, uses: translation?.uses ?? [] };
   });
 }
 

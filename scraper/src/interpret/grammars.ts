@@ -264,7 +264,7 @@ function readPortsOfProtocol(english: string, vocabulary: Vocabulary): Result<Po
   const composite = readComposite(english, vocabulary);
   if (!composite.ok) return composite;
   const { role, ports: text, transports, protocols, note } = composite.value;
-  if (role !== null || note !== null || text === null)
+  if (role !== null || note !== null || text === null || transports.length + protocols.length === 0)
     return problem('unknown-port', 'this is more than ports', english);
   const ports = readPorts(text);
   if (!ports.ok) return ports;

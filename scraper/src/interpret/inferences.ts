@@ -1,6 +1,7 @@
 import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 import { Transport } from '../model/catalog.ts';
 import { addUses, type Draft, report } from './draft.ts';
+import { withdrawClosed } from './remarks.ts';
 import { problem } from './result.ts';
 
 /** What the cells of a row state together. */
@@ -48,7 +49,8 @@ export function pointToFootnotes(row: Draft): void {
       report(row, 'note', problem('missing-footnote', 'no footnote under the table has this mark', mark));
       configure(row, mark, null);
     }
-    for (const { text, published, configurable, uses } of footnotes) {
+    for (const { text, published, configurable, says, uses } of footnotes) {
+      withdrawClosed(row, says);
       facts.footnotes.push(text);
       addUses(row, uses);
       if (text.en === null) {

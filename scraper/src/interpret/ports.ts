@@ -7,6 +7,9 @@ const DASH = /\s*(?:[-‐‑‒–—−~]|\bto\b|\bthrough\b)\s*/u;
 // A comma counts as a list's only with white space behind it: "50,000" is one number.
 const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 
+// Digits with something between them that separates a list, or has slipped into a number. A plain slash is in lists only.
+const APART_DIGITS = /(?<!\d)(\d{1,4})(?=(,\s+|\s*、\s*|\s+[,/]\s*|\/\s+|\s*\n\s*)(\d{1,4})(?!\d))/gu;
+
 const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
 // The port is set by whoever runs the server.
 const CONFIGURED = /^(?:specified\b.*\brange|statically\s+defined)$/i;
@@ -132,6 +135,7 @@ export function readPorts(text: string): Result<PortSet> {
   if (ANY.test(shown)) return understood({ ...ports, any: true });
   if (CONFIGURED.test(shown)) return understood({ ...ports, configurable: true });
   for (const [pattern, code, message] of UNREADABLE) if (pattern.test(shown)) return problem(code, message, text);
+  if (isTakenApart(shown)) return ambiguous(text);
   for (const part of shown.split(LIST)) {
     const read = readRange(part);
     if (!read.ok) return read;
@@ -162,29 +166,45 @@ function readRange(text: string): Result<PortSet['ranges']> {
   return understood([{ from, to }]);
 }
 
-/** Reads one number, or numbers with separators between them. */
-function readNumbers(text: string): Result<PortSet['ranges']> {
-  if (/^\d+$/.test(text)) {
-    const port = Number(text);
-    return isPort(port) ? understood([{ from: port, to: port }]) : outOfRange(text);
+/**
+ * Whether a list may be one number with something between its digits: `5 , 061`, `44, 3`, `50 / 61`, `49<br>152`. Two
+ * ports of five digits together, `443, 80`, are a list, unless a comma between them would separate thousands.
+ */
+function isTakenApart(text: string): boolean {
+  for (const [, before = '', between = '', after = ''] of text.matchAll(APART_DIGITS)) {
+    const isShort = before.length === 1 || after.length === 1 || before.length + after.length < 5;
+    const mayBeOne = isShort || /^\s+,/.test(between) || (before.length < 4 && after.length === 3);
+    if (mayBeOne && makePort(before, after)) return true;
   }
-  // Only a comma separates a list for certain. Where another separator may have been meant as one, nothing is read.
-  if (!/^\d+(?:[,.\s]\d+)+$/u.test(text)) return unknown(text);
+  return false;
+}
+
+/** Reads one number, or numbers with a comma between them. */
+function readNumbers(text: string): Result<PortSet['ranges']> {
   const whole = wholeNumber(text);
   const list = text.split(/[,.\s]/u);
-  const asWhole = whole !== null && isPort(whole) ? [whole] : null;
-  const asList = list.every((part) => /^[1-9]\d*$/.test(part) && isPort(Number(part))) ? list.map(Number) : null;
-  if (asWhole !== null && asList !== null) {
-    return problem('ambiguous-port', 'this may be one number with a thousands separator, or a list', text);
+  const areNumbers = list.every((part) => /^[1-9]\d*$/.test(part));
+  if (whole !== null) {
+    const mayBeList = list.length > 1 && areNumbers && list.every((part) => isPort(Number(part)));
+    if (!mayBeList) return isPort(whole) ? understood([{ from: whole, to: whole }]) : outOfRange(text);
+    return isPort(whole) || text.includes(',') ? ambiguous(text) : unknown(text);
   }
-  const ports = asWhole ?? (text.includes(',') ? asList : null);
-  if (ports === null) return whole === null || asList !== null ? unknown(text) : outOfRange(text);
-  return understood(ports.map((port) => ({ from: port, to: port })));
+  if (/^0\d/.test(text) && /^\d+$/.test(text)) return outOfRange(text);
+  // Where a point or a space may have been meant as the separator of a list, nothing is read.
+  if (!areNumbers || !/^\d+(?:,\d+)+$/.test(text)) return unknown(text);
+  if (list.some((part, at) => makePort(list[at - 1] ?? '', part))) return ambiguous(text);
+  if (!list.every((part) => isPort(Number(part)))) return unknown(text);
+  return understood(list.map((part) => ({ from: Number(part), to: Number(part) })));
+}
+
+/** Whether the digits of two numbers together make a port. */
+function makePort(before: string, after: string): boolean {
+  return before !== '' && before.length + after.length <= 5 && isPort(Number(before + after));
 }
 
 /** The number that the digits make, thousands separators of one kind allowed; null where they make no number. */
 export function wholeNumber(text: string): number | null {
-  return /^(?:\d+|\d{1,3}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:\s\d{3})+))$/u.test(text)
+  return /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:(?:,\d{3})+|(?:\.\d{3})+|(?:\s\d{3})+))$/u.test(text)
     ? Number(text.replace(/[,.\s]/gu, ''))
     : null;
 }
@@ -195,6 +215,10 @@ function isPort(port: number): boolean {
 
 function unknown(text: string): Problem {
   return problem('unknown-port', 'this is not a port or a range of ports', text);
+}
+
+function ambiguous(text: string): Problem {
+  return problem('ambiguous-port', 'this may be one number, or a list', text);
 }
 
 function outOfRange(text: string): Problem {

@@ -53,7 +53,11 @@ interface Terms {
   notes: string[];
 }
 
+// Before the first term a separator says that something is missing, and so does a parenthesis that never ends.
+const BROKEN = /^[,;/&+.]|^\([^)]*$/;
+
 function readLine(line: string, names: Names): Result<Terms> {
+  if (BROKEN.test(line)) return unknown(line);
   const [, head, prose] = PROSE.exec(line) ?? [];
   if (head !== undefined && prose !== undefined) {
     const read = readTerms(head, names);

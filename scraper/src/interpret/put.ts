@@ -10,7 +10,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { directionToOpen, limitReleases, readUser, remarksIn, saysClosed, saysOptional } from './remarks.ts';
+import { directionToOpen, limitReleases, readUser, remarksIn, saysOptional, withdrawClosed } from './remarks.ts';
 import { problem } from './result.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
@@ -126,13 +126,7 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   row.facts.direction ??= directionToOpen(english);
   readUser(row, english);
   limitReleases(row, english);
-  if (!saysClosed(row, english)) return;
-  row.withdrawn = true;
-  report(
-    row,
-    'warning',
-    problem('withdrawn', 'the note says that the port must be closed, so this is no opening', english),
-  );
+  withdrawClosed(row, english);
 }
 
 export function hosts({ facts, context }: Draft, roles: string[], { fact }: ReadCell<string[]>): void {

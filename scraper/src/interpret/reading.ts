@@ -3,7 +3,7 @@ import { quote } from '../model/diagnostic.ts';
 import type { Cell } from '../model/snapshot.ts';
 import { type Domain, isText } from '../vocabulary/domains.ts';
 import type { Form } from '../vocabulary/forms.ts';
-import { isForeign } from '../vocabulary/text.ts';
+import { isForeign, plainForms } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { composeEnds } from './composed-ends.ts';
 import { type Problem, problem } from './result.ts';
@@ -114,7 +114,7 @@ function glossed(text: string, domain: Domain, vocabulary: Vocabulary): Form | u
 
 function translateWords(text: string, vocabulary: Vocabulary): Translation | null {
   const uses: Use[] = [];
-  const parts = vocabulary.protocolWords === null ? [text] : text.normalize('NFKC').split(vocabulary.protocolWords);
+  const parts = vocabulary.protocolWords === null ? [text] : plainForms(text).split(vocabulary.protocolWords);
   const translated = parts.map((part, at) => {
     const form = at % 2 === 0 ? undefined : vocabulary.find('protocol', part);
     if (form === undefined) return part;

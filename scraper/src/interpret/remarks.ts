@@ -34,15 +34,22 @@ const NOT_OPTIONAL = /\bnot optional\b/i;
 const MUST = '(?:must|should|has to|have to|needs? to|is to|are to)';
 // Anything may be blocked; of what is closed, only ports are meant.
 const CLOSED = [
-  new RegExp(`\\b${MUST} (?:always )?be (?:blocked|denied)\\b`, 'i'),
+  new RegExp(
+    `\\b${MUST} (?:always )?(?:be|be kept|remain|stay) (?:blocked|denied|disabled|disallowed|prohibited)\\b`,
+    'i',
+  ),
   new RegExp(
     `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:always )?(?:be|remain|stay|be kept) closed\\b`,
     'i',
   ),
-  /\b(?:must|should)(?: not| never|n['’]t) be (?:open(?:ed)?|allowed|exposed)\b/i,
+  /\b(?:(?:must|should|shall|may|can)(?: ?not| never|n['’]t) be|(?:is|are) (?:not|never) to be) (?:left |kept )?(?:open(?:ed)?|allowed|exposed)\b/i,
   /^(?:please )?(?:do not|don['’]t|never) (?:open|allow|expose) (?:it\b|(?:(?:this|these|the|any|inbound|outbound) )*(?:ports?|traffic|access)\b)/i,
-  /^(?:please )?(?:block|close|deny) (?:it\b|(?:(?:this|these|the|all|following|inbound|outbound) )*(?:ports?|traffic)\b)/i,
-  /^(?:please )?keep (?:it|(?:(?:this|these|the) )?ports?) (?:closed|blocked)\b/i,
+  /^(?:please )?(?:always )?(?:block|close|deny|disable) (?:it\b|(?:(?:this|these|the|all|following|inbound|outbound) )*(?:ports?|traffic)\b)/i,
+  new RegExp(
+    `\\b(?:you|administrators?|firewalls?) ${MUST} (?:block|close|deny|disable) (?:it\\b|(?:(?:this|these|the|all) )*(?:ports?|traffic)\\b)`,
+    'i',
+  ),
+  /^(?:please )?(?:keep|leave) (?:it|(?:(?:this|these|the) )?ports?) (?:closed|blocked)\b/i,
   /\bmake sure (?:that )?(?:it|(?:this|the) port) is (?:blocked|closed)\b/i,
 ];
 // Closed to those outside is not closed to everybody.
@@ -89,6 +96,14 @@ export function saysClosed({ facts, context }: Draft, english: string): boolean 
     const ranges = facts.ports?.ranges ?? [];
     return named.length === 0 || ranges.some(({ from, to }) => named.some((port) => from <= port && port <= to));
   });
+}
+
+/** Withdraws a row whose port must be closed, as a note beside it or under its table says. */
+export function withdrawClosed(row: Draft, english: string): void {
+  if (!saysClosed(row, english)) return;
+  row.withdrawn = true;
+  const message = 'the note says that the port must be closed, so this is no opening';
+  report(row, 'warning', problem('withdrawn', message, english));
 }
 
 function sentencesOf(english: string): string[] {

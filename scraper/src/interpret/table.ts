@@ -10,7 +10,7 @@ import { type LaidOutRow, layOut, rowsWithText } from './layout.ts';
 import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
 import { type RowReading, readRow } from './row.ts';
-import { aroundWithoutStruck, withoutStruck } from './struck.ts';
+import { isHidden, isStruck, oddIn, shownAround, shownOf } from './shown.ts';
 
 export interface TableReading {
   /** The rows that hold a rule; `row` is the 1-based number of the published row. */
@@ -26,11 +26,20 @@ export function readTable(
   vocabulary: Vocabulary,
   about: string | null = null,
 ): TableReading {
-  const table = aroundWithoutStruck(published);
+  const table = shownAround(published);
+  if (published.columns.length > 0 && published.columns.every(isStruck)) {
+    const problem = withdrawnRow(published.columns, 'the table is struck out');
+    const withdrawn = diagnostic('warning', 'withdrawn', problem.message, document.path, {
+      table: table.number,
+      row: 0,
+      text: problem.text,
+    });
+    return { rows: [], uses: [], diagnostics: [withdrawn] };
+  }
   const { columns, uses } = readColumns(table.columns, vocabulary);
   const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
     diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
-  const headerProblems = checkHeader(columns).map((problem) => at(0, problem));
+  const headerProblems = [...oddAround(published), ...checkHeader(columns)].map((problem) => at(0, problem));
   if (headerProblems.length > 0) {
     const unread = rowsWithText(table).map(({ row, cells }) =>
       at(row, unreadRow(cells, 'the headers of its table are not understood')),
@@ -69,20 +78,17 @@ export function readTable(
     return false;
   });
   const left = whole.flatMap(({ row, cells }) => {
-    const shown = cells.map(withoutStruck);
+    const problems = oddCells(cells, columns);
+    if (problems.length > 0) {
+      diagnostics.push(...problems.map((problem) => at(row, problem)));
+      return [];
+    }
+    const shown = cells.map(shownOf);
     const isTaken = shown.some(
       (cell, at) => cell.length === 0 && (cells[at] as Cell).length > 0 && !isText(columns[at]),
     );
     if (!isTaken) return [{ row, cells: shown }];
-    const text = cells.map(publishedOf).join(' | ');
-    const problem = {
-      column: null,
-      severity: 'warning',
-      code: 'withdrawn',
-      message: 'the row is struck out',
-      text,
-    } as const;
-    diagnostics.push(at(row, problem));
+    diagnostics.push(at(row, withdrawnRow(cells, 'the row is struck out')));
     return [];
   });
   for (const { placed, ...row } of layOut(left, columns as Column<PortField>[])) {
@@ -92,6 +98,29 @@ export function readTable(
     diagnostics.push(...reading.problems.map((problem) => at(row.row, problem)));
   }
   return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
+}
+
+/** What is odd around the rows of a table: its headers, its caption, the headings above it and its footnotes. */
+function oddAround({ columns, caption, headings, footnotes }: SnapshotTable): CellProblem[] {
+  const cells = [...columns, caption, ...headings.map(({ text }) => text), ...footnotes.map(({ text }) => text)];
+  return cells.flatMap((cell): CellProblem[] => {
+    const odd = oddIn(cell);
+    return odd === null ? [] : [{ ...odd, column: null, severity: 'error' }];
+  });
+}
+
+/** What is odd in the cells of a row, or that nobody sees the row. */
+function oddCells(cells: readonly Cell[], columns: readonly Column[]): CellProblem[] {
+  if (cells.every((cell) => cell.length === 0 || isHidden(cell)))
+    return [withdrawnRow(cells, 'no browser shows this row')];
+  return cells.flatMap((cell, at): CellProblem[] => {
+    const odd = oddIn(cell, isText(columns[at]));
+    return odd === null ? [] : [{ ...odd, column: (columns[at] as Column).header, severity: 'error' }];
+  });
+}
+
+function withdrawnRow(cells: readonly Cell[], message: string): CellProblem {
+  return { column: null, severity: 'warning', code: 'withdrawn', message, text: cells.map(publishedOf).join(' | ') };
 }
 
 /** Whether nothing of a rule is lost where a cell of the column is struck out. */

@@ -2,6 +2,7 @@ import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { attribute, type Element, elementsIn, isElement, textOf } from './element.ts';
 import { MOST_CELLS, readGrid } from './html-table.ts';
+import { type Look, lookOf, PLAIN, within } from './look.ts';
 import type { Page, PageTable } from './page.ts';
 import { CONTAINERS } from './raw-html.ts';
 
@@ -26,21 +27,24 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   let left = MOST_CELLS;
   const outer: number[] = [];
 
-  const readBlock = (element: Element): void => {
+  const readBlock = (element: Element, around: Look): void => {
+    const look = within(around, lookOf(element));
+    // What cannot be seen neither heads a table nor explains it.
+    if (look.hidden && element.tagName !== 'table' && !holdsTable(element)) return;
     if (/^h[1-6]$/.test(element.tagName)) {
-      const heading = readHeading(element, english);
+      const heading = readHeading(element, english, around);
       headings = [...headings.filter((each) => each.depth < heading.depth), heading];
       if (heading.depth === 1) title ??= heading;
       caption = [];
       above = null;
     } else if (element.tagName === 'table') {
-      readTableBlock(element);
+      readTableBlock(element, around);
     } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
-      for (const child of elementsIn(element)) readBlock(child);
+      for (const child of elementsIn(element)) readBlock(child, look);
     } else if (element.tagName === 'pre') {
       caption = [];
     } else {
-      const lines = readLines(element, english);
+      const lines = readLines(element, english, around);
       const [first, ...others] = lines;
       if (first === undefined) return;
       const footnote = readFootnote(first, others);
@@ -50,8 +54,9 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   };
 
   /** Reads a table, then the tables in its cells, because some pages use a table for their layout. */
-  const readTableBlock = (element: Element): void => {
-    const { table, cells } = readTable(element, headings, caption, english, left);
+  const readTableBlock = (element: Element, around: Look): void => {
+    const look = lookOfTable(element, around);
+    const { table, cells } = readTable(element, headings, caption, english, left, look);
     left -= cells;
     const current = { ...table, inside: outer.at(-1) ?? null };
     const number = tables.push(current) - 1;
@@ -62,7 +67,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       for (const cell of cellsWithTables(element)) {
         above = null;
         caption = [];
-        for (const child of elementsIn(cell)) readBlock(child);
+        for (const child of elementsIn(cell)) readBlock(child, within(lookAround(cell, element, look), lookOf(cell)));
       }
       outer.pop();
       headings = around;
@@ -71,7 +76,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
     caption = [];
   };
 
-  for (const element of elements) readBlock(element);
+  for (const element of elements) readBlock(element, PLAIN);
   return { title, tables };
 }
 
@@ -93,19 +98,20 @@ function readTable(
   caption: Cell,
   english: boolean,
   most: number,
+  look: Look,
 ): { table: Omit<PageTable, 'inside'>; cells: number } {
   const own = elementsIn(table).find(({ tagName }) => tagName === 'caption');
   const grid = readGrid(table, most);
   const known = new Map<Element, Cell>();
   // A cell that spans stands in many places of the grid and is read once.
   const readCell = (cell: Element): Cell => {
-    const lines = known.get(cell) ?? readLines(cell, english);
+    const lines = known.get(cell) ?? readLines(cell, english, lookAround(cell, table, look));
     known.set(cell, lines);
     return lines;
   };
   const read = {
     headings,
-    caption: own === undefined ? caption : readLines(own, english),
+    caption: own === undefined ? caption : readLines(own, english, look),
     columns: grid.header.map(readCell),
     rows: grid.rows.map((row) => row.map(readCell)),
     footnotes: [],
@@ -116,8 +122,23 @@ function readTable(
   return { table: read, cells: [grid.header, ...grid.rows].reduce((sum, row) => sum + row.length, 0) };
 }
 
-function readHeading(element: Element, english: boolean): Heading {
-  return { depth: Number(element.tagName[1]), anchor: anchorOf(element), text: readLines(element, english) };
+/** What a table makes of the text in it. Which cells stand in a column that is hidden only a browser can tell. */
+function lookOfTable(table: Element, around: Look): Look {
+  const columns = elementsIn(table).flatMap((each) => (each.tagName === 'colgroup' ? [each, ...elementsIn(each)] : []));
+  const odd = columns.find((column) => lookOf(column).hidden || lookOf(column).odd !== null);
+  const look = within(around, lookOf(table));
+  return odd === undefined ? look : { ...look, odd };
+}
+
+/** What a cell's row and section make of its text. */
+function lookAround(cell: Element, table: Element, look: Look): Look {
+  const parts: Element[] = [];
+  for (let part = cell.parentNode as Element; part !== table; part = part.parentNode as Element) parts.unshift(part);
+  return parts.map(lookOf).reduce(within, look);
+}
+
+function readHeading(element: Element, english: boolean, around: Look): Heading {
+  return { depth: Number(element.tagName[1]), anchor: anchorOf(element), text: readLines(element, english, around) };
 }
 
 function anchorOf(element: Element): string | null {

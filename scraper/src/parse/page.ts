@@ -3,6 +3,7 @@ import { readBlocks } from './blocks.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { keepTablesTogether } from './html-table.ts';
 import { isEnglish, languageOfPage } from './language.ts';
+import { mayStyle } from './style-sheet.ts';
 import { parseTree } from './tree.ts';
 
 /** A table as the page has it, with what stands around it. */
@@ -29,6 +30,8 @@ export interface Page {
   locale: string;
   title: Heading | null;
   tables: PageTable[];
+  /** Whether it has a style sheet or a script that may change what its tables show. */
+  styled: boolean;
 }
 
 export interface PageOptions {
@@ -48,5 +51,5 @@ export function readPage(text: string, { published = null, whole = false }: Page
   const { frontMatter, body } = splitFrontMatter(text);
   const locale = languageOfPage(frontMatter, published, body);
   const elements = parseTree(keepTablesTogether(body), whole);
-  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
+  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)), styled: elements.some(mayStyle) };
 }

@@ -1,3 +1,4 @@
+import { takeMarks } from '../interpret/footnotes.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
@@ -44,6 +45,10 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   const tables = page.tables.flatMap((table, index) => {
     return verdicts[index]?.is === 'port-table' ? [toTable(table, index)] : [];
   });
+  if (page.styled && tables.length > 0) {
+    const message = 'this page has styles or scripts of its own, which may hide or change what its tables show';
+    diagnostics.push(diagnostic('error', 'styled-page', message, path));
+  }
   const relevant = tables.length > 0 || diagnostics.some(({ severity }) => severity === 'error');
   const fail = (code: DiagnosticCode, message: string): SnapshotResult => {
     const all = [...diagnostics, diagnostic('error', code, message, path)];
@@ -99,6 +104,10 @@ function toTable(table: PageTable, index: number): SnapshotTable {
 /** Whether a cell ends with the mark of a footnote. A paragraph without such a cell is prose and is not kept. */
 function isPointedAt({ mark }: Footnote, rows: PageTable['rows']): boolean {
   return rows.some((row) =>
-    row.some((cell) => cell.some((line) => line.text?.endsWith(mark) || line.en?.endsWith(mark))),
+    row.some(
+      (cell) =>
+        cell.some((line) => line.text?.endsWith(mark) || line.en?.endsWith(mark)) ||
+        takeMarks(cell).marks.includes(mark),
+    ),
   );
 }

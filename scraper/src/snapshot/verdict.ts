@@ -1,6 +1,7 @@
 import { type Headers, readHeaders } from '../interpret/columns.ts';
 import { evidenceOfPorts, looksLikePorts } from '../interpret/port-evidence.ts';
 import { englishOf, publishedOf } from '../interpret/reading.ts';
+import { isHidden, writtenOf } from '../interpret/shown.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import { isForeign } from '../parse/language.ts';
@@ -25,6 +26,8 @@ interface Reading {
   table: PageTable;
   columns: Headers['columns'];
   byHeaders: Headers['is'];
+  /** Whether no browser shows any of it. */
+  isHidden: boolean;
 }
 
 /**
@@ -34,9 +37,12 @@ interface Reading {
  * @param path what diagnostics call the document
  */
 export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): TableVerdict[] {
-  const readings = page.tables.map((table): Reading => {
+  const readings = page.tables.map((published): Reading => {
+    // What is hidden may be a port table as well; what is odd about it is reported where it is read.
+    const table = writtenIn(published);
     const { columns, is } = readHeaders(table.columns, vocabulary, table.rows);
-    return { table, columns, byHeaders: is };
+    const cells = [...published.columns, ...published.rows.flat()].filter((cell) => cell.length > 0);
+    return { table, columns, byHeaders: is, isHidden: cells.length > 0 && cells.every(isHidden) };
   });
   const outer = outerTables(readings);
   return readings.map((reading, index) => {
@@ -55,6 +61,11 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
       return { number: index + 1, is: 'other', because, diagnostics: [note] };
     };
     const { byHeaders } = reading;
+    if (reading.isHidden) {
+      const because = 'no browser shows it';
+      if (byHeaders === 'other' || byHeaders === 'records') return other(because);
+      return { ...other(because), diagnostics: [say('warning', 'unseen-table', `not read: ${because}`)] };
+    }
     const obstacle = obstacleTo(reading, readings, vocabulary);
     if (obstacle !== null) return doubtful(obstacle.message, say('error', obstacle.code, obstacle.message));
     if (byHeaders === 'ports') {
@@ -80,6 +91,16 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
     const message = `not read: ${evidence}, but its headers are not those of a port table`;
     return doubtful(evidence, say('warning', 'doubtful-table', message));
   });
+}
+
+/** A table with all that is written in it. */
+function writtenIn(table: PageTable): PageTable {
+  return {
+    ...table,
+    columns: table.columns.map(writtenOf),
+    rows: table.rows.map((row) => row.map(writtenOf)),
+    second: table.second.map(writtenOf),
+  };
 }
 
 /** The tables that hold a port table in one of their cells. The ports in them are those of the inner table. */

@@ -8,6 +8,17 @@ export function compact(text: string): string {
 }
 
 /**
+ * A text with plain forms of its characters, but for digits that are none: as plain ones, a raised digit or one of an
+ * ornamental alphabet would be a digit of the number beside it.
+ */
+export function plainForms(text: string): string {
+  return text
+    .split(/([^\P{N}0-9\uff10-\uff19])/u)
+    .map((part, at) => (at % 2 === 0 ? part.normalize('NFKC') : part))
+    .join('');
+}
+
+/**
  * The key of an English name: case, hyphens, a doubled word ("Server server") and a plural s make no difference,
  * and neither does "(s)".
  */
