@@ -1,7 +1,7 @@
 import type { Interface, Side } from '../model/catalog.ts';
 import type { Cell, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { englishOf, translate } from './reading.ts';
+import { englishOf, isKorean, publishedOf, translate } from './reading.ts';
 
 /** What a table's caption and the headings above it say of all its rows. */
 export interface CaptionFacts {
@@ -12,6 +12,8 @@ export interface CaptionFacts {
   /** The side of the perimeter network whose firewall it is about. */
   firewall: Side | null;
   interface: Interface | null;
+  /** The caption, where it is in a language that the vocabulary is not written for and nothing is known of it. */
+  unread: string | null;
 }
 
 const CLIENT =
@@ -34,8 +36,9 @@ const NODE = /\bnodes?\b/i;
 /** Reads caption and headings, the nearest first; the page's title is the last. */
 export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vocabulary): CaptionFacts {
   const headings = table.headings.toReversed();
+  const caption = englishText(table.caption, null, locale, vocabulary);
   const texts = [
-    englishText(table.caption, null, locale, vocabulary),
+    caption,
     ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, vocabulary)),
   ].filter((text) => text !== null);
   const [nearest = ''] = texts;
@@ -50,6 +53,7 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
     closes: CLOSES.some((pattern) => pattern.test(nearest)),
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
+    unread: caption !== null || table.caption.length === 0 || isKorean(locale) ? null : publishedOf(table.caption),
   };
 }
 

@@ -134,6 +134,7 @@ export const MONITOR: Grammar<NamedPorts> = {
   },
   key: ({ name, ports }) => `${name} ${ports}`,
   field: () => 'monitor',
+  teaches: 'lines',
 };
 
 export const PERSISTENCE: Grammar<NonNullable<RuleFacts['persistence']>> = {

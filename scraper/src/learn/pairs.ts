@@ -50,7 +50,11 @@ export function collectPairs(
         return { document: pathOf(document), table: table.number, row, column };
       };
       const found = [
-        ...table.columns.flatMap((cell) => textsOf(cell, 'column', at(0, publishedOf(cell)))),
+        ...textsOf(table.caption, 'caption', at(0, null)),
+        ...table.columns.flatMap((cell, column) => {
+          const domain = fields[column] === 'role-value' ? 'role' : 'column';
+          return textsOf(cell, domain, at(0, publishedOf(cell)));
+        }),
         ...table.rows.flatMap((cells, index) =>
           cells.flatMap((cell, column) => {
             const field = fields[column] ?? 'none';
