@@ -1,7 +1,8 @@
 /** Makes other editions of a page that has the English beside its text: in English alone, or in another language. */
 
 /** What a translation adds to the front matter. */
-const OF_TRANSLATION = /^ms\.(?:openlocfilehash|sourcegitcommit|translationtype|contentlocale|lasthandoff|locfileid):.*\n/gm;
+const OF_TRANSLATION =
+  /^ms\.(?:openlocfilehash|sourcegitcommit|translationtype|contentlocale|lasthandoff|locfileid):.*\n/gm;
 
 type Side = 'text' | 'en' | null;
 

@@ -1,7 +1,7 @@
 import { numberByKind } from '../interpret/kinds.ts';
 import { englishOf, titleIn } from '../interpret/reading.ts';
 import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
-import { nameSlug, slug } from '../model/id.ts';
+import { headingSlug, nameSlug, slug } from '../model/id.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { numberRepeats } from './ids.ts';
@@ -55,8 +55,10 @@ function ownScenario({ document }: Snapshot): Scenario {
 /** From its document, and its caption or the heading above it, where that is not the page's title. */
 function ownName(table: SnapshotTable, own: Scenario): string {
   const heading = table.headings.findLast(({ depth }) => depth > 1);
-  const sources = [englishOf(table.caption), heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
-  const name = sources.map((source) => slug(source ?? '')).find((each) => each !== '');
+  const sources = [heading?.anchor, heading === undefined ? null : englishOf(heading.text)].map((source) =>
+    headingSlug(source ?? ''),
+  );
+  const name = [slug(englishOf(table.caption) ?? ''), ...sources].find((each) => each !== '');
   return name === undefined ? own.id : nameSlug(`${own.id}-${name}`);
 }
 

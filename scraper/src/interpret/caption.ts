@@ -37,10 +37,9 @@ const NODE = /\bnodes?\b/i;
 export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vocabulary): CaptionFacts {
   const headings = table.headings.toReversed();
   const caption = englishText(table.caption, null, locale, vocabulary);
-  const texts = [
-    caption,
-    ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, vocabulary)),
-  ].filter((text) => text !== null);
+  const texts = [caption, ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, vocabulary))].filter(
+    (text) => text !== null,
+  );
   const [nearest = ''] = texts;
   const side = (pattern: RegExp): Side | null => {
     const word = texts.map((text) => pattern.exec(text)?.[1]?.toLowerCase()).find((each) => each !== undefined);

@@ -110,9 +110,7 @@ function withoutEnglish<Kind extends Variant>(base: Kind, variants: readonly Kin
 }
 
 function isAgreement({ tables, alone, otherAlone }: Matched): boolean {
-  const isWhole = ({ rows, alone: left, otherAlone: others }: Matched['tables'][number]) =>
-    left.length === 0 && others.length === 0 && rows.every(({ different }) => different.length === 0);
-  return alone.length === 0 && otherAlone.length === 0 && tables.every(isWhole);
+  return alone.length === 0 && otherAlone.length === 0 && tables.every(({ agrees }) => agrees);
 }
 
 function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: Matched): Diagnostic[] {

@@ -28,7 +28,9 @@ export function factsOfRows(
     const facts = new Map<ColumnField, string | null>();
     for (const [at, field] of fields.entries()) {
       if (field === null || field === 'notes' || field === 'none') continue;
-      facts.set(field, factOf(cells[at] ?? [], field, { vocabulary }));
+      const fact = factOf(cells[at] ?? [], field, { vocabulary });
+      // A table of settings has a column for each role, and "--" where the role does not have the setting.
+      facts.set(field, facts.has(field) ? JSON.stringify([facts.get(field), fact]) : fact);
     }
     return [{ row: index + 1, facts }];
   });
