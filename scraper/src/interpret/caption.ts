@@ -1,5 +1,6 @@
 import type { Interface, Side } from '../model/catalog.ts';
 import type { Cell, SnapshotTable } from '../model/snapshot.ts';
+import { plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { englishOf, isKorean, publishedOf, translate } from './reading.ts';
 
@@ -21,12 +22,12 @@ const CLIENT =
 const BLOCKED = '(?:block(?:ed)?|closed?|den(?:y|ied))';
 const CLOSES = [
   new RegExp(
-    `\\bports?\\b(?: (?:and|or) protocols?)?(?: numbers?| ranges?)?(?: (?:that|which|you))* (?:to(?: be)?|(?:must|should|have to|are to)(?: be)?|are(?= ${BLOCKED}(?! by default))) ${BLOCKED}\\b`,
+    `\\bports?\\b(?: (?:and|or) protocols?)?(?: numbers?| ranges?)?(?: (?:that|which|you))* (?:to(?: be)?|(?:must|should|shall|have to|need to|are to)(?: be)?|are(?= ${BLOCKED}(?! by default))) ${BLOCKED}\\b`,
     'i',
   ),
-  /\bports?\b(?: \w+){0,2} (?:(?:must|should) not be|not to(?: be)?) (?:open(?:ed)?|allowed)\b/i,
+  /\bports?\b(?: \w+){0,2} (?:(?:must|should|shall|may|can) (?:not|never) be|not to(?: be)?) (?:open(?:ed)?|allowed)\b/i,
   /\b(?:blocked|closed|denied|prohibited|forbidden|disallowed) ports?\b/i,
-  /^(?:block|close|deny|(?:do not|don['’]t|never) open)\b(?: \w+){0,3} ports?\b/i,
+  /^(?:block|close|deny|(?:do not|never) open)\b(?: \w+){0,3} ports?\b/i,
 ];
 const INTERFACE = /\b(external|internal)(?: (?:edge|network|server))* (?:interface|network adapter|nic)\b/i;
 const FIREWALL = /\b(external|internal)(?:[- ]facing)?\s+(?:\S+\s+)?firewall\b/i;
@@ -37,9 +38,9 @@ const NODE = /\bnodes?\b/i;
 export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vocabulary): CaptionFacts {
   const headings = table.headings.toReversed();
   const caption = englishText(table.caption, null, locale, vocabulary);
-  const texts = [caption, ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, vocabulary))].filter(
-    (text) => text !== null,
-  );
+  const texts = [caption, ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, vocabulary))]
+    .filter((text) => text !== null)
+    .map((text) => plainWords(text).replaceAll('-', ' '));
   const [nearest = ''] = texts;
   const side = (pattern: RegExp): Side | null => {
     const word = texts.map((text) => pattern.exec(text)?.[1]?.toLowerCase()).find((each) => each !== undefined);

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../model/catalog.ts';
 import type { Cell, Footnote } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { saysConfigurable } from './configurable.ts';
 import { localized, readCell, type Use } from './reading.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
@@ -42,12 +43,4 @@ export function readFootnotes(
     const { published, translation } = reading;
     return { mark, text: localized(reading, locale), published, configurable, uses: translation?.uses ?? [] };
   });
-}
-
-const FIXED =
-  /\b(?:can(?:not|\s+not|['’]t)|(?:must|may|should|do|does|is|are)(?:\s+not|n['’]t)|never)\s+(?:be\s+)?(?:re)?configur/i;
-
-/** "This port cannot be configured" says that it is not. */
-function saysConfigurable(english: string): boolean {
-  return /\b(?:re)?configur/i.test(english) && !FIXED.test(english) && !/\bnot\s+(?:re)?configurable/i.test(english);
 }
