@@ -96,7 +96,7 @@ function readList(text: string, names: Names): Result<string[]> {
 }
 
 function term(text: string, names: Names): string | null {
-  const key = compact(text);
+  const key = compact(text).replace(/\.$/, '');
   return TRANSPORTS.find((transport) => transport === key) ?? names.english.protocol.get(key) ?? null;
 }
 

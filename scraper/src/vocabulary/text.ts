@@ -13,7 +13,6 @@ export function compact(text: string): string {
  */
 export function nameKey(english: string): string {
   return plainWords(english)
-    .replace(/(?<=[A-Z]{2})s\b/g, '')
     .toLowerCase()
     .replace(/\(e?s\)|["®™]|'s\b|(?<=s)'(?=\s|$)/g, '')
     .replace(/[-\s]+/g, ' ')
@@ -26,7 +25,7 @@ export function nameKey(english: string): string {
 }
 
 function singular(word: string): string {
-  if (word.length <= 3) return word;
+  if (word.length <= 3) return word === 'ips' ? 'ip' : word;
   return word.replace(/ies(?=\)?$)/, 'y').replace(/(?:(?<=ss|x|ch|sh)es|(?<=[^s])s)(?=\)?$)/, '');
 }
 
