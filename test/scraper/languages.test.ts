@@ -110,7 +110,7 @@ describe.each(LANGUAGES)('a page in %s', (locale, title, headers, row) => {
     expect(catalog?.ports).toMatchObject([FACTS]);
     expect(catalog?.documents).toMatchObject([{ locale, title: { en: 'Practice', ko: null } }]);
     expect(catalog?.tables[0]?.columns.map(({ en, ko }) => [en, ko])).toEqual(ENGLISH.map((each) => [each, null]));
-    expect([catalog?.tables[0]?.title.ko, catalog?.scenarios[0]?.name.ko]).toEqual(['Practice', 'Practice']);
+    expect([catalog?.tables[0]?.title.ko, catalog?.scenarios[0]?.name.ko]).toEqual([null, null]);
     expect(catalog?.evidence[0]?.cells[4]).toEqual([{ text: own(row)[4], en: 'A note' }]);
   });
 

@@ -37,8 +37,10 @@ const NODE = /\bnodes?\b/i;
 /** Reads caption and headings, the nearest first; the page's title is the last. */
 export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vocabulary): CaptionFacts {
   const headings = table.headings.toReversed();
-  const caption = englishText(table.caption, null, locale, vocabulary);
-  const texts = [caption, ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, vocabulary))]
+  // What was learnt counts only where a caption that is not known is reported, so that no caption says less by it.
+  const words = isKorean(locale) ? (vocabulary.accepted ?? vocabulary) : vocabulary;
+  const caption = englishText(table.caption, null, locale, words);
+  const texts = [caption, ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, words))]
     .filter((text) => text !== null)
     .map((text) => plainWords(text).replaceAll('-', ' '));
   const [nearest = ''] = texts;

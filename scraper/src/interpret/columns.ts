@@ -4,7 +4,7 @@ import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isPortSetting } from './layout.ts';
 import { namesPorts } from './port-evidence.ts';
-import { readCell, type Use } from './reading.ts';
+import { type Reading, readCell, type Use } from './reading.ts';
 import { readRoleName } from './roles.ts';
 import { isPortSentence } from './sentence.ts';
 
@@ -48,8 +48,8 @@ export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary, row
 }
 
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
-  const readings = header.map((cell) => readCell(cell, 'column', vocabulary));
-  const names = readings.map(({ english }) => nameKey((english ?? '').replaceAll('\n', ' ')));
+  const readings = header.map((cell) => readHeader(cell, vocabulary));
+  const names = readings.map(nameOf);
   const telling = names.map((name) => vocabulary.english.column.get(name) ?? null);
   const fields = names.map((name, at) => telling[at] ?? vocabulary.english.commonColumn.get(name) ?? null);
   // Beside a first port, a range is how many there are.
@@ -75,6 +75,18 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
   }));
   const uses = readings.flatMap((reading) => reading.translation?.uses ?? []);
   return { columns, fields, telling, uses };
+}
+
+/** Reads a header; what was learnt from the pages counts only where nothing else knows it. */
+function readHeader(cell: Cell, vocabulary: Vocabulary): Reading {
+  const { accepted, english } = vocabulary;
+  const own = readCell(cell, 'column', accepted ?? vocabulary);
+  const isKnown = english.column.has(nameOf(own)) || english.commonColumn.has(nameOf(own));
+  return accepted === null || isKnown ? own : readCell(cell, 'column', vocabulary);
+}
+
+function nameOf({ english }: Reading): string {
+  return nameKey((english ?? '').replaceAll('\n', ' '));
 }
 
 function opensPort(cell: Cell): boolean {

@@ -68,7 +68,8 @@ function mergeDistinct<Kind extends Variant>(variants: Kind[], vocabulary: Vocab
 
 /** The variant that states the facts; undefined where nothing tells which. */
 function chooseBase<Kind extends Variant>(variants: readonly Kind[], vocabulary: Vocabulary): Kind | undefined {
-  const agree = (a: Kind, b: Kind) => isAgreement(matchVariants(a.snapshot, b.snapshot, vocabulary));
+  const words = [vocabulary.accepted ?? vocabulary, vocabulary];
+  const agree = (a: Kind, b: Kind) => words.some((each) => isAgreement(matchVariants(a.snapshot, b.snapshot, each)));
   const candidates = variants.filter((each) => !variants.some((other) => isNewer(other, each)));
   const [newest] = candidates;
   // Without dates, or with dates that contradict each other, only variants that all agree have a certain base.

@@ -12,8 +12,9 @@ export function compact(text: string): string {
  * "(s)", a possessive, quotes and a full stop make no difference.
  */
 export function nameKey(english: string): string {
-  return plainWords(english)
+  return plainMarks(english)
     .toLowerCase()
+    .replace(/[.,;:]$/, '')
     .replace(/\(e?s\)|["®™]|'s\b|(?<=s)'(?=\s|$)/g, '')
     .replace(/[-\s]+/g, ' ')
     .replace(/ ?\/ ?/g, '/')
@@ -40,17 +41,22 @@ const CONTRACTIONS: readonly [pattern: RegExp, words: string][] = [
  * dashes and blanks are plain ones, "in-bound" is one word, and no full stop ends it.
  */
 export function plainWords(english: string): string {
-  const plain = english
+  return CONTRACTIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), plainMarks(english))
+    .replace(/\b(in|out)[- ](?=(?:bound|going|coming)\b)/gi, '$1')
+    .replace(/[.,;:]$/, '')
+    .trim();
+}
+
+/** Quotes, dashes and blanks as plain ones. Nearly all texts have no others, and need not be looked through. */
+function plainMarks(text: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
+  return text
     .normalize('NFKC')
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
     .replace(/[‘’ʼ´`]/g, "'")
     .replace(/[“”]/g, '"')
     .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/[^\S\n]+/g, ' ');
-  return CONTRACTIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), plain)
-    .replace(/\b(in|out)[- ](?=(?:bound|going|coming)\b)/gi, '$1')
-    .trim()
-    .replace(/[.,;:]$/, '')
+    .replace(/[^\S\n]+/g, ' ')
     .trim();
 }
 
