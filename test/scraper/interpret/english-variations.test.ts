@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SNAPSHOTS } from '../../../scraper/src/commands/places.ts';
 import { readSnapshots } from '../../../scraper/src/commands/snapshots.ts';
+import { readCaption } from '../../../scraper/src/interpret/caption.ts';
 import { readColumns } from '../../../scraper/src/interpret/columns.ts';
 import { saysConfigurable } from '../../../scraper/src/interpret/configurable.ts';
 import { readEnds } from '../../../scraper/src/interpret/endpoints.ts';
@@ -9,7 +10,7 @@ import type { Result } from '../../../scraper/src/interpret/result.ts';
 import { readDeviceRole, readRoleName } from '../../../scraper/src/interpret/roles.ts';
 import { readService } from '../../../scraper/src/interpret/services.ts';
 import { en } from '../../support/cells.ts';
-import { readRowOf } from '../../support/rows.ts';
+import { readRowOf, tableWith } from '../../support/rows.ts';
 import { single } from '../../support/single.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
@@ -224,5 +225,44 @@ describe('a cell with words of another revision', () => {
     const row = { 'Server role': en('Front End Servers'), Port: en('444'), Protocol: en('TCP'), [header]: en(text) };
     const { rows } = readRowOf(row, { document: { locale: 'en-US' } });
     expect(single(rows).facts).toMatchObject([facts]);
+  });
+});
+
+describe('a mark beside a port', () => {
+  const footnotes = (mark: string) => [{ mark, text: en('This port can be configured.') }];
+  const row = (port: string) => ({ 'Server role': en('Front End Servers'), Port: en(port), Protocol: en('TCP') });
+
+  it.each(['†', '‡', '§', '*', '**', '¹', '(1)', '[1]'])('points to a footnote: %s', (mark) => {
+    for (const port of [`443${mark}`, `443 ${mark}`]) {
+      const { rows, diagnostics } = readRowOf(row(port), { footnotes: footnotes(mark), document: { locale: 'en-US' } });
+      expect(diagnostics).toEqual([]);
+      expect(single(rows).facts).toMatchObject([
+        { ports: { ranges: [{ from: 443, to: 443 }], configurable: true }, footnotes: [{ en: expect.anything() }] },
+      ]);
+    }
+  });
+
+  it.each(['443 (80)', '443 [80]', '443 (110)'])('is no mark where it may be a port: %s', (port) => {
+    expect(single(readRowOf(row(port)).rows).facts).toEqual([]);
+  });
+});
+
+describe('a caption', () => {
+  it.each<[caption: string, facts: Partial<ReturnType<typeof readCaption>>]>([
+    ['Required client ports.', { client: true }],
+    ['Required Client-Ports', { client: true }],
+    ['Ports used by the clients', { client: true }],
+    ['External-facing firewall', { firewall: 'external' }],
+    ['The internal fire\u00adwall', { firewall: 'internal' }],
+    ['External-Edge-Interface', { interface: { side: 'external', address: null } }],
+    ["Ports that mustn't be open", { closes: true }],
+    ['Ports that can’t be opened', { closes: true }],
+    ["Don't open these ports", { closes: true }],
+    ['Ports which shall be blocked.', { closes: true }],
+    ['Ports that must be open', { closes: false }],
+    ['Ports that should not be blocked', { closes: false }],
+  ])('says the same in other words: %s', (caption, facts) => {
+    const table = tableWith([], [], { caption: en(caption) });
+    expect(readCaption(table, 'en-US', vocabulary)).toMatchObject(facts);
   });
 });
