@@ -55,10 +55,8 @@ function ownScenario({ document }: Snapshot): Scenario {
 /** From its document, and its caption or the heading above it, where that is not the page's title. */
 function ownName(table: SnapshotTable, own: Scenario): string {
   const heading = table.headings.findLast(({ depth }) => depth > 1);
-  const sources = [heading?.anchor, heading === undefined ? null : englishOf(heading.text)].map((source) =>
-    headingSlug(source ?? ''),
-  );
-  const name = [slug(englishOf(table.caption) ?? ''), ...sources].find((each) => each !== '');
+  const headed = heading === undefined ? '' : headingSlug(englishOf(heading.text) ?? '');
+  const name = [slug(englishOf(table.caption) ?? ''), slug(heading?.anchor ?? ''), headed].find((each) => each !== '');
   return name === undefined ? own.id : nameSlug(`${own.id}-${name}`);
 }
 

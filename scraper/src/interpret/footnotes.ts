@@ -6,18 +6,22 @@ import { localized, readCell, type Use } from './reading.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
 const MARK = /\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+)(?=(?:\s+\([^()]*\))?$)/u;
-// One digit, because two may be a port: "443 (80)".
+// One digit, because two may be a port: "443 (80)". One digit may be anything where no footnote has it.
 const NUMBERED = /(?:\(\d\)|\[\d\])$/;
 
-/** Takes the footnote marks off the ends of a cell's lines. */
-export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
+/** Takes the footnote marks off the ends of a cell's lines; numbers only where a footnote under the table has them. */
+export function takeMarks(cell: Cell, footnotes: readonly Pick<Footnote, 'mark'>[]): { cell: Cell; marks: string[] } {
   const marks = new Set<string>();
   const take = (text: string | null): string | null => {
-    const mark = text === null ? undefined : (MARK.exec(text)?.[1] ?? NUMBERED.exec(text)?.[0]);
+    const mark = text === null ? undefined : (MARK.exec(text)?.[1] ?? numbered(text));
     // A mark that is the whole text is content, and does not point to a footnote.
     if (text === null || mark === undefined || mark === text.trim()) return text;
     marks.add(mark.replaceAll('\\', ''));
-    return text.replace(MARK, '').replace(NUMBERED, '').trimEnd();
+    return numbered(text) === mark ? text.slice(0, -mark.length).trimEnd() : text.replace(MARK, '');
+  };
+  const numbered = (text: string) => {
+    const found = NUMBERED.exec(text)?.[0];
+    return footnotes.some(({ mark }) => mark === found) ? found : undefined;
   };
   const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
   return { cell: unmarked, marks: [...marks] };
