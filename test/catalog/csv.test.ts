@@ -22,7 +22,7 @@ function rangesOf(cell = ''): PortSet['ranges'] {
   });
 }
 
-function namesOf(list: readonly { id: string; name: { en: string; ko: string } }[], id: string | null) {
+function namesOf(list: readonly { id: string; name: { en: string; ko: string | null } }[], id: string | null) {
   return list.find((each) => each.id === id)?.name ?? { en: '', ko: '' };
 }
 

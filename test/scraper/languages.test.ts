@@ -110,7 +110,7 @@ describe.each(LANGUAGES)('a page in %s', (locale, title, headers, row) => {
     expect(catalog?.ports).toMatchObject([FACTS]);
     expect(catalog?.documents).toMatchObject([{ locale, title: { en: 'Practice', ko: null } }]);
     expect(catalog?.tables[0]?.columns.map(({ en, ko }) => [en, ko])).toEqual(ENGLISH.map((each) => [each, null]));
-    expect([catalog?.tables[0]?.title.ko, catalog?.scenarios[0]?.name.ko]).toEqual(['Practice', 'Practice']);
+    expect([catalog?.tables[0]?.title.ko, catalog?.scenarios[0]?.name.ko]).toEqual([null, null]);
     expect(catalog?.evidence[0]?.cells[4]).toEqual([{ text: own(row)[4], en: 'A note' }]);
   });
 
@@ -202,5 +202,59 @@ describe('what is learnt from a page in another language', () => {
       { en: 'Any', in: ['port', 'endpoint'], also: [{ ko: 'Beliebig', elsewhere }] },
       { en: 'Edge Server', in: ['endpoint'], elsewhere, also: [{ ko: 'Kantenserver', elsewhere }] },
     ]);
+  });
+});
+
+describe('a Japanese page without English', () => {
+  const headers = ['プロトコル', 'ポート', '送信元 IP', '宛先 IP'];
+  const rows: Row[] = [
+    ['TCP', '443', '任意', 'ディレクター'],
+    ['UDP', '3478', '任意', '任意'],
+  ];
+
+  it('has what its rows state in letters and digits, and its words with their counts, in the list of a lenient run', async () => {
+    const { ok, catalog } = await scraped({ 'a.md': page('ja-JP', '演習', headers, ...rows) }, true);
+    expect([ok, catalog?.ports]).toEqual([true, []]);
+    const said = (code: string) =>
+      catalog?.unresolved.filter((each) => each.code === code).map(({ row, text, message }) => [row, text, message]);
+    expect(said('unread-row')).toEqual([
+      [1, 'TCP | 443 | 任意 | ディレクター', expect.stringContaining('state tcp, 443')],
+      [2, 'UDP | 3478 | 任意 | 任意', expect.stringContaining('state udp, 3478')],
+    ]);
+    expect(said('unknown-text')).toContainEqual([1, '任意', expect.stringContaining('3 places')]);
+    expect(said('unknown-text')).toContainEqual([1, 'ディレクター', expect.stringContaining('one place')]);
+  });
+
+  it('writes nothing where strictness is asked for', async () => {
+    expect((await scraped({ 'a.md': page('ja-JP', '演習', headers, ...rows) })).ok).toBe(false);
+  });
+
+  it('is read as far as its facts are letters and digits, under headers that are known', async () => {
+    const known = ['Role/Protocol/TCP or UDP/Port', 'Source IP', 'Destination IP', 'Notes'];
+    const text = page(
+      'ja-JP',
+      '演習',
+      known,
+      ['A/V/STUN、MSTURN/UDP/3478', 'Any', 'Director', '日本語'],
+      ['SIP/TLS/TCP/443', '任意', 'Director', ''],
+    );
+    const { catalog } = await scraped({ 'a.md': text }, true);
+    expect(catalog?.ports).toMatchObject([
+      { protocols: ['msturn', 'stun'], transports: ['udp'], role: 'av-edge-service' },
+    ]);
+    expect(catalog?.unresolved.map(({ code, text }) => [code, text])).toEqual([
+      ['untranslated', '日本語'],
+      ['unknown-endpoint', '任意'],
+    ]);
+  });
+
+  it.each<[columns: Row, cells: Row, rules: number, severity: string]>([
+    [['Port', 'Protocol'], ['443', 'TCP'], 0, 'error'],
+    [['Server role', 'Port', 'Protocol'], ['Front End Servers', '443', 'TCP'], 1, 'warning'],
+  ])('with a caption that is not known, over %j', async (columns, cells, rules, severity) => {
+    const text = page('ja-JP', '演習', columns, cells).replace('\n|', '\n**閉じるポート**\n\n|');
+    const { catalog } = await scraped({ 'a.md': text }, true);
+    expect(catalog?.ports).toHaveLength(rules);
+    expect(catalog?.unresolved).toMatchObject([{ code: 'unknown-caption', severity, text: '閉じるポート' }]);
   });
 });

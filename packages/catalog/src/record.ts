@@ -44,6 +44,12 @@ export const Name = z
   .meta({ id: 'Name', description: 'A name that this project keeps in both languages.' });
 export type Name = z.infer<typeof Name>;
 
+export const Title = z.strictObject({ en: z.string(), ko: z.string().nullable() }).meta({
+  id: 'Title',
+  description: 'A name that this project keeps, or the title of a page; its Korean is null where the page has none.',
+});
+export type Title = z.infer<typeof Title>;
+
 export const PortNumber = z.int().min(1).max(65535).meta({ id: 'PortNumber' });
 
 const PortRange = z.strictObject({ from: PortNumber, to: PortNumber }).meta({
@@ -204,7 +210,7 @@ export type PortRule = z.infer<typeof PortRule>;
 export const Table = z
   .strictObject({
     id: TableId,
-    title: Name,
+    title: Title,
     product: ProductId,
     scenario: ScenarioId,
     kind: RuleKind,
@@ -299,7 +305,7 @@ export const ScenarioGroup = z
   .meta({ id: 'ScenarioGroup', description: 'What a scenario is listed under.' });
 
 export const Scenario = z
-  .strictObject({ id: ScenarioId, name: Name, group: ScenarioGroup })
+  .strictObject({ id: ScenarioId, name: Title, group: ScenarioGroup })
   .meta({ id: 'Scenario', description: 'A deployment situation, shared by products.' });
 export type Scenario = z.infer<typeof Scenario>;
 

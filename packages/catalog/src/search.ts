@@ -2,13 +2,13 @@ import { byCase, type Cases, fieldsThat } from './fields.ts';
 import type {
   Correction,
   LocalizedText,
-  Name,
   PortRule,
   Product,
   Protocol,
   Role,
   Scenario,
   Service,
+  Title,
 } from './generated/types.ts';
 import { type Entry, findEntries, searchable } from './match.ts';
 import type { SearchResult } from './results.ts';
@@ -89,11 +89,11 @@ function publishedWords(
   return words;
 }
 
-function byId(list: readonly { readonly id: string; readonly name: Name }[]): Map<string, string[]> {
-  return new Map(list.map(({ id, name }) => [id, [name.en, name.ko]]));
+function byId(list: readonly { readonly id: string; readonly name: Title }[]): Map<string, string[]> {
+  return new Map(list.map(({ id, name }) => [id, both(name)]));
 }
 
-function both(text: LocalizedText | null): string[] {
+function both(text: Pick<LocalizedText, 'en' | 'ko'> | null): string[] {
   return [text?.en, text?.ko].filter((each) => each != null);
 }
 

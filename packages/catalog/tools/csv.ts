@@ -1,6 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { type AnyRule, byCase, type Cases, describeField, fieldsThat } from '../src/fields.ts';
-import type { Name } from '../src/generated/types.ts';
+import type { Name, Title } from '../src/generated/types.ts';
 import { rangesText } from '../src/ranges.ts';
 
 /** What CSV has of a catalog, whether it is read from data.json or from the package. */
@@ -11,7 +11,7 @@ interface Rules extends Readonly<Record<'products' | 'scenarios' | 'roles' | 'se
 
 interface Named {
   readonly id: string;
-  readonly name: Name;
+  readonly name: Title;
 }
 
 /**

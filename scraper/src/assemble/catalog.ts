@@ -60,7 +60,9 @@ export function assemble(
   pathOf: PathOf = ({ path }) => path,
 ): Assembled {
   const { distinct, diagnostics } = withoutDuplicates(snapshots, pathOf);
-  const read = distinct.map((snapshot) => ({ ...withEnglish(snapshot, vocabulary), path: pathOf(snapshot.document) }));
+  // Learnt words must not part rows that are one without them.
+  const words = vocabulary.accepted ?? vocabulary;
+  const read = distinct.map((snapshot) => ({ ...withEnglish(snapshot, words), path: pathOf(snapshot.document) }));
   const placed = withoutRivals(read.flatMap((each) => placedTables(each, vocabulary)));
   const { tables } = placed;
   diagnostics.push(...placed.diagnostics);

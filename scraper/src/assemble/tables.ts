@@ -1,8 +1,8 @@
 import { numberByKind } from '../interpret/kinds.ts';
 import { englishOf, titleIn } from '../interpret/reading.ts';
 import { shownAround, shownOf } from '../interpret/shown.ts';
-import type { Name, RuleKind, Scenario } from '../model/catalog.ts';
-import { nameSlug, slug } from '../model/id.ts';
+import type { RuleKind, Scenario, Title } from '../model/catalog.ts';
+import { headingSlug, nameSlug, slug } from '../model/id.ts';
 import type { Snapshot, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { numberRepeats } from './ids.ts';
@@ -12,7 +12,7 @@ export interface Placement {
   table: SnapshotTable;
   /** The last part of the table's id. */
   name: string;
-  title: Name;
+  title: Title;
   scenario: Scenario;
   kind: RuleKind;
   /** The role of the rows that name none; null where nobody says whom they are about. */
@@ -51,22 +51,22 @@ function findClaim(assetId: string | null, kind: RuleKind, number: number, vocab
 function ownScenario({ document }: Snapshot): Scenario {
   const id = document.id.slice(document.product.length + 1);
   const { en, ko } = titleIn(shownOf(document.title), document.locale);
-  return { id, name: { en: en ?? inWords(id), ko: ko ?? en ?? inWords(id) }, group: 'other' };
+  return { id, name: { en: en ?? inWords(id), ko }, group: 'other' };
 }
 
 /** From its document, and its caption or the heading above it, where that is not the page's title. */
 function ownName(table: SnapshotTable, own: Scenario): string {
   const heading = table.headings.findLast(({ depth }) => depth > 1);
-  const sources = [englishOf(table.caption), heading?.anchor, heading === undefined ? null : englishOf(heading.text)];
-  const name = sources.map((source) => slug(source ?? '')).find((each) => each !== '');
+  const headed = heading === undefined ? '' : headingSlug(englishOf(heading.text) ?? '');
+  const name = [slug(englishOf(table.caption) ?? ''), slug(heading?.anchor ?? ''), headed].find((each) => each !== '');
   return name === undefined ? own.id : nameSlug(`${own.id}-${name}`);
 }
 
-function titleOf(table: SnapshotTable, fallback: Name, locale: string): Name {
+function titleOf(table: SnapshotTable, fallback: Title, locale: string): Title {
   const shown = [table.caption, table.headings.at(-1)?.text ?? []].find((cell) => cell.length > 0) ?? [];
   const { en, ko } = titleIn(shown, locale);
   const english = en ?? table.headings.at(-1)?.anchor?.replaceAll('-', ' ');
-  return { en: english ?? fallback.en, ko: ko ?? english ?? fallback.ko };
+  return { en: english ?? fallback.en, ko: shown.length === 0 ? fallback.ko : ko };
 }
 
 function inWords(name: string): string {

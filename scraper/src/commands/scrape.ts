@@ -107,7 +107,9 @@ async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<
       : readKeptOutside(snapshots, join(out, 'snapshots'), taken.withdrawn);
   const found = [...taken.diagnostics];
   const withdraws = kept.others.some((each) => withdrawalOf(each, taken.withdrawn) !== null);
-  const any = snapshots.length > 0 || options.mayBeEmpty === true || withdraws;
+  // A lenient run that could read nothing still has its list to write: what pages with ports lack.
+  const lists = options.lenient && found.some(({ severity, code }) => severity !== 'note' && code !== 'no-port-table');
+  const any = snapshots.length > 0 || options.mayBeEmpty === true || withdraws || lists;
   if (!any && !hasErrors(found)) {
     found.push(diagnostic('error', 'nothing-found', nothingFound(taken.withdrawn), options.typed));
   }

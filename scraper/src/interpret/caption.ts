@@ -1,7 +1,8 @@
 import type { Interface, Side } from '../model/catalog.ts';
 import type { Cell, SnapshotTable } from '../model/snapshot.ts';
+import { plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { englishOf, translate } from './reading.ts';
+import { englishOf, isKorean, publishedOf, translate } from './reading.ts';
 import { remarksIn } from './remarks.ts';
 
 /** What a table's caption and the headings above it say of all its rows. */
@@ -13,6 +14,8 @@ export interface CaptionFacts {
   /** The side of the perimeter network whose firewall it is about. */
   firewall: Side | null;
   interface: Interface | null;
+  /** The caption, where it is in a language that the vocabulary is not written for and nothing is known of it. */
+  unread: string | null;
 }
 
 const CLIENT =
@@ -57,10 +60,12 @@ const NODE = /\bnodes?\b/i;
 /** Reads caption and headings, the nearest first; the page's title is the last. */
 export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vocabulary): CaptionFacts {
   const headings = table.headings.toReversed();
-  const texts = [
-    englishText(table.caption, null, locale, vocabulary),
-    ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, vocabulary)),
-  ].filter((text) => text !== null);
+  // What was learnt counts only where a caption that is not known is reported, so that no caption says less by it.
+  const words = isKorean(locale) ? (vocabulary.accepted ?? vocabulary) : vocabulary;
+  const caption = englishText(table.caption, null, locale, words);
+  const texts = [caption, ...headings.map(({ text, anchor }) => englishText(text, anchor, locale, words))]
+    .filter((text) => text !== null)
+    .map((text) => plainWords(text).replaceAll('-', ' '));
   const [nearest = ''] = texts;
   const side = (pattern: RegExp): Side | null => {
     const word = texts.map((text) => pattern.exec(text)?.[1]?.toLowerCase()).find((each) => each !== undefined);
@@ -73,6 +78,7 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
     closes: closes(texts),
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
+    unread: caption !== null || table.caption.length === 0 || isKorean(locale) ? null : publishedOf(table.caption),
   };
 }
 

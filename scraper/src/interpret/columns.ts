@@ -4,7 +4,7 @@ import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isPortSetting } from './layout.ts';
 import { namesPorts } from './port-evidence.ts';
-import { readCell, type Use } from './reading.ts';
+import { type Reading, readCell, type Use } from './reading.ts';
 import { readRoleName } from './roles.ts';
 import { isPortSentence } from './sentence.ts';
 
@@ -49,8 +49,8 @@ export function readHeaders(header: readonly Cell[], vocabulary: Vocabulary, row
 
 export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Columns {
   const readings = header.map((cell) => {
-    const reading = readCell(cell, 'column', vocabulary);
-    return { cell, reading, name: nameKey((reading.english ?? '').replaceAll('\n', ' ')) };
+    const reading = readHeader(cell, vocabulary);
+    return { cell, reading, name: nameOf(reading) };
   });
   const names = readings.map(({ name }) => name);
   const telling = names.map((name) => vocabulary.english.column.get(name) ?? null);
@@ -78,6 +78,18 @@ export function readColumns(header: readonly Cell[], vocabulary: Vocabulary): Co
   }));
   const uses = readings.flatMap(({ reading }) => reading.translation?.uses ?? []);
   return { columns, fields, telling, uses };
+}
+
+/** Reads a header; what was learnt from the pages counts only where nothing else knows it. */
+function readHeader(cell: Cell, vocabulary: Vocabulary): Reading {
+  const { accepted, english } = vocabulary;
+  const own = readCell(cell, 'column', accepted ?? vocabulary);
+  const isKnown = english.column.has(nameOf(own)) || english.commonColumn.has(nameOf(own));
+  return accepted === null || isKnown ? own : readCell(cell, 'column', vocabulary);
+}
+
+function nameOf({ english }: Reading): string {
+  return nameKey((english ?? '').replaceAll('\n', ' '));
 }
 
 function opensPort(cell: Cell): boolean {

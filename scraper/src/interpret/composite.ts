@@ -53,11 +53,12 @@ export function readRoleAndProtocol(text: string, names: Names): Result<Composit
 }
 
 function splitRole(text: string, names: Names): { role: string | null; rest: string } {
-  for (const { prefix, role } of names.compositeRoles) {
-    const begins = text.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase();
-    if (begins && /^\s*\//.test(text.slice(prefix.length))) {
-      return { role, rest: text.slice(prefix.length).replace(/^\s*\//, '') };
-    }
+  // The name of a role has one slash at most.
+  for (const [whole, name = ''] of [/^([^/]*\/[^/]*)\//.exec(text), /^([^/]*)\//.exec(text)].filter(
+    (each) => each !== null,
+  )) {
+    const known = names.compositeRoles.find(({ prefix }) => nameKey(prefix) === nameKey(name));
+    if (known !== undefined) return { role: known.role, rest: text.slice(whole.length) };
   }
   const slash = text.indexOf('/');
   const role = slash < 0 ? undefined : names.english.role.get(nameKey(text.slice(0, slash)));

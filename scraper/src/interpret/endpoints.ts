@@ -1,4 +1,4 @@
-import { nameKey } from '../vocabulary/text.ts';
+import { nameKey, plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
@@ -40,7 +40,7 @@ const AROUND = [
 
 /** Reads one end of a flow, in English: "Any", a role, or a list of either. */
 export function readEnds(text: string, names: Names): Result<Ends> {
-  const lines = text
+  const lines = plainWords(text)
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');

@@ -69,8 +69,17 @@ export function readFact<Value>(cell: Cell, grammar: Grammar<Value>, context: Re
   };
 }
 
-/** Reads a cell by the first grammar that understands it. Where none does, the problem is that of the last. */
-export function readByFirst<Value>(cell: Cell, [first, ...others]: Grammars<Value>, context: ReadContext): Fact<Value> {
+/**
+ * Reads a cell by the first grammar that understands it. Where none does, the problem is that of the last. What was learnt
+ * from the pages reads only what nothing else does, so that a lenient run reads all that a strict one reads, and the same.
+ */
+export function readByFirst<Value>(cell: Cell, grammars: Grammars<Value>, context: ReadContext): Fact<Value> {
+  const { accepted } = context.vocabulary;
+  if (accepted !== null) {
+    const fact = readByFirst(cell, grammars, { ...context, vocabulary: accepted });
+    if (fact.problem === null) return fact;
+  }
+  const [first, ...others] = grammars;
   let fact = readFact(cell, first, context);
   for (const grammar of others) if (fact.problem !== null) fact = readFact(cell, grammar, context);
   return fact;

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '../model/catalog.ts';
 import type { Cell, Footnote } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { saysConfigurable } from './configurable.ts';
 import { localized, readCell, type Use } from './reading.ts';
 import { remarksIn } from './remarks.ts';
 
@@ -10,16 +11,26 @@ const SIGN = '(?:(?:\\\\?[*†‡§])+|[⁰¹²³⁴-⁹]+|[₀-₉]+)';
 const MARK = new RegExp(`\\s*(${SIGN}(?:,?${SIGN})*)(?=(?:\\s+\\([^()]*\\))?$)`, 'u');
 
 const EACH = /[*†‡§]+|[⁰¹²³⁴-⁹]+|[₀-₉]+/gu;
+// One digit, because two may be a port: "443 (80)". One digit may be anything where no footnote has it.
+const NUMBERED = /(?:\(\d\)|\[\d\])$/;
 
-/** Takes the footnote marks off the ends of a cell's lines. */
-export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
+/** Takes the footnote marks off the ends of a cell's lines; numbers only where a footnote under the table has them. */
+export function takeMarks(cell: Cell, footnotes: readonly Pick<Footnote, 'mark'>[]): { cell: Cell; marks: string[] } {
   const marks = new Set<string>();
   const take = (text: string | null): string | null => {
-    const mark = text === null ? undefined : MARK.exec(text)?.[1];
+    const mark = text === null ? undefined : (MARK.exec(text)?.[1] ?? numbered(text));
     // A mark that is the whole text is content, and does not point to a footnote.
     if (text === null || mark === undefined || mark === text.trim()) return text;
+    if (numbered(text) === mark) {
+      marks.add(mark);
+      return text.slice(0, -mark.length).trimEnd();
+    }
     for (const each of mark.replaceAll('\\', '').match(EACH) as string[]) marks.add(each);
     return text.replace(MARK, '');
+  };
+  const numbered = (text: string) => {
+    const found = NUMBERED.exec(text)?.[0];
+    return footnotes.some(({ mark }) => mark === found) ? found : undefined;
   };
   const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
   return { cell: unmarked, marks: [...marks] };
@@ -52,12 +63,4 @@ export function readFootnotes(
     const says = reading.english ?? remarks;
     return { mark, text: localized(reading, locale), published, configurable, says, uses: translation?.uses ?? [] };
   });
-}
-
-const FIXED =
-  /\b(?:can(?:not|\s+not|['’]t)|(?:must|may|should|do|does|is|are)(?:\s+not|n['’]t)|never)\s+(?:be\s+)?(?:re)?configur/i;
-
-/** "This port cannot be configured" says that it is not. */
-function saysConfigurable(english: string): boolean {
-  return /\b(?:re)?configur/i.test(english) && !FIXED.test(english) && !/\bnot\s+(?:re)?configurable/i.test(english);
 }

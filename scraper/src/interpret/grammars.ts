@@ -1,6 +1,6 @@
 import type { RuleField } from '../../../packages/catalog/src/fields.ts';
 import type { Direction } from '../model/catalog.ts';
-import { compact } from '../vocabulary/text.ts';
+import { compact, plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Composite, readComposite, readRoleAndProtocol } from './composite.ts';
 import type { RuleFacts } from './draft.ts';
@@ -86,7 +86,7 @@ export const RULE_NAME: Grammar<string> = {
 export const AUTHENTICATION: Grammar<'none'> = {
   domain: 'authentication',
   read: (english) =>
-    /^do not authenticate$/i.test(english.trim())
+    /^(?:do not authenticate|no authentication|not authenticated)$/i.test(plainWords(english))
       ? understood('none')
       : problem('unknown-authentication', 'this is no authentication requirement that is known', english),
   key: (value) => value,
@@ -103,8 +103,9 @@ export const DIRECTION: Grammar<DirectionOf> = {
   domain: 'direction',
   read: (english, { vocabulary }) => {
     const [, way, name] =
-      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(?:to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(english.trim()) ??
-      [];
+      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(?:to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(
+        plainWords(english),
+      ) ?? [];
     const direction = directionWord(way);
     const unknown = problem('unknown-direction', 'this is no direction that is known', english);
     if (direction === null) return unknown;
@@ -134,13 +135,14 @@ export const MONITOR: Grammar<NamedPorts> = {
   },
   key: ({ name, ports }) => `${name} ${ports}`,
   field: () => 'monitor',
+  teaches: 'lines',
 };
 
 export const PERSISTENCE: Grammar<NonNullable<RuleFacts['persistence']>> = {
   domain: 'persistence',
   read: (english) => {
     const [, word] =
-      /^(source|cookie|none)(?:\s+(?:address|ip))?(?:\s+(?:affinity|persistence))?$/i.exec(english.trim()) ?? [];
+      /^(source|cookie|none)(?:\s+(?:address|ip))?(?:\s+(?:affinity|persistence))?$/i.exec(plainWords(english)) ?? [];
     return word === undefined
       ? problem('unknown-persistence', 'this is no way of persistence that is known', english)
       : understood(word.toLowerCase() as NonNullable<RuleFacts['persistence']>);
@@ -155,7 +157,7 @@ const TOTAL = /^(?:(?:grand|overall)\s+)?(?:totals?|sum)(?:\s+(?:number\s+)?(?:o
 export const MEDIA: Grammar<string | null> = {
   ...SERVICE,
   read: (english, { vocabulary }) =>
-    TOTAL.test(english.trim())
+    TOTAL.test(plainWords(english))
       ? problem('total-row', 'this row adds up the others, and opens nothing', english)
       : readService(english, vocabulary),
 };

@@ -15,7 +15,7 @@ type Names = Pick<Vocabulary, 'english'>;
 
 const TRANSPORTS: readonly Transport[] = ['tcp', 'udp'];
 // Between terms, outside parentheses. The dot stands where a comma was meant, as in `STUN.MSTURN`.
-const SEPARATOR = /\s*(?:[,;/&+.]|\b(?:and|or|over)\b)\s*/;
+const SEPARATOR = /\s*(?:[,、;/&+.]|\b(?:and|or|over)\b)\s*/;
 // HTTP with or without security.
 const OPTIONALLY_SECURE = /\b(http)\s*\(s\)/gi;
 // "TCP - Client and device retrieval …": a dash behind a term begins prose, which has at least two words.
@@ -100,7 +100,7 @@ function readList(text: string, names: Names): Result<string[]> {
 }
 
 function term(text: string, names: Names): string | null {
-  const key = compact(text);
+  const key = compact(text).replace(/\.$/, '');
   return TRANSPORTS.find((transport) => transport === key) ?? names.english.protocol.get(key) ?? null;
 }
 

@@ -1,5 +1,5 @@
 import type { Direction } from '../model/catalog.ts';
-import { compact } from '../vocabulary/text.ts';
+import { compact, plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Draft, report } from './draft.ts';
 import { readProtocols } from './protocols.ts';
@@ -28,29 +28,35 @@ export function remarksIn(local: string, vocabulary: Vocabulary): { english: str
 }
 
 const OPTIONAL =
-  /^\(?optional(?:ly)?\b|\(optional\)|\boff by default\b|(?:^|\b(?:is|are) )(?:disabled|turned off|not enabled) by default\b|\b(?:ports?|rule|it|this) (?:is|are) optional\b/im;
-const NOT_OPTIONAL = /\bnot optional\b/i;
+  /^\(?optional(?:ly)?\b|[([]optional(?:ly)?[)\]]|\boff by default\b|(?:^|\b(?:is|are) )(?:disabled|turned off|not enabled) by default\b|\b(?:ports?|rule|it|this) (?:is|are) (?:optional|not mandatory)\b/im;
+const NOT_OPTIONAL = /\b(?:not|never|no longer) (?:\w+ )?optional\b|\bnon-?optional\b/i;
 
-const MUST = '(?:must|should|has to|have to|needs? to|is to|are to)';
+// Grammars see the words of `plainWords`, in which no contraction stands.
+const MUST = '(?:must|should|shall|ought to|has to|have to|needs? to|is to|are to)(?: always| also)?';
+const OPENED = '(?:open(?:ed)?|allowed|exposed|reachable|accessible)';
+const PORTS = '(?:(?:this|these|the|any|all|that|those|following|inbound|outbound) )*';
 // Anything may be blocked; of what is closed, only ports are meant.
 const CLOSED = [
+  new RegExp(`\\b${MUST} (?:be|be kept|remain|stay) (?:blocked|denied|disallowed|prohibited)\\b`, 'i'),
   new RegExp(
-    `\\b${MUST} (?:always )?(?:be|be kept|remain|stay) (?:blocked|denied|disabled|disallowed|prohibited)\\b`,
+    `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:be|remain|stay|be kept|be left) (?:closed|disabled|shut)\\b`,
     'i',
   ),
   new RegExp(
-    `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:always )?(?:be|remain|stay|be kept) closed\\b`,
+    `\\b(?:(?:must|should|shall|may|can|ought) (?:not|never)(?: to)?(?: ever)? be|(?:is|are) (?:not|never) to be) (?:kept |left )?${OPENED}\\b`,
     'i',
   ),
-  /\b(?:(?:must|should|shall|may|can)(?: ?not| never|n['’]t) be|(?:is|are) (?:not|never) to be) (?:left |kept )?(?:open(?:ed)?|allowed|exposed)\b/i,
-  /^(?:please )?(?:do not|don['’]t|never) (?:open|allow|expose) (?:it\b|(?:(?:this|these|the|any|inbound|outbound) )*(?:ports?|traffic|access)\b)/i,
-  /^(?:please )?(?:always )?(?:block|close|deny|disable) (?:it\b|(?:(?:this|these|the|all|following|inbound|outbound) )*(?:ports?|traffic)\b)/i,
   new RegExp(
-    `\\b(?:you|administrators?|firewalls?) ${MUST} (?:block|close|deny|disable) (?:it\\b|(?:(?:this|these|the|all) )*(?:ports?|traffic)\\b)`,
+    `^(?:please )?(?:(?:do not|never)(?: ever)? (?:open|allow|expose)|avoid (?:opening|allowing|exposing)) (?:it\\b|${PORTS}(?:ports?|traffic|access)\\b)`,
     'i',
   ),
-  /^(?:please )?(?:keep|leave) (?:it|(?:(?:this|these|the) )?ports?) (?:closed|blocked)\b/i,
-  /\bmake sure (?:that )?(?:it|(?:this|the) port) is (?:blocked|closed)\b/i,
+  new RegExp(`^(?:please |always )*(?:block|close|deny|disable) (?:it\\b|${PORTS}(?:ports?|traffic)\\b)`, 'i'),
+  new RegExp(`^(?:please |always )*(?:keep|leave) (?:it|${PORTS}ports?) (?:closed|blocked|shut)\\b`, 'i'),
+  /\b(?:make sure|ensure)(?: that)? (?:it|(?:this|the) port|(?:these|the) ports) (?:is|are|stays?|remains?) (?:blocked|closed)\b/i,
+  new RegExp(
+    `\\b(?:you|administrators?|firewalls?) ${MUST} (?:block|close|deny|disable) (?:it\\b|${PORTS}(?:ports?|traffic)\\b)`,
+    'i',
+  ),
 ];
 // Closed to those outside is not closed to everybody.
 const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
@@ -62,7 +68,7 @@ const VERB = '(?:supported|available|used|needed)';
 const OF_RELEASES: readonly [sentence: RegExp, keeps: (year: string, named: readonly string[]) => boolean][] = [
   [
     new RegExp(
-      `(?:\\b(?:not|no longer)|n['’]t)\\s+(?:be\\s+)?${VERB}\\s+(?:in|by|with|on|for)\\s+${RELEASES}|\\b(?:unsupported|removed|discontinued)\\s+(?:in|from|by|on)\\s+${RELEASES}`,
+      `\\b(?:not|no longer)\\s+(?:be\\s+)?${VERB}\\s+(?:in|by|with|on|for)\\s+${RELEASES}|\\b(?:unsupported|removed|discontinued)\\s+(?:in|from|by|on)\\s+${RELEASES}`,
       'i',
     ),
     (year, named) => !named.includes(year),
@@ -82,12 +88,13 @@ const OF_RELEASES: readonly [sentence: RegExp, keeps: (year: string, named: read
 const USED_BY = /^used by (?:the )?(.+?) (?:application|service) for (\w+) (?:listening )?requests\b/i;
 
 export function saysOptional(english: string): boolean {
-  return OPTIONAL.test(english) && !NOT_OPTIONAL.test(english);
+  const plain = plainWords(english);
+  return OPTIONAL.test(plain) && !NOT_OPTIONAL.test(plain);
 }
 
 /** Whether it says that the ports of a row must not be open, and not only to those outside. */
 export function saysClosed({ facts, context }: Draft, english: string): boolean {
-  return sentencesOf(english).some((sentence) => {
+  return sentencesOf(plainWords(english)).some((sentence) => {
     if (!CLOSED.some((pattern) => pattern.test(sentence))) return false;
     if (context.kind !== 'flow' && TO_OUTSIDE.test(sentence)) return false;
     // A sentence that names ports is about those.
@@ -114,14 +121,14 @@ function sentencesOf(english: string): string[] {
 /** "Open inbound …"; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */
 export function directionToOpen(english: string): Direction | null {
   const [, first, both] =
-    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(english) ?? [];
+    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(plainWords(english)) ?? [];
   if (first === undefined || both !== undefined) return null;
   return first.toLowerCase() === 'inbound' ? 'inbound' : 'outbound';
 }
 
 /** "Used by Conferencing Attendant application for SIP listening requests" names a service, and what it listens for. */
 export function readUser({ facts, context }: Draft, english: string): void {
-  const [, name, requests] = USED_BY.exec(english) ?? [];
+  const [, name, requests] = USED_BY.exec(plainWords(english)) ?? [];
   if (name === undefined || requests === undefined) return;
   const service = readService(`${name} service`, context.vocabulary);
   if (!service.ok) return;
@@ -138,7 +145,7 @@ export function readUser({ facts, context }: Draft, english: string): void {
 export function limitReleases(row: Draft, english: string): void {
   const { facts, context } = row;
   const yearOf = (id: string) => /\d{4}$/.exec(id)?.[0];
-  for (const sentence of english.split(/[.;](?:\s|$)|\n/)) {
+  for (const sentence of plainWords(english).split(/[.;](?:\s|$)|\n/)) {
     for (const [pattern, keeps] of OF_RELEASES) {
       const named = pattern.exec(sentence)?.[0].match(/20\d\d/g);
       if (named == null) continue;

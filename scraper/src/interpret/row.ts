@@ -53,7 +53,9 @@ function readPart(cells: readonly PlacedCell[], context: RowContext, part: numbe
 /** Reads a cell by the grammars of its column, and puts what it states into the row. */
 function readColumn(row: Draft, field: PortField, published: Cell): void {
   const { grammars, needs, put } = PORT_COLUMNS[field];
-  const { cell, marks } = isProse(grammars[0].domain) ? { cell: published, marks: [] } : takeMarks(published);
+  const { cell, marks } = isProse(grammars[0].domain)
+    ? { cell: published, marks: [] }
+    : takeMarks(published, row.context.footnotes);
   for (const mark of marks) row.marks.add(mark);
   if (cell.length === 0) {
     if (needs !== undefined) report(row, 'error', problem(`missing-${needs}`, `the row names no ${needs} here`, ''));

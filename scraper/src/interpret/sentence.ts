@@ -1,4 +1,6 @@
 import { type Direction, type PortSet, Transport } from '../model/catalog.ts';
+import { plainWords } from '../vocabulary/text.ts';
+import { saysConfigurable } from './configurable.ts';
 import { readPorts } from './ports.ts';
 import { problem, type Result, understood } from './result.ts';
 
@@ -17,19 +19,18 @@ const SENTENCE = new RegExp(
 
 /** Whether a sentence says of a port that it is to be open, in English. */
 export function isPortSentence(english: string): boolean {
-  return SENTENCE.test(english.trim());
+  return SENTENCE.test(plainWords(english));
 }
 
 /** Reads the ports of a sentence; the reasons behind them are its note. */
 export function readPortSentence(english: string): Result<PortSentence> {
-  const [, way, named = '', text] = SENTENCE.exec(english.trim()) ?? [];
+  const [, way, named = '', text] = SENTENCE.exec(plainWords(english)) ?? [];
   if (text === undefined) return problem('unknown-port', 'this sentence opens no port in a way that is known', english);
   const ports = readPorts(text.replace(/[.,]$/, ''));
   if (!ports.ok) return ports;
-  const configurable = /\b(?:customi[sz]able|configurable)\b/i.test(english);
   return understood({
     direction: way?.toLowerCase() === 'in' ? 'inbound' : 'outbound',
     transports: Transport.options.filter((each) => named.toLowerCase().includes(each)),
-    ports: { ...ports.value, configurable },
+    ports: { ...ports.value, configurable: saysConfigurable(english) },
   });
 }

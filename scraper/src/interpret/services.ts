@@ -1,4 +1,4 @@
-import { nameKey } from '../vocabulary/text.ts';
+import { nameKey, plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
@@ -9,7 +9,7 @@ export function withoutProduct(name: string, { productName }: Vocabulary): strin
 
 /** Reads the service of a row, in English and without the product's name; null for "Not applicable" and "Various". */
 export function readService(text: string, vocabulary: Pick<Vocabulary, 'english'>): Result<string | null> {
-  if (/^(not applicable|various|n\/?a)$/i.test(text.trim())) return understood(null);
+  if (/^(not applicable|various|n\/?a)$/i.test(plainWords(text))) return understood(null);
   const service = vocabulary.english.service.get(nameKey(text));
   return service === undefined
     ? problem('unknown-service', 'this names no service that the vocabulary knows', text)

@@ -1,7 +1,8 @@
+import type { RuleKind } from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { readCaption } from './caption.ts';
+import { type CaptionFacts, readCaption } from './caption.ts';
 import { type Column, readColumns } from './columns.ts';
 import type { CellProblem } from './draft.ts';
 import { readFootnotes } from './footnotes.ts';
@@ -63,6 +64,8 @@ export function readTable(
     columns.map(({ field }) => field),
     caption,
   );
+  const unknown = captionProblem(caption, kind, columns, about);
+  if (unknown?.severity === 'error') return { rows: [], uses, diagnostics: [at(0, unknown)] };
   const footnotes = readFootnotes(table.footnotes, locale, vocabulary);
   const context = { locale, footnotes, vocabulary, caption, kind, about, products };
   const rows: TableReading['rows'] = [];
@@ -70,6 +73,7 @@ export function readTable(
     const learnt = learntTerm(use);
     return learnt === null ? [] : [at(0, { ...learnt, column: use.published, severity: 'warning' })];
   });
+  if (unknown !== null) diagnostics.push(at(0, unknown));
   const whole = rowsWithText(table).filter(({ row, cells }) => {
     if (cells.length === columns.length) return true;
     const message = `the row has ${cells.length} cells where the header has ${columns.length}`;
@@ -121,6 +125,24 @@ function oddCells(cells: readonly Cell[], columns: readonly Column[]): CellProbl
 
 function withdrawnRow(cells: readonly Cell[], message: string): CellProblem {
   return { column: null, severity: 'warning', code: 'withdrawn', message, text: cells.map(publishedOf).join(' | ') };
+}
+
+/**
+ * A caption that is not understood may say that its ports are to be closed. Where no column names servers either, it alone
+ * says whose ports these are, so the table cannot be read.
+ */
+function captionProblem(
+  { unread }: CaptionFacts,
+  kind: RuleKind,
+  columns: readonly Column[],
+  about: string | null,
+): CellProblem | null {
+  if (unread === null) return null;
+  const problem = { column: null, code: 'unknown-caption', text: unread } as const;
+  const isAnybodys = kind === 'listener' && about === null && columns.every(({ field }) => field !== 'server-role');
+  return isAnybodys
+    ? { ...problem, severity: 'error', message: 'only this caption says whose ports these are, and it is not known' }
+    : { ...problem, severity: 'warning', message: 'this caption has no English text' };
 }
 
 /** Whether nothing of a rule is lost where a cell of the column is struck out. */

@@ -18,16 +18,23 @@ const BY_DOMAIN = Map.groupBy(
 /** What English texts mean, by the grammars that read the cells. */
 export function meaningsBy(vocabulary: Vocabulary): Meaning {
   return (domain, english) => {
-    if (domain === 'column') return vocabulary.english.column.get(nameKey(english.replaceAll('\n', ' '))) ?? null;
+    if (domain === 'column') return fieldOf(nameKey(english.replaceAll('\n', ' ')), vocabulary);
+    // Grammars look for words in a caption, so it means whatever it says.
+    if (domain === 'caption') return nameKey(english);
     // Each device is known by its name, not by the role that it shares with others.
     if (domain === 'device') return readDeviceRole(english, vocabulary).ok ? nameKey(english) : null;
     if (domain === 'protocol') return wordMeaning(english, vocabulary);
     for (const grammar of BY_DOMAIN.get(domain) ?? [NOTE]) {
       const read = grammar.read(english, { vocabulary });
       if (read.ok) return grammar.key(read.value);
+      if (read.code === 'total-row') return read.code;
     }
     return null;
   };
+}
+
+function fieldOf(key: string, { english: { column, commonColumn } }: Vocabulary): string | null {
+  return column.get(key) ?? commonColumn.get(key) ?? null;
 }
 
 /** Whether two texts of the same meaning are still two texts to a reader. */

@@ -4,7 +4,7 @@ import { takeMarks } from '../interpret/footnotes.ts';
 import { PORT_COLUMNS, type PortField } from '../interpret/port-columns.ts';
 import { readProtocols } from '../interpret/protocols.ts';
 import { englishOf, localOf, publishedOf } from '../interpret/reading.ts';
-import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
+import type { Cell, Snapshot, SnapshotDocument, SnapshotTable } from '../model/snapshot.ts';
 import { type Domain, isProse } from '../vocabulary/domains.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
@@ -50,12 +50,16 @@ export function collectPairs(
         return { document: pathOf(document), table: table.number, row, column };
       };
       const found = [
-        ...table.columns.flatMap((cell) => textsOf(cell, 'column', at(0, publishedOf(cell)))),
+        ...textsOf(table.caption, 'caption', at(0, null)),
+        ...table.columns.flatMap((cell, column) => {
+          const domain = fields[column] === 'role-value' ? 'role' : 'column';
+          return textsOf(cell, domain, at(0, publishedOf(cell)));
+        }),
         ...table.rows.flatMap((cells, index) =>
           cells.flatMap((cell, column) => {
             const field = fields[column] ?? 'none';
             const place = at(index + 1, columns[column]?.header ?? null);
-            return field === 'none' ? [] : cellTexts(cell, field, place, { vocabulary });
+            return field === 'none' ? [] : cellTexts(cell, field, place, { vocabulary, footnotes: table.footnotes });
           }),
         ),
         ...table.footnotes.flatMap(({ text }) => textsOf(text, 'footnote', at(null, null))),
@@ -67,14 +71,19 @@ export function collectPairs(
 
 type Found = Omit<Pair, 'locale'>;
 
-function cellTexts(published: Cell, field: PortField, place: Place, context: ReadContext): Found[] {
+function cellTexts(
+  published: Cell,
+  field: PortField,
+  place: Place,
+  context: ReadContext & Pick<SnapshotTable, 'footnotes'>,
+): Found[] {
   const [first, ...others] = PORT_COLUMNS[field].grammars;
   const english = englishOf(published) ?? '';
   // The first grammar that reads the English; where none does, the last.
   const grammar = others.reduce((each, next) => (each.read(english, context).ok ? each : next), first);
   const { domain, teaches, part } = grammar;
   if (isProse(domain)) return textsOf(published, domain, place);
-  const { cell } = takeMarks(published);
+  const { cell } = takeMarks(published, context.footnotes);
   if (teaches === 'lines') return cell.flatMap((line) => textsOf([line], domain, place));
   if (teaches !== 'words') return textsOf(part?.(cell, context) ?? cell, domain, place);
   const isProtocol = (word: string) => word !== '' && readProtocols(word, context.vocabulary).ok;

@@ -43,13 +43,25 @@ export function propose(
   const files = new Map<string, Entry[]>();
   for (const term of terms.filter(({ standing }) => standing === 'new')) {
     for (const gloss of term.glosses) {
-      const name = DOMAINS[term.domain].file;
+      const name = fileFor(term, gloss, vocabulary);
+      if (name === null) continue;
       const entries = files.get(name) ?? [];
       files.set(name, entries);
       addTo(entries, entryFor(term, gloss, vocabulary, isCommitted));
     }
   }
   return [...files].map(([name, entries]) => ({ file: `${name}.yaml`, yaml: toYaml(entries) }));
+}
+
+/**
+ * The file for an entry. What stands for no role or service, as "Not applicable", is a word where words have it; else it
+ * has no place: nobody could say of which entry it is a form.
+ */
+function fileFor({ domain }: Term, { en }: Gloss, vocabulary: Vocabulary): string | null {
+  const { file } = DOMAINS[domain];
+  if (domain !== 'role' && domain !== 'service') return file;
+  const known = knownEntry(domain, en, vocabulary);
+  return known === null ? null : 'in' in known ? 'words' : file;
 }
 
 function addTo(entries: Entry[], entry: Entry): void {
@@ -85,14 +97,21 @@ function entryFor(term: Term, gloss: Gloss, vocabulary: Vocabulary, isCommitted:
   return { key, fields: { en: gloss.en, ko: text, in: [domain], ...reason }, also: [], evidence };
 }
 
-/** What names the entry that has this English; null where there is none. */
+/** What names the entry that has this English, as the entry spells it; null where there is none. */
 function knownEntry(domain: Domain, en: string, { entries, english }: Vocabulary): Record<string, unknown> | null {
   const key = nameKey(en.replaceAll('\n', ' '));
-  if (domain === 'column') return { field: english.column.get(key), en: [en] };
-  if (domain === 'role') return { id: english.role.get(key) };
-  if (domain === 'service') return { id: english.service.get(key) };
-  if (domain === 'device') return { role: english.device.get(key), en };
-  const word = entries.words.find((entry) => entry.in.some((each) => each === domain) && nameKey(entry.en) === key);
+  const isIt = (name: string) => nameKey(name) === key;
+  const id = domain === 'role' || domain === 'service' ? english[domain].get(key) : undefined;
+  if (id !== undefined) return { id };
+  if (domain === 'column') {
+    const column = entries.columns.find((each) => each.en.some(isIt) || each.common?.some(isIt));
+    return column === undefined ? null : { field: column.field, en: [column.en.find(isIt) ?? column.en[0]] };
+  }
+  if (domain === 'device') {
+    const device = entries.devices.find((each) => isIt(each.en));
+    return device === undefined ? null : { role: device.role, en: device.en };
+  }
+  const word = entries.words.find((entry) => entry.in.some((each) => each === domain) && isIt(entry.en));
   return word === undefined ? null : { en: word.en, in: word.in };
 }
 

@@ -14,6 +14,11 @@ export function slug(text: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** The slug of a heading as translated pages have it, in its anchor: marks within words are left out ("A/V" is "av"). */
+export function headingSlug(heading: string): string {
+  return slug(heading.replace(/(?<=\w)[/.'’](?=\w)/g, ''));
+}
+
 /**
  * Joins the parts of a slug. Where that is too long, the beginning of the SHA-256 of the whole replaces the parts in its
  * middle, so that equal slugs stay equal and different ones stay different.

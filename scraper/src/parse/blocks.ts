@@ -6,8 +6,8 @@ import { type Look, lookOf, PLAIN, within } from './look.ts';
 import type { Page, PageTable } from './page.ts';
 import { CONTAINERS } from './raw-html.ts';
 
-// Asterisks or daggers, or a superscript number, at the head of a paragraph under a table.
-const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+)\s*(?=\S)/u;
+// Asterisks or daggers, or a number that is raised or in parentheses or brackets, at the head of a paragraph under a table.
+const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+|\(\d\)|\[\d\])\s*(?=\S)/u;
 
 // How deep tables may be nested: each level reads the text of the inner tables once more, which takes time.
 const MOST_NESTED = 5;

@@ -1,4 +1,4 @@
-import { nameSlug, slug } from '../model/id.ts';
+import { headingSlug, nameSlug, slug } from '../model/id.ts';
 import type { SnapshotDocument } from '../model/snapshot.ts';
 import type { FrontMatter } from '../parse/front-matter.ts';
 import type { Page } from '../parse/page.ts';
@@ -32,8 +32,9 @@ export function recogniseProducts(page: Page, path: string, vocabulary: Vocabula
  */
 export function nameOf(page: Page, product: string, vocabulary: Vocabulary): string | null {
   const english = page.title?.text.map((line) => line.en).find((en) => en !== null);
-  const sources = [page.title?.anchor, english, page.frontMatter?.get('TOCTitle'), assetIdOf(page.frontMatter)];
-  const name = sources.map((source) => slug(source ?? '')).find((each) => each !== '');
+  const others = [page.frontMatter?.get('TOCTitle'), assetIdOf(page.frontMatter)].map((each) => slug(each ?? ''));
+  const names = [slug(page.title?.anchor ?? ''), headingSlug(english ?? ''), ...others];
+  const name = names.find((each) => each !== '');
   if (name === undefined) return null;
   const named = vocabulary.entries.products.find((entry) => entry.id === product)?.named ?? [];
   const suffixes = named.map((each) => slug(each)).filter((each) => each !== '');

@@ -107,7 +107,7 @@ function isPointedAt({ mark }: Footnote, rows: PageTable['rows']): boolean {
     row.some(
       (cell) =>
         cell.some((line) => line.text?.endsWith(mark) || line.en?.endsWith(mark)) ||
-        takeMarks(cell).marks.includes(mark),
+        takeMarks(cell, [{ mark }]).marks.includes(mark),
     ),
   );
 }

@@ -8,6 +8,7 @@ import { isForeign } from '../parse/language.ts';
 import type { Page, PageTable } from '../parse/page.ts';
 import { compact } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+import { listUnread } from './unread-table.ts';
 
 /** Whether a table of a page is a port table, and why. */
 export interface TableVerdict {
@@ -56,6 +57,17 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
     const doubtful = (because: string, ...diagnostics: Diagnostic[]): TableVerdict => {
       return { number: index + 1, is: 'doubtful', because, diagnostics };
     };
+    const foreign = isForeign(page.locale);
+    /** In another language the cells tell what else the vocabulary lacks, so that it need not be found out table by table. */
+    const withCells = (verdict: TableVerdict): TableVerdict => {
+      if (!foreign) return verdict;
+      const severity = verdict.diagnostics.at(-1)?.severity ?? 'warning';
+      listUnread(reading.table, vocabulary, (code, message, place) => {
+        const level = code === 'unread-row' ? severity : 'warning';
+        verdict.diagnostics.push(diagnostic(level, code, message, path, { table: index + 1, ...place }));
+      });
+      return verdict;
+    };
     const other = (because: string): TableVerdict => {
       const note = say('note', 'not-a-port-table', `no port table: ${because}`);
       return { number: index + 1, is: 'other', because, diagnostics: [note] };
@@ -75,16 +87,17 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
     if (reviewed !== null) return other(reviewed);
     if (byHeaders === 'records') return other('its headers are those of DNS records');
     if (outer.has(index)) return other('it lays out the page around a port table');
-    const foreign = isForeign(page.locale);
     const hidden = byHeaders !== 'suspected' && foreign && looksLikePorts(reading.table, vocabulary);
     if (byHeaders === 'suspected' || hidden) {
       const message = 'this looks like a port table, but this header is not known';
       const unknown = reading.columns.filter(({ field }) => field === null);
-      return doubtful(message, ...unknown.map((each) => say('error', 'unknown-header', message, each.header)));
+      return withCells(
+        doubtful(message, ...unknown.map((each) => say('error', 'unknown-header', message, each.header))),
+      );
     }
     if (byHeaders === 'doubtful') {
       const because = 'its headers name ports, but not all that a port table names';
-      return doubtful(because, say('warning', 'doubtful-table', `not read: ${because}`));
+      return withCells(doubtful(because, say('warning', 'doubtful-table', `not read: ${because}`)));
     }
     const evidence = evidenceOfPorts(reading.table, vocabulary, foreign);
     if (evidence === null) return other(reasonOf(reading.table));

@@ -39,7 +39,11 @@ export function withEnglish(snapshot: Snapshot, vocabulary: Vocabulary): WithEng
 }
 
 function mergeTable(table: SnapshotTable, other: SnapshotTable, pair: TablePair): SnapshotTable {
-  const columnOf = (field: ColumnField | null) => (field === null ? -1 : pair.otherFields.indexOf(field));
+  // Of several columns that hold the same, as one for each role, nothing tells which is which.
+  const isOnce = (field: ColumnField) =>
+    [pair.fields, pair.otherFields].every((fields) => fields.indexOf(field) === fields.lastIndexOf(field));
+  const columnOf = (field: ColumnField | null) =>
+    field !== null && isOnce(field) ? pair.otherFields.indexOf(field) : -1;
   return {
     ...table,
     headings: table.headings.map((heading, at) => mergeHeading(heading, other.headings[at])),

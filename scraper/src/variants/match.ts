@@ -26,6 +26,8 @@ export interface TablePair {
   /** Rows of either that are not certain to be a row of the other. */
   alone: number[];
   otherAlone: number[];
+  /** Whether the two state the same: rows that are left over are as many in both, cannot be read, and differ in nothing. */
+  agrees: boolean;
 }
 
 export interface Matched {
@@ -66,16 +68,24 @@ export function matchVariants(base: Tables, other: Tables, vocabulary: Vocabular
 function matchRows(
   ours: readonly RowFacts[],
   theirs: readonly RowFacts[],
-): Pick<TablePair, 'rows' | 'alone' | 'otherAlone'> {
+): Pick<TablePair, 'rows' | 'alone' | 'otherAlone' | 'agrees'> {
   const rows = inOrder(ours, theirs) ?? onlyPairs(ours, theirs, isSame);
   const left = ours.filter(({ row }) => !rows.some((pair) => pair.row === row));
   const others = theirs.filter(({ row }) => !rows.some((pair) => pair.other === row));
   const disagreeing = onlyPairs(left, others, isNearlySame);
   const all = [...rows, ...disagreeing].sort((a, b) => a.row - b.row);
+  const alone = left.filter(({ row }) => !all.some((pair) => pair.row === row));
+  const otherAlone = others.filter(({ row }) => !all.some((pair) => pair.other === row));
+  const isUnread = ({ facts }: RowFacts) => [...facts.values()].includes(null);
   return {
     rows: all,
-    alone: left.map(({ row }) => row).filter((row) => !all.some((pair) => pair.row === row)),
-    otherAlone: others.map(({ row }) => row).filter((row) => !all.some((pair) => pair.other === row)),
+    alone: alone.map(({ row }) => row),
+    otherAlone: otherAlone.map(({ row }) => row),
+    agrees:
+      disagreeing.length === 0 &&
+      alone.length === otherAlone.length &&
+      [...alone, ...otherAlone].every(isUnread) &&
+      alone.every((row, at) => compareRows(row, otherAlone[at] as RowFacts).different.length === 0),
   };
 }
 

@@ -68,7 +68,8 @@ function mergeDistinct<Kind extends Variant>(variants: Kind[], vocabulary: Vocab
 
 /** The variant that states the facts; undefined where nothing tells which. */
 function chooseBase<Kind extends Variant>(variants: readonly Kind[], vocabulary: Vocabulary): Kind | undefined {
-  const agree = (a: Kind, b: Kind) => isAgreement(matchVariants(a.snapshot, b.snapshot, vocabulary));
+  const words = [vocabulary.accepted ?? vocabulary, vocabulary];
+  const agree = (a: Kind, b: Kind) => words.some((each) => isAgreement(matchVariants(a.snapshot, b.snapshot, each)));
   const candidates = variants.filter((each) => !variants.some((other) => isNewer(other, each)));
   const [newest] = candidates;
   // Without dates, or with dates that contradict each other, only variants that all agree have a certain base.
@@ -110,9 +111,7 @@ function withoutEnglish<Kind extends Variant>(base: Kind, variants: readonly Kin
 }
 
 function isAgreement({ tables, alone, otherAlone }: Matched): boolean {
-  const isWhole = ({ rows, alone: left, otherAlone: others }: Matched['tables'][number]) =>
-    left.length === 0 && others.length === 0 && rows.every(({ different }) => different.length === 0);
-  return alone.length === 0 && otherAlone.length === 0 && tables.every(isWhole);
+  return alone.length === 0 && otherAlone.length === 0 && tables.every(({ agrees }) => agrees);
 }
 
 function compare(base: Variant, other: Variant, { tables, alone, otherAlone }: Matched): Diagnostic[] {

@@ -28,14 +28,15 @@ export function factsOfRows(
     const facts = new Map<ColumnField, string | null>();
     for (const [at, field] of fields.entries()) {
       if (field === null || field === 'notes' || field === 'none') continue;
-      facts.set(field, factOf(cells[at] ?? [], field, { vocabulary }));
+      const fact = factOf(takeMarks(cells[at] ?? [], table.footnotes).cell, field, { vocabulary });
+      // A table of settings has a column for each role, and "--" where the role does not have the setting.
+      facts.set(field, facts.has(field) ? JSON.stringify([facts.get(field), fact]) : fact);
     }
     return [{ row: index + 1, facts }];
   });
 }
 
-function factOf(published: Cell, field: PortField, context: ReadContext): string | null {
-  const { cell } = takeMarks(published);
+function factOf(cell: Cell, field: PortField, context: ReadContext): string | null {
   const { grammar, value, problem } = readByFirst(cell, PORT_COLUMNS[field].grammars, context);
   if (problem !== null) return null;
   return value === null ? '' : grammar.key(value);

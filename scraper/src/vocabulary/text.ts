@@ -19,20 +19,55 @@ export function plainForms(text: string): string {
 }
 
 /**
- * The key of an English name: case, hyphens, a doubled word ("Server server") and a plural s make no difference,
- * and neither does "(s)".
+ * The key of an English name: case, hyphens, spaces within words, articles, a doubled word ("Server server"), plurals,
+ * "(s)", a possessive, quotes and a full stop make no difference.
  */
 export function nameKey(english: string): string {
-  return english
-    .normalize('NFKC')
+  return plainMarks(english)
     .toLowerCase()
-    .replace(/\(s\)/g, '')
-    .replace(/[-‐‑–\s]+/g, ' ')
-    .trim()
+    .replace(/[.,;:]$/, '')
+    .replace(/\(e?s\)|["®™]|'s\b|(?<=s)'(?=\s|$)/g, '')
+    .replace(/[-\s]+/g, ' ')
+    .replace(/ ?\/ ?/g, '/')
+    .replace(/\b(?:the|an?) (?=\S)/g, '')
     .split(' ')
-    .map((word) => (/[^s]s$/.test(word) && word.length > 3 ? word.slice(0, -1) : word))
-    .filter((word, index, words) => word !== words[index - 1])
-    .join(' ');
+    .map(singular)
+    .filter((word, index, words) => word !== '' && word !== words[index - 1])
+    .join('');
+}
+
+function singular(word: string): string {
+  if (word.length <= 3) return word === 'ips' ? 'ip' : word;
+  return word.replace(/ies(?=\)?$)/, 'y').replace(/(?:(?<=ss|x|ch|sh)es|(?<=[^s])s)(?=\)?$)/, '');
+}
+
+const CONTRACTIONS: readonly [pattern: RegExp, words: string][] = [
+  [/\bcan(?:'t|not)\b/gi, 'can not'],
+  [/\bwon't\b/gi, 'will not'],
+  [/n't\b/gi, ' not'],
+];
+
+/**
+ * An English text in the words that it means, for grammars that look for words: contractions are written out, quotes,
+ * dashes and blanks are plain ones, "in-bound" is one word, and no full stop ends it.
+ */
+export function plainWords(english: string): string {
+  return CONTRACTIONS.reduce((text, [pattern, words]) => text.replace(pattern, words), plainMarks(english))
+    .replace(/\b(in|out)[- ](?=(?:bound|going|coming)\b)/gi, '$1')
+    .replace(/[.,;:]$/, '')
+    .trim();
+}
+
+/** Quotes, dashes and blanks as plain ones. Nearly all texts have no others, and need not be looked through. */
+function plainMarks(text: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text;
+  return plainForms(text)
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[‘’ʼ´`]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/[‐‑‒–—−]/g, '-')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
 }
 
 /** Whether the text has letters that English lacks, so that it must be looked up. */

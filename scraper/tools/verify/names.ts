@@ -61,16 +61,14 @@ export function checkNames(
   ]);
   const findings = checks.flatMap(({ list, id, field, name, given }): Finding[] => {
     const mayBeTitle = given.length === 0 && (list === 'scenarios' || list === 'tables');
-    return (['en', 'ko'] as const)
-      .filter((language) => !given.some((each) => each[language] === name[language]))
-      .filter((language) => !(mayBeTitle && isSaid(name[language], titles)))
-      .map((language) => ({
-        file: `packages/catalog/data/${list}.json`,
-        record: id,
-        field: `${field}.${language}`,
-        text: name[language],
-        message: 'the vocabulary does not say this',
-      }));
+    return (['en', 'ko'] as const).flatMap((language): Finding[] => {
+      const text = name[language];
+      if (text === null || given.some((each) => each[language] === text) || (mayBeTitle && isSaid(text, titles)))
+        return [];
+      const file = `packages/catalog/data/${list}.json`;
+      const message = 'the vocabulary does not say this';
+      return [{ file, record: id, field: `${field}.${language}`, text, message }];
+    });
   });
   return { count: checks.length * 2, findings };
 }

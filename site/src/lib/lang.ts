@@ -1,4 +1,4 @@
-import type { Language, LocalizedText, Name } from '@lync/port-catalog';
+import type { Language, LocalizedText, Title } from '@lync/port-catalog';
 import { checkedPath } from './route-parts.ts';
 
 export type { Language };
@@ -38,6 +38,7 @@ export function textIn(
   return { text: text?.[shown] ?? '', lang: shown, by: text?.by[shown] ?? 'document' };
 }
 
-export function nameIn(name: Name, lang: Language): string {
-  return name[lang];
+/** A name in the language that is asked for; the title of a page may be in English alone. */
+export function nameIn(name: Title, lang: Language): string {
+  return name[lang] ?? name.en;
 }

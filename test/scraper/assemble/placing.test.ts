@@ -64,8 +64,8 @@ describe('a table that nothing claims', () => {
 
   it.each([
     ['in Korean only', ko('포트'), { en: 'Edge ports', ko: '포트' }],
-    ['in English only', en('Ports'), { en: 'Ports', ko: 'Ports' }],
-    ['at all', [], { en: 'Edge ports', ko: 'Edge ports' }],
+    ['in English only', en('Ports'), { en: 'Ports', ko: null }],
+    ['at all', [], { en: 'Edge ports', ko: null }],
   ])("names the scenario by the document's id where it has no title but %s", (_, title, name) => {
     const { scenarios } = assemble(
       [snapshotOf([LISTENER], { id: 'lync-server-2013/edge-ports', title })],
@@ -110,7 +110,7 @@ describe('a table that nothing claims', () => {
     expect(placed([LISTENER, BALANCER, LISTENER]).map(([id]) => id)).toEqual(['ports', 'ports-2', 'ports-3']);
   });
 
-  it.each<[fact: string, given: Partial<SnapshotTable>, title: { en: string; ko: string }]>([
+  it.each<[fact: string, given: Partial<SnapshotTable>, title: { en: string; ko: string | null }]>([
     [
       'its caption',
       { caption: both(['필수', 'Required']), headings: [heading(2, 'a')] },
@@ -126,7 +126,7 @@ describe('a table that nothing claims', () => {
       { headings: [heading(2, 'external-ports', ko('외부'))] },
       { en: 'external ports', ko: '외부' },
     ],
-    ['English for Korean', { headings: [heading(2, 'a', en('External'))] }, { en: 'External', ko: 'External' }],
+    ['English and no Korean', { headings: [heading(2, 'a', en('External'))] }, { en: 'External', ko: null }],
     ["the document's title", {}, { en: 'Ports', ko: '포트' }],
     ["the document's title for English", { headings: [heading(2, null, ko('외부'))] }, { en: 'Ports', ko: '외부' }],
   ])('has for its title %s', (_, given, title) => {

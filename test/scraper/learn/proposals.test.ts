@@ -187,3 +187,44 @@ describe.skipIf(sharedDocs === null)(`proposals from the real documents${without
     expect(again.filter(({ standing }) => standing === 'contradicts')).toEqual([]);
   });
 });
+
+describe('what stands for something without an entry of its own kind', () => {
+  it('is a word where the words have it', () => {
+    expect(proposed(['서비스 이름'], [both(['없음', 'Not applicable'])])).toEqual({
+      'words.yaml': [{ en: 'Not applicable', in: ['service'], also: [{ ko: '없음', elsewhere }] }],
+    });
+  });
+
+  it('is not proposed where nobody could say of what it is a form', () => {
+    expect(proposed(['노드 컴퓨터/모니터'], [both(['앞단 5061', 'Front End 5061'])])).toEqual({});
+  });
+
+  it('is proposed by its own line', () => {
+    const cell = both(['앞단', 'Front End'], ['5061', '5061']);
+    expect(proposed(['노드 컴퓨터/모니터'], [cell])).toEqual({
+      'roles.yaml': [{ id: 'front-end-server', also: [{ ko: '앞단', elsewhere }] }],
+    });
+  });
+});
+
+describe('a proposal names its entry as the entry spells it', () => {
+  it.each<[headers: Cell, file: string, entry: object]>([
+    [both(['출발지', 'SOURCE IP Address']), 'columns.yaml', { field: 'source', en: ['Source IP address'] }],
+    [both(['설명란', 'Description']), 'columns.yaml', { field: 'notes' }],
+  ])('%j', (header, file, entry) => {
+    const snapshot = { ...documentWith(['포트'], []), tables: [tableWith(['포트', header], [])] };
+    const [proposal] = propose(termsOf([snapshot]), vocabulary, () => false);
+    expect([proposal?.file, parse(proposal?.yaml ?? '')]).toMatchObject([file, [entry]]);
+  });
+
+  it('a caption is a word, and a header that names a role is a form of it', () => {
+    const caption = both(['필요한 포트', 'Required client ports']);
+    const headers = [both(['속성값', 'Property']), both(['회의', 'Conferencing Server'])];
+    const snapshot = { ...documentWith([], []), tables: [tableWith(headers, [], { caption })] };
+    const files = propose(termsOf([snapshot]), vocabulary, () => false).map(({ file, yaml }) => [file, parse(yaml)]);
+    expect(Object.fromEntries(files)).toMatchObject({
+      'words.yaml': [{ en: 'Required client ports', in: ['caption'], also: [{ ko: '필요한 포트' }] }],
+      'roles.yaml': [{ id: 'conferencing-server', also: [{ ko: '회의' }] }],
+    });
+  });
+});

@@ -394,3 +394,65 @@ describe('variants in any order', () => {
     );
   });
 });
+
+describe('variants with rows that none can read', () => {
+  const MEDIA = ['패킷 종류', '시작 포트', '예약된 포트 수'];
+  const MEDIA_ENGLISH = ['패킷 종류|Packet Type', '시작 포트|Starting Port', '예약된 포트 수|Number of Ports Reserved'];
+  const AUDIO: [ko: Row, both: Row] = [
+    ['오디오', '49152', '8348'],
+    ['오디오|Audio', '49152', '8348'],
+  ];
+  const total = (korean: string, count: string): [ko: Row, both: Row] => [
+    [korean, '--', count],
+    [`${korean}|Totals`, '--', count],
+  ];
+  const pages = (a: [Row, Row][], b: [Row, Row][]) => [
+    korean(
+      a.map(([ko]) => ko),
+      { headers: MEDIA },
+    ),
+    bilingual(
+      b.map(([, both]) => both),
+      { headers: MEDIA_ENGLISH },
+    ),
+  ];
+
+  it('and without dates are one document', () => {
+    const variants = pages([AUDIO, total('합계', '8348')], [AUDIO, total('합계', '8348')]);
+    expect(mergeVariants(variants, vocabulary).variants).toHaveLength(1);
+  });
+
+  it.each([
+    ['differ in a number of them', [AUDIO, total('합계', '8348')], [AUDIO, total('합계', '8349')]],
+    ['differ in how many there are', [AUDIO, total('합계', '8348')], [AUDIO]],
+  ] as [string, [Row, Row][], [Row, Row][]][])('and without dates are two where they %s', (_, a, b) => {
+    expect(mergeVariants(pages(a, b), vocabulary).variants).toHaveLength(2);
+  });
+});
+
+describe('variants with a column for each role', () => {
+  const headers = ['속성', '회의 서버', '응용 프로그램 서버'];
+  const english = ['속성|Property', '회의 서버|Conferencing Server', '응용 프로그램 서버|Application Server'];
+  const rows: Row[] = [
+    ['AudioPortStart', '49152', '50000'],
+    ['AudioPortCount', '100', '200'],
+  ];
+
+  it('keep the role of each column', () => {
+    const { catalog, diagnostics } = merged(
+      korean(rows, { headers, ...NEW }),
+      bilingual(rows, { headers: english, ...OLD }),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(catalog.ports.map(({ role, ports }) => [role, ports?.text])).toEqual([
+      ['conferencing-server', '49152-49251'],
+      ['application-server', '50000-50199'],
+    ]);
+  });
+
+  it('without dates are two where a number of one role differs', () => {
+    const other: Row[] = [['AudioPortStart', '49152', '50001'], rows[1] as Row];
+    const variants = [korean(rows, { headers }), bilingual(other, { headers: english })];
+    expect(mergeVariants(variants, vocabulary).variants).toHaveLength(2);
+  });
+});

@@ -41,7 +41,7 @@ describe('the vocabulary is refused where', () => {
     [
       'two services have one English name',
       [service('a', 'Web service', '가'), service('b', 'web  Services', '나')],
-      /"web service" stands for "a" and for "b"/,
+      /"webservice" stands for "a" and for "b"/,
     ],
     [
       'two services have one Korean name',

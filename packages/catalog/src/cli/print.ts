@@ -18,6 +18,7 @@ import {
   roles,
   scenarios,
   services,
+  type Title,
 } from '../index.ts';
 import { needText } from '../need.ts';
 import { rangesText } from '../ranges.ts';
@@ -196,11 +197,12 @@ function labelOf(id: string): string {
 }
 
 function nameOf(
-  list: readonly { readonly id: string; readonly name: Name }[],
+  list: readonly { readonly id: string; readonly name: Title }[],
   id: string | null,
   { language }: Look,
 ): string {
-  return list.find((each) => each.id === id)?.name[language] ?? '';
+  const name = list.find((each) => each.id === id)?.name;
+  return name?.[language] ?? name?.en ?? '';
 }
 
 function textOf(text: LocalizedText | null | undefined, { language }: Look): string {

@@ -1434,7 +1434,7 @@ export type DocumentId =
 /** A published port table. */
 export interface Table {
   readonly id: TableId;
-  readonly title: Name;
+  readonly title: Title;
   readonly product: ProductId;
   readonly scenario: ScenarioId;
   readonly kind: RuleKind;
@@ -1445,16 +1445,16 @@ export interface Table {
   readonly columns: readonly LocalizedText[];
 }
 
-/** A name that this project keeps in both languages. */
-export interface Name {
+/** A name that this project keeps, or the title of a page; its Korean is null where the page has none. */
+export interface Title {
   readonly en: string;
-  readonly ko: string;
+  readonly ko: string | null;
 }
 
 /** A deployment situation, shared by products. */
 export interface Scenario {
   readonly id: ScenarioId;
-  readonly name: Name;
+  readonly name: Title;
   readonly group: ScenarioGroup;
 }
 
@@ -1515,6 +1515,12 @@ export interface Role {
   readonly base: RoleId | null;
   /** The roles of the servers behind a load balancer, or of those in a group. */
   readonly servers: readonly RoleId[];
+}
+
+/** A name that this project keeps in both languages. */
+export interface Name {
+  readonly en: string;
+  readonly ko: string;
 }
 
 export type RoleKind = 'server' | 'load-balancer' | 'edge-service' | 'client' | 'device' | 'partner' | 'group';

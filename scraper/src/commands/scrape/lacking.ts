@@ -10,7 +10,10 @@ const MOST_SHOWN = 5;
  * @param foreign what the diagnostics call those documents
  */
 export function overviewOfLacks(diagnostics: readonly Diagnostic[], foreign: readonly string[]): Diagnostic[] {
-  const unknown = diagnostics.filter(({ code, document }) => code.startsWith('unknown-') && foreign.includes(document));
+  // A text of a table that is not read has one diagnostic for all its places, so it is not counted with the others.
+  const unknown = diagnostics.filter(
+    ({ code, document }) => code.startsWith('unknown-') && code !== 'unknown-text' && foreign.includes(document),
+  );
   return [...Map.groupBy(unknown, ({ document }) => document)].flatMap(([document, found]) => {
     const texts = Map.groupBy(
       found,
