@@ -58,7 +58,7 @@ export default defineConfig({
             translations: { ko: sayGroup(group, 'ko') },
             items: scenarios.map(({ id, name }) => ({
               label: name.en,
-              translations: { ko: name.ko },
+              translations: { ko: name.ko ?? name.en },
               link: `/scenarios/${id}/`,
             })),
           })),
