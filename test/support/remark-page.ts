@@ -30,7 +30,7 @@ export function readByRemark(text: string): Page {
   const locale = languageOfPage(frontMatter, null, body);
   const html = toText(treeByRemark(keepTablesTogether(text)), { allowDangerousHtml: true });
   const elements = parseFragment(html).childNodes.filter(isElement);
-  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
+  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)), loose: [] };
 }
 
 /** Rows keep the cells that they were written with, see `pipe-table.ts`. */

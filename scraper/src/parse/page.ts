@@ -20,6 +20,8 @@ export interface PageTable {
   inside: number | null;
   /** Whether its spans make it larger than a table may be; then rows are missing. */
   tooLarge: boolean;
+  /** Whether two of its cells cover one place. */
+  overlaps: boolean;
 }
 
 export interface Page {
@@ -29,6 +31,8 @@ export interface Page {
   locale: string;
   title: Heading | null;
   tables: PageTable[];
+  /** Rows that stand in none of them, under the headers of the table above where they look like its rows. */
+  loose: Pick<PageTable, 'columns' | 'rows'>[];
 }
 
 export interface PageOptions {
@@ -47,6 +51,7 @@ export interface PageOptions {
 export function readPage(text: string, { published = null, whole = false }: PageOptions = {}): Page {
   const { frontMatter, body } = splitFrontMatter(text);
   const locale = languageOfPage(frontMatter, published, body);
-  const elements = parseTree(keepTablesTogether(body), whole);
-  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
+  const { elements, loose } = parseTree(keepTablesTogether(body), whole);
+  const english = isEnglish(locale);
+  return { frontMatter, locale, ...readBlocks(elements, english), loose: readBlocks(loose, english).tables };
 }

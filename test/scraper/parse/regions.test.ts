@@ -23,7 +23,7 @@ const ALL = process.env.REGION_PAGES === 'all';
 
 /** What of a page between two headings is given to the HTML parser. */
 function leftOf(section: string): string {
-  const html = toHtml(`# A\n\n${section}\n\n# B\n`, false);
+  const { html } = toHtml(`# A\n\n${section}\n\n# B\n`, false);
   return html.replaceAll('\n', '').replace('<h1>A</h1>', '').replace('<h1>B</h1>', '');
 }
 
