@@ -1,13 +1,13 @@
 import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 import { Transport } from '../model/catalog.ts';
-import { addUses, type Draft, report } from './draft.ts';
+import { addUses, type Draft, report, state } from './draft.ts';
 import { problem } from './result.ts';
 
 /** What the cells of a row state together. */
 
 /** A range that is given by its first port and how many it has; whoever runs the servers may set it otherwise. */
 export function countPorts(row: Draft): void {
-  const { start, count, facts } = row;
+  const { start, count } = row;
   if (start === null || count === null) return;
   const from = start.ranges[0]?.from ?? 0;
   const to = from + count - 1;
@@ -15,7 +15,8 @@ export function countPorts(row: Draft): void {
     report(row, 'error', problem('port-number', 'this range goes beyond the highest port', `${from} and ${count}`));
     return;
   }
-  facts.ports = { text: rangeText({ from, to }), ranges: [{ from, to }], any: false, configurable: true };
+  const text = rangeText({ from, to });
+  state(row, 'ports', { text, ranges: [{ from, to }], any: false, configurable: true }, text);
 }
 
 /** Transports beside ports are the row's, where nothing else in the row names others. */
