@@ -22,6 +22,7 @@ export const CODES = {
   'learnt-term': ['warning', 'A lenient run read a text by what bilingual cells teach, and nobody has accepted it.', 'Review it with pnpm vocabulary:learn, then write it into the vocabulary.'],
   'lfs-pointer': ['error', 'The document is kept in Git LFS; here is only a pointer to it.', 'Get its content with git lfs pull.'],
   'loose-row': ['error', 'A row stands in no table, and looks like one of the port table above it or holds ports.', 'Look at the page: a blank line, a comment or another block ends the table above the row.'],
+  'lost-row': ['error', 'A row of the last snapshot is in no port table any more, and its text still stands in the page.', 'Look at the page: something broke its table or its headers. If the row is to go, delete the snapshot first.'],
   'missing-count': ['error', 'A row gives the first port of a range, and not how many it has.', 'Look at the page: the cell is empty, or the setting of the number is missing.'],
   'missing-destination': ['error', 'A row does not say where its traffic goes.', 'Look at the page: the cell is empty.'],
   'missing-footnote': ['note', 'A row points to a footnote that is not under its table.', 'Look at the page; the mark may belong to another table.'],
