@@ -25,12 +25,12 @@ export function treeByRemark(markdown: string): Root {
 }
 
 /** A page as other parsers see it: all of its markdown by remark, joined with its HTML by rehype. */
-export function readByRemark(text: string): Page {
+export function readByRemark(text: string): Omit<Page, 'loose'> {
   const { frontMatter, body } = splitFrontMatter(text);
   const locale = languageOfPage(frontMatter, null, body);
   const html = toText(treeByRemark(keepTablesTogether(text)), { allowDangerousHtml: true });
   const elements = parseFragment(html).childNodes.filter(isElement);
-  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)), loose: [] };
+  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)) };
 }
 
 /** Rows keep the cells that they were written with, see `pipe-table.ts`. */
