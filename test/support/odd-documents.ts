@@ -186,10 +186,55 @@ const block = fc.oneof(
     })
     .map(({ before, rows }) => `${before}<table>\n${rows.join('\n')}\n</table>`),
 );
+/** What ends a pipe table, or may stand in front of a row of one; also in the middle of it. */
+export const INTERRUPTIONS = [
+  ...[
+    '\n',
+    ' \t\n',
+    '<!-- x -->\n',
+    '<!-- x -->',
+    '<!--\n',
+    '-->\n',
+    '## x\n',
+    '# ',
+    '- ',
+    '* x\n',
+    '1. ',
+    '12) ',
+    '> ',
+    '> > ',
+  ],
+  ...[
+    '---\n',
+    '***\n',
+    '===\n',
+    '    ',
+    '\t',
+    '```\n',
+    '~~~\n',
+    '<div>\n',
+    '</div>\n',
+    '<br>\n',
+    'x\n',
+    '\nx\n\n',
+    '|---|---|\n',
+  ],
+  ...['|--x|\n', '[x]: y\n', '<table>', '</table>\n', '<p>', '\\', '`'],
+];
+/** A pipe table with any of these in front of any of its lines. */
+const interrupted = fc
+  .array(fc.tuple(fc.option(fc.constantFrom(...INTERRUPTIONS), { nil: '' }), cells(inline), fc.boolean()), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((lines) => {
+    const rows = lines.map(([before, texts, edges]) => before + (edges ? `|${texts.join('|')}|` : texts.join('|')));
+    return `${pipes('Port', 'Protocol')}${rows.join('\n')}\n`;
+  });
 /** Documents with tables that are odd in every way that a text can be. */
 export const oddDocument = fc
   .tuple(
     fc.constantFrom(NAMED, NAMED, KOREAN, '', '---\ntitle: 演習\n---\n', '---\ntitle: x\n---\n# Übung\n'),
-    fc.array(block, { minLength: 1, maxLength: 3 }),
+    fc.array(fc.oneof({ weight: 4, arbitrary: block }, interrupted), { minLength: 1, maxLength: 3 }),
   )
   .map(([matter, blocks]) => matter + blocks.join('\n\n'));

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { html, KOREAN, pipes } from './odd-documents.ts';
+import { html, INTERRUPTIONS, KOREAN, pipes } from './odd-documents.ts';
 
 /** A sentence as bilingual pages have it. */
 const pair = (korean: string, english: string) =>
@@ -58,8 +58,12 @@ const table = fc.tuple(row, fc.array(row, { maxLength: 3 }), fc.boolean()).map((
   const line = (cells: readonly string[]) => `|${cells.join('|')}|`;
   return [line(header), line(header.map(() => '---')), ...rows.map(line)].join('\n');
 });
+const interrupted = fc
+  .tuple(fc.array(row, { minLength: 1, maxLength: 3 }), fc.constantFrom(...INTERRUPTIONS))
+  .map(([rows, by]) => `${pipes('포트', '프로토콜')}${by}${rows.map((cells) => `|${cells.join('|')}|`).join('\n')}`);
 const block = fc.oneof(
   text,
+  interrupted,
   fc.tuple(text, text).map((lines) => lines.join('\n')),
   text.map((line) => `## ${line}`),
   table,

@@ -26,7 +26,7 @@ export function treeByRemark(markdown: string): Root {
 }
 
 /** A page as other parsers see it: all of its markdown by remark, joined with its HTML by rehype. */
-export function readByRemark(text: string): Page {
+export function readByRemark(text: string): Omit<Page, 'loose'> {
   const { frontMatter, body } = splitFrontMatter(text);
   const locale = languageOfPage(frontMatter, null, body);
   const html = toText(treeByRemark(keepTablesTogether(text)), { allowDangerousHtml: true });

@@ -21,6 +21,7 @@ import type { Places } from './regenerate.ts';
 import { isFatal, type Made, makeCatalog } from './scrape/catalog.ts';
 import { type Kept, readKept, readKeptOutside } from './scrape/kept.ts';
 import { overviewOfLacks } from './scrape/lacking.ts';
+import { reportLostRows } from './scrape/lost.ts';
 import { type Reading, type Taken, takeAgain, takeSnapshots } from './scrape/take.ts';
 import { readSnapshots } from './snapshots.ts';
 
@@ -105,7 +106,8 @@ async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<
     out === null
       ? readKept(snapshots, places.snapshots, taken.withdrawn)
       : readKeptOutside(snapshots, join(out, 'snapshots'), taken.withdrawn);
-  const found = [...taken.diagnostics];
+  const lost = out === null ? await reportLostRows(taken.snapshots, known, options.reader) : [];
+  const found = [...taken.diagnostics, ...lost];
   const withdraws = kept.others.some((each) => withdrawalOf(each, taken.withdrawn) !== null);
   // A lenient run that could read nothing still has its list to write: what pages with ports lack.
   const lists = options.lenient && found.some(({ severity, code }) => severity !== 'note' && code !== 'no-port-table');

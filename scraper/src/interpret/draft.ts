@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   type FieldHolding,
   type FieldThat,
@@ -11,7 +12,7 @@ import type { FoundCorrection } from './corrections.ts';
 import type { ReadContext } from './fact.ts';
 import type { FootnoteReading } from './footnotes.ts';
 import { learntTerm, type Use } from './reading.ts';
-import type { Problem } from './result.ts';
+import { type Problem, problem } from './result.ts';
 
 /** The facts of a row: a rule without what its place in the catalog adds. */
 export type RuleFacts = Pick<PortRule, FieldThat<'fact' | 'inference' | 'text'>>;
@@ -73,6 +74,30 @@ function emptyFacts(): RuleFacts {
   const fields = PortRule.keyof().options.filter((field) => stated.includes(field));
   const blank = (holding: Holding) => (holding === 'flag' ? false : LISTS.includes(holding) ? [] : null);
   return Object.fromEntries(fields.map((field) => [field, blank(RULE_FIELDS[field].holds)])) as unknown as RuleFacts;
+}
+
+/**
+ * Puts a fact into a row. Two columns may state the same fact; where they state it differently, either may be wrong.
+ *
+ * @param text what the cell says, for the report
+ */
+export function state<Field extends keyof RuleFacts>(
+  row: Draft,
+  field: Field,
+  value: RuleFacts[Field],
+  text: string,
+): void {
+  if (value === null) return;
+  const before = row.facts[field];
+  if (before !== null && !isDeepStrictEqual(withoutText(before), withoutText(value))) {
+    report(row, 'error', problem('columns-disagree', `another cell of the row states another ${field}`, text));
+  }
+  row.facts[field] = value;
+}
+
+/** What a fact states, without its wording. */
+function withoutText(fact: unknown): unknown {
+  return typeof fact === 'object' ? { ...fact, text: null } : fact;
 }
 
 /** Remembers which forms were found. A form that was learnt and not accepted yet is reported at each use. */

@@ -16,7 +16,9 @@ const BULLET = /^[•·▪*-]\s*/u;
 // "Private IP using NAT: Edge Server Access Edge service": which of the end's addresses a line is about.
 const ADDRESS_KIND = /^\**\s*(?:private|public)(?:\s+IP)?(?:\s+using NAT)?\s*:\**\s*/i;
 // Between names in a sentence.
-const LIST = /\s*(?:,\s*(?:and|or)\b|,|;|\bor\b|\band\b)\s*/;
+const LIST = /\s*(?:,\s*(?:and|or)\b|[,;&+]|\band\/or\b|\bor\b|\band\b|\bplus\b|\bas well as\b)\s*/;
+// "Edge Server (and Director)" is a list too.
+const ADDED = /\s*\((?:and|or|plus)\s+([^()]*)\)/gi;
 const ANY = /^any\b(?!\s+(?:survivable|server|edge|front|client|of\b))/i;
 const ANYBODY = /^(?:any|all)(?:\s+(?:ip(?:\s+address(?:es)?)?|address(?:es)?|hosts?))?$/i;
 // "Any of the following running the XMPP Gateway service:", "Any:": those that follow, and nobody else.
@@ -27,9 +29,11 @@ const NARROWING =
 // A pool named without its kind is a pool of the servers named beside it, unless the vocabulary says of which.
 const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
+// Whoever is named in one of these is somebody else than the end, or another end.
+const BESIDE = /^\s+(?:in|on|with)\s+(?:(?:the|a|an|your|each)\s+)?(.*)$/is;
 // What may stand around a role's name without changing who is meant; the endpoint's text keeps it.
 const AROUND = [
-  /\s*\((?:shares|if|for|using|and)\b[^)]*\)?$/i,
+  /\s*\((?:shares|if|for|using)\b[^)]*\)?$/i,
   /\s+(?:running|that hold|that holds|using|in|on|with|where)\s+.*$/i,
   /\s+(?:public |private |virtual |internal |external |real )*(?:interface )?(?:IP|VIP)(?: address(?:es)?| interface)?$/i,
   /\s+(?:public |private |internal |external |listener |VIP )*(?:interface|address(?:es)?|listener)$/i,
@@ -47,10 +51,10 @@ export function readEnds(text: string, names: Names): Result<Ends> {
   const first = lines[0] ?? '';
   const these = listed(lines);
   const any = these === null && (ANY.test(first) || (lines.length === 1 && ANYBODY.test(first)));
-  const items = these ?? (any ? narrowing(lines) : listItems(lines, names));
+  const items = these ?? (any ? narrowing(lines) : listItems(lines));
   if (items === null) return unknown(text);
   const roles: string[] = [];
-  for (const item of items) {
+  for (const item of items.flatMap((each) => (readRole(each, names) === null ? splitNames(each) : [each]))) {
     if (BARE_POOL.test(strip(item)) && (roles.length > 0 || any)) {
       const pool = names.entries.roles.find(({ id }) => id === roles.at(-1))?.pool;
       if (pool !== undefined && !roles.includes(pool)) roles.push(pool);
@@ -67,17 +71,27 @@ export function readEnds(text: string, names: Names): Result<Ends> {
 /** The role that a name means, whatever address or clause stands around it; null where it means none. */
 function readRole(name: string, names: Names): string | null {
   let rest = name.trim();
+  const beside: string[] = [];
   for (;;) {
     const role = names.english.role.get(nameKey(rest));
-    if (role !== undefined) return role;
-    const shorter = AROUND.map((pattern) => rest.replace(pattern, '')).find((each) => each !== rest);
-    if (shorter === undefined || shorter === '') return null;
-    rest = shorter;
+    if (role !== undefined) return beside.every((other) => other === role) ? role : null;
+    const around = AROUND.map((pattern) => aroundIn(rest, pattern)).find((each) => each !== null);
+    if (around === undefined || around === null) return null;
+    const [, other = ''] = BESIDE.exec(around.text) ?? [];
+    const named = names.english.role.get(nameKey(other));
+    if (named !== undefined) beside.push(named);
+    rest = around.rest;
   }
 }
 
+/** What stands around a name, and the name; null for nothing. A list may go on with another end, so it stays. */
+function aroundIn(name: string, pattern: RegExp): { text: string; rest: string } | null {
+  const [text = ''] = pattern.exec(name) ?? [];
+  return text === '' || text === name || LIST.test(text) ? null : { text, rest: name.replace(pattern, '') };
+}
+
 function strip(item: string): string {
-  return AROUND.reduce((rest, pattern) => rest.replace(pattern, ''), item.trim()).trim();
+  return AROUND.reduce((rest, pattern) => aroundIn(rest, pattern)?.rest ?? rest, item.trim()).trim();
 }
 
 /** The names below or behind "Any of the following:"; null where the text has another form. */
@@ -109,18 +123,19 @@ function bullets(lines: string[]): string[] {
   return items;
 }
 
-function listItems(lines: string[], names: Names): string[] {
+function listItems(lines: string[]): string[] {
   if (lines.some((line) => BULLET.test(line))) return bullets(lines);
   const bare = lines.map((line) => line.replace(ADDRESS_KIND, ''));
   const qualified = lines.some((line) => ADDRESS_KIND.test(line));
-  const joined = bare.join(' ');
-  if (!qualified && readRole(joined, names) !== null) return [joined];
-  return (qualified ? bare : [joined]).flatMap((line) => (readRole(line, names) === null ? splitNames(line) : [line]));
+  return qualified ? bare : [bare.join(' ')];
 }
 
 /** The names in a sentence. A comma or "or" inside a relative clause splits it too; the rest of the clause is lost. */
 function splitNames(sentence: string): string[] {
-  return sentence.split(LIST).filter((name) => name !== '');
+  return sentence
+    .replace(ADDED, ', $1')
+    .split(LIST)
+    .filter((name) => name !== '');
 }
 
 function unknown(text: string): Result<never> {

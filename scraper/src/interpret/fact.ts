@@ -3,6 +3,7 @@ import type { Cell } from '../model/snapshot.ts';
 import { DOMAINS, type Domain } from '../vocabulary/domains.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type FoundCorrection, findCorrections } from './corrections.ts';
+import { disagreement } from './languages.ts';
 import { type Reading, readCell, type Use } from './reading.ts';
 import { type Problem, problem, type Result } from './result.ts';
 
@@ -58,13 +59,17 @@ export function readFact<Value>(cell: Cell, grammar: Grammar<Value>, context: Re
   }
   const result = grammar.read(reading.english, context);
   if (!result.ok) return { ...fact, problem: result };
-  const readKey = (english: string): string | null => {
+  const keyOf = (english: string, key: (value: Value) => string): string | null => {
     const read = grammar.read(english, context);
-    return read.ok ? `${grammar.key(read.value)} ${grammar.wording?.(read.value)}` : null;
+    return read.ok ? key(read.value) : null;
   };
+  const differ = disagreement(reading, domain, (text) => keyOf(text, grammar.key), context.vocabulary);
+  if (differ?.lost) return { ...fact, problem: differ.problem };
+  const readKey = (text: string) => keyOf(text, (value) => `${grammar.key(value)} ${grammar.wording?.(value)}`);
   return {
     ...fact,
     value: result.value,
+    problem: differ?.problem ?? null,
     corrections: field === null ? [] : findCorrections(reading, readKey, field, context.vocabulary),
   };
 }

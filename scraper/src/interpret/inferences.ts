@@ -1,6 +1,6 @@
 import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 import { Transport } from '../model/catalog.ts';
-import { addUses, type Draft, report } from './draft.ts';
+import { addUses, type Draft, report, state } from './draft.ts';
 import { withdrawClosed } from './remarks.ts';
 import { problem } from './result.ts';
 
@@ -8,14 +8,15 @@ import { problem } from './result.ts';
 
 /** A range that is given by its first port and how many it has; whoever runs the servers may set it otherwise. */
 export function countPorts(row: Draft): void {
-  const { start: from, count, facts } = row;
+  const { start: from, count } = row;
   if (from === null || count === null) return;
   const to = from + count - 1;
   if (to > 65535) {
     report(row, 'error', problem('port-number', 'this range goes beyond the highest port', `${from} and ${count}`));
     return;
   }
-  facts.ports = { text: rangeText({ from, to }), ranges: [{ from, to }], any: false, configurable: true };
+  const text = rangeText({ from, to });
+  state(row, 'ports', { text, ranges: [{ from, to }], any: false, configurable: true }, text);
 }
 
 /** Transports beside ports are the row's, where nothing else in the row names others. */

@@ -97,7 +97,7 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
   }),
   monitor: column({ grammars: [grammars.MONITOR], fills: ['monitor', 'role'], put: put.monitor }),
   persistence: column({ grammars: [grammars.PERSISTENCE], fills: ['persistence'], put: put.fact('persistence') }),
-  media: column({ grammars: [grammars.MEDIA], fills: ['service'], needs: 'name', put: put.media }),
+  media: column({ grammars: [grammars.MEDIA], fills: ['service'], needs: 'name', put: put.fact('service') }),
   'port-start': column({ grammars: [grammars.START], fills: ['ports'], needs: 'port', put: put.start }),
   'port-count': column({ grammars: [grammars.COUNT], fills: ['ports'], needs: 'count', put: put.count }),
   property: column({ grammars: [grammars.PROPERTY], fills: ['property', 'service'], needs: 'name', put: put.property }),

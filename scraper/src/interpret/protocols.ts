@@ -22,6 +22,11 @@ const OPTIONALLY_SECURE = /\b(http)\s*\(s\)/gi;
 const PROSE = /^([^-–—]+?)\s*[-–—]\s*(\S+\s.*)$/s;
 // Remarks in parentheses, and lines about a product's support, which name no protocol.
 const REMARK = /^(?:from|to|for|if|when|only|optional)\b|^not supported\b/i;
+// Before or behind terms.
+const ONLY = /^only\s+(?=\S)|\s+only$/i;
+const OPTIONAL = /^optional\s+(?=\S)/i;
+// Behind a dash, before more terms.
+const ALSO = /^(?:also|and|or|plus)\s+/i;
 
 /**
  * Reads a cell that names transports and protocols, in English. Lines, commas, slashes and "and" separate terms;
@@ -32,18 +37,14 @@ export function readProtocols(text: string, names: Names): Result<Protocols> {
   const notes: string[] = [];
   for (const line of text.split('\n').map((each) => each.trim())) {
     if (line === '') continue;
-    if (REMARK.test(line)) {
-      notes.push(line);
-      continue;
-    }
-    const read = readLine(line.replace(OPTIONALLY_SECURE, '$1, $1s'), names);
+    const read = readRemark(line, names) ?? readLine(line.replace(OPTIONALLY_SECURE, '$1, $1s'), names);
     if (!read.ok) return read;
     terms.push(...read.value.terms);
     notes.push(...read.value.notes);
   }
   return understood({
     transports: TRANSPORTS.filter((transport) => terms.includes(transport)),
-    protocols: [...new Set(terms)].filter((term) => !TRANSPORTS.some((transport) => transport === term)).sort(),
+    protocols: [...new Set(terms)].filter((term) => !isTransport(term)).sort(),
     note: notes.length === 0 ? null : notes.join('; '),
   });
 }
@@ -56,14 +57,35 @@ interface Terms {
 // Before the first term a separator says that something is missing, and so does a parenthesis that never ends.
 const BROKEN = /^[,;/&+.]|^\([^)]*$/;
 
+/** Reads a remark; null for another text. One that names a transport or what it is of says more than a remark. */
+function readRemark(text: string, names: Names): Result<Terms> | null {
+  if (!REMARK.test(text)) return null;
+  const named = readTerms(text.replace(ONLY, '').replace(OPTIONAL, ''), names);
+  if (named.ok) return understood({ ...named.value, notes: OPTIONAL.test(text) ? [text] : named.value.notes });
+  const isOfTerms = /^(?:only|optional|not)\b/i.test(text);
+  const words = text.split(/[^\w.]+/).map((word) => term(word, names));
+  const found = words.find((word) => word !== null && (isOfTerms || isTransport(word)));
+  return found == null ? understood({ terms: [], notes: [text] }) : unknown(text);
+}
+
 function readLine(line: string, names: Names): Result<Terms> {
   if (BROKEN.test(line)) return unknown(line);
   const [, head, prose] = PROSE.exec(line) ?? [];
-  if (head !== undefined && prose !== undefined) {
-    const read = readTerms(head, names);
-    if (read.ok) return understood({ terms: read.value.terms, notes: [...read.value.notes, prose.trim()] });
+  const read = head === undefined ? null : readTerms(head, names);
+  if (prose === undefined || read?.ok !== true) return readTerms(line, names);
+  const { terms, notes } = read.value;
+  if (ALSO.test(prose)) {
+    const others = readTerms(prose.replace(ALSO, ''), names);
+    if (!others.ok) return others;
+    return understood({ terms: [...terms, ...others.value.terms], notes: [...notes, ...others.value.notes] });
   }
-  return readTerms(line, names);
+  const others = prose.split(/[^\w.]+/).map((word) => term(word, names));
+  if (others.some((word) => isTransport(word) && !terms.includes(word as string))) return unknown(prose);
+  return understood({ terms, notes: [...notes, prose.trim()] });
+}
+
+function isTransport(word: string | null): boolean {
+  return TRANSPORTS.some((transport) => transport === word);
 }
 
 /** Terms outside parentheses, and what is in the parentheses, from left to right. */
@@ -72,13 +94,12 @@ function readTerms(text: string, names: Names): Result<Terms> {
   for (const [whole] of text.matchAll(/[^()]+|\([^()]*\)/g)) {
     const inside = whole.startsWith('(');
     const part = (inside ? whole.slice(1, -1) : whole).trim();
-    if (inside && REMARK.test(part)) {
-      found.notes.push(part);
-      continue;
-    }
-    const read = readList(part, names);
+    const remark = inside ? readRemark(part, names) : null;
+    if (remark?.ok === false) return remark;
+    found.notes.push(...(remark?.value.notes ?? []));
+    const read = remark === null ? readList(part.replace(ONLY, ''), names) : understood(remark.value.terms);
     if (!read.ok) return read;
-    if (inside && read.value.length === 0) return unknown(whole);
+    if (inside && remark === null && read.value.length === 0) return unknown(whole);
     found.terms.push(...read.value);
   }
   if (found.terms.length === 0) return unknown(text);

@@ -1,8 +1,8 @@
-import { type LocalizedText, type PortSet, Transport } from '../model/catalog.ts';
+import type { LocalizedText, PortSet, Transport } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import { reasonFor } from '../vocabulary/reasons.ts';
 import type { Composite } from './composite.ts';
-import { addUses, type Draft, type PortsField, type RuleFacts, report } from './draft.ts';
+import { addUses, type Draft, type PortsField, type RuleFacts, report, state } from './draft.ts';
 import type { Ends } from './endpoints.ts';
 import type { Fact } from './fact.ts';
 import { DEVICES, type DirectionOf, directionOfRule } from './grammars.ts';
@@ -27,9 +27,8 @@ export interface ReadCell<Value> {
 
 /** A fact that is just what was read. */
 export function fact<Field extends 'service' | 'authentication' | 'persistence'>(field: Field) {
-  return (row: Draft, value: RuleFacts[Field]): void => {
-    row.facts[field] = value;
-  };
+  return (row: Draft, value: RuleFacts[Field], { fact: { reading } }: { fact: Pick<Fact<unknown>, 'reading'> }): void =>
+    state(row, field, value, reading.published);
 }
 
 /** A text, as it was published. */
@@ -40,8 +39,9 @@ export function text(field: 'notes' | 'ruleName') {
 }
 
 /** A list of devices is one role with its devices. */
-export function who({ facts, context }: Draft, role: string, { fact, cell }: ReadCell<string>): void {
-  facts.role = role;
+export function who(row: Draft, role: string, { fact, cell }: ReadCell<string>): void {
+  const { facts, context } = row;
+  state(row, 'role', role, fact.reading.published);
   if (fact.grammar !== DEVICES) return;
   facts.devices = cell.map((line) => localized(readCell([line], 'device', context.vocabulary), context.locale));
 }
@@ -50,18 +50,27 @@ export function who({ facts, context }: Draft, role: string, { fact, cell }: Rea
 export function composite(row: Draft, value: Composite, read: ReadCell<Composite>): void {
   protocols(row, value, read);
   if (value.reordered !== null) noteOrder(row, read.cell, value.reordered);
-  row.facts.role ??= value.role;
-  if (value.ports !== null) row.facts.ports = portSet(row, value.ports, read.marks);
+  state(row, 'role', value.role, read.fact.reading.published);
+  if (value.ports !== null) state(row, 'ports', portSet(row, value.ports, read.marks), value.ports);
 }
 
 export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell<Protocols>): void {
   const { facts, context } = row;
-  const named = [...facts.transports, ...value.transports];
-  facts.transports = Transport.options.filter((transport) => named.includes(transport));
+  transports(row, value.transports);
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
   if (value.note === null) return;
   facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
   limitReleases(row, value.note);
+}
+
+function transports(row: Draft, value: readonly Transport[]): void {
+  const { facts } = row;
+  if (value.length === 0) return;
+  if (facts.transports.length > 0 && facts.transports.join() !== value.join()) {
+    const others = facts.transports.join(', ');
+    report(row, 'error', problem('transports-disagree', `the row also names ${others}`, value.join(', ')));
+  }
+  facts.transports = [...value];
 }
 
 /** Of a cell whose ports have transports of their own, the part that is read now. */
@@ -75,7 +84,7 @@ export function ports(field: PortsField) {
     const value = parts[row.part] ?? parts[0];
     if (value.transports.length > 0) row.besidePorts.push(value.transports);
     row.facts.protocols = [...new Set([...row.facts.protocols, ...value.protocols])].sort();
-    row.facts[field] = marked(row, field, value.ports, marks);
+    state(row, field, marked(row, field, value.ports, marks), value.ports.text);
     row.facts.optional ??= value.optional;
   };
 }
@@ -83,21 +92,22 @@ export function ports(field: PortsField) {
 /** The lines of a virtual IP are its name and its ports. */
 export function virtualIp(row: Draft, { name, ports: text }: NamedPorts, { marks }: ReadCell<NamedPorts>): void {
   row.facts.name = name;
-  row.facts.ports = portSet(row, text, marks);
+  state(row, 'ports', portSet(row, text, marks), text);
 }
 
 export function monitor(row: Draft, { name: role, ports: text }: NamedPorts): void {
   const ports = portSet(row, text, []);
   if (ports !== null) row.facts.monitor = { role, ports };
-  row.facts.role ??= role;
+  state(row, 'role', role, text);
 }
 
 /** The setting that gives the first port; what it begins with says for which media. */
-export function property({ facts, context }: Draft, name: string): void {
+export function property(row: Draft, name: string): void {
+  const { facts, context } = row;
   facts.property = name;
   const media = /^(?:Client)?(\w+?)Port(?:Start)?$/.exec(name)?.[1]?.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');
   const read = media === undefined ? null : readService(media, context.vocabulary);
-  if (read?.ok) facts.service = read.value;
+  if (read?.ok) state(row, 'service', read.value, name);
 }
 
 export function start(row: Draft, value: number): void {
@@ -109,9 +119,9 @@ export function count(row: Draft, value: number): void {
 }
 
 /** What stands before a direction or behind it names whom it is about. */
-export function direction({ facts }: Draft, { direction: way, role }: DirectionOf): void {
-  facts.direction = way;
-  facts.role ??= role;
+export function direction(row: Draft, { direction: way, role }: DirectionOf, { fact }: ReadCell<DirectionOf>): void {
+  state(row, 'direction', way, fact.reading.published);
+  state(row, 'role', role, fact.reading.published);
 }
 
 /** A note may say that the ports are optional, for which release they are, or that they must be closed. */
@@ -123,22 +133,25 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   // The page's own English says all that it says; a translation of ours need not.
   const english = own !== null && by === 'document' ? own : `${own ?? ''}\n${remarks.english}`.trim();
   if (saysOptional(english)) row.facts.optional ??= true;
-  row.facts.direction ??= directionToOpen(english);
+  state(row, 'direction', directionToOpen(english), english);
   readUser(row, english);
   limitReleases(row, english);
   withdrawClosed(row, english);
 }
 
-export function hosts({ facts, context }: Draft, roles: string[], { fact }: ReadCell<string[]>): void {
-  facts.destination = { text: localized(fact.reading, context.locale), any: false, narrowed: false, roles };
+export function hosts(row: Draft, roles: string[], { fact: { reading } }: ReadCell<string[]>): void {
+  const ends = { text: localized(reading, row.context.locale), any: false, narrowed: false, roles };
+  state(row, 'destination', ends, reading.published);
 }
 
 export function nothing(): void {}
 
 /** The sentence is the rule's note too: it says what the port is for. */
-export function sentence({ facts, context }: Draft, value: PortSentence, { fact }: ReadCell<PortSentence>): void {
-  Object.assign(facts, value);
-  facts.notes = localized(fact.reading, context.locale);
+export function sentence(row: Draft, value: PortSentence, { fact: { reading } }: ReadCell<PortSentence>): void {
+  transports(row, value.transports);
+  state(row, 'direction', value.direction, reading.published);
+  state(row, 'ports', value.ports, reading.published);
+  row.facts.notes = localized(reading, row.context.locale);
 }
 
 /** The note on a virtual IP is its protocol, as a rule. */
@@ -147,20 +160,17 @@ export function protocolOrNote(row: Draft, value: Protocols | string, read: Read
   else protocols(row, value, read as ReadCell<Protocols>);
 }
 
-export function media(row: Draft, value: string | null): void {
-  row.facts.service = value;
-}
-
 export function end(field: 'source' | 'destination') {
-  return ({ facts, context }: Draft, value: Ends, { fact }: ReadCell<Ends>): void => {
-    facts[field] = { text: unbroken(localized(fact.reading, context.locale)), ...value };
+  return (row: Draft, value: Ends, { fact: { reading } }: ReadCell<Ends>): void => {
+    const text = unbroken(localized(reading, row.context.locale));
+    state(row, field, { text, ...value }, reading.published);
   };
 }
 
 /** An IPsec rule's name says its direction. */
 export function ruleName(row: Draft, name: string, read: ReadCell<string>): void {
   text('ruleName')(row, name, read);
-  row.facts.direction ??= directionOfRule(name);
+  state(row, 'direction', directionOfRule(name), name);
 }
 
 /** Notes a correction, because the words of the translation were put in another order. */

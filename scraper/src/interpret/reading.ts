@@ -30,6 +30,8 @@ export interface Reading {
   published: string;
   /** The text in the page's language; null where there is none. */
   local: string | null;
+  /** Whether the page has English beside it. */
+  beside: boolean;
   /** The vocabulary's translation of it, also where English stands beside it. */
   translation: Translation | null;
 }
@@ -68,7 +70,14 @@ export function readCell(cell: Cell, domain: Domain, vocabulary: Vocabulary, loc
   const words = own === null ? vocabulary : (vocabulary.accepted ?? vocabulary);
   const translation = local === null ? null : translate(local, domain, words, locale);
   const by = own !== null || (translation !== null && translation.uses.length === 0) ? 'document' : 'project';
-  return { english: own ?? translation?.english ?? null, by, published: publishedOf(cell), local, translation };
+  return {
+    english: own ?? translation?.english ?? null,
+    by,
+    published: publishedOf(cell),
+    local,
+    beside: own !== null && local !== null,
+    translation,
+  };
 }
 
 /** Translates a text by the vocabulary; null where the vocabulary does not know it. */

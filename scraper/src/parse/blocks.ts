@@ -118,6 +118,7 @@ function readTable(
     headerRows: grid.headerRows,
     second: grid.second.map(readCell),
     tooLarge: grid.tooLarge,
+    overlaps: grid.overlaps,
   };
   return { table: read, cells: [grid.header, ...grid.rows].reduce((sum, row) => sum + row.length, 0) };
 }

@@ -10,11 +10,13 @@ export interface Grid {
   second: Element[];
   /** Whether spans make it larger than a table may be; then rows are missing. */
   tooLarge: boolean;
+  /** Whether two cells cover one place, which is an error of the table: a browser shows one upon the other. */
+  overlaps: boolean;
 }
 
-// The HTML standard caps colspan at 1000 and rowspan at 65534. These limits are lower, so that no page can make a table
-// that fills the memory: the largest real one has some hundred cells, and spans far below a hundred.
-const MOST_SPAN = 100;
+/** How far a cell may reach (https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements). */
+const MOST_COLUMNS = 1000;
+/** No page may make a table that fills the memory: the largest real one has some hundred cells. */
 export const MOST_CELLS = 100_000;
 
 /**
@@ -57,61 +59,72 @@ function blankLinesInTables(lines: readonly string[]): Set<number> {
  */
 export function readGrid(table: Element, most: number): Grid {
   const rows = tableRows(table);
-  const { cells, tooLarge } = expandSpans(rows, most);
+  const { cells, tooLarge, overlaps } = expandSpans(rows, most);
   const heads = rows.filter(({ head }) => head).length;
   const headerAt = heads === 0 ? 0 : rows.findIndex(({ head }) => head);
   const others = cells.map((row, at) => ({ row, head: rows[at]?.head === true })).filter((_, at) => at !== headerAt);
   const body = others.filter(({ head }) => !head).map(({ row }) => row);
   const second = others.find(({ head }) => head)?.row ?? body[0] ?? [];
-  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, tooLarge };
+  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, tooLarge, overlaps };
 }
 
-/** A row as it is written, and whether it is a header row. */
-type Row = { element: Element; head: boolean };
+/** A row as it is written, whether it is a header row, and the section that holds it. */
+type Row = { element: Element; head: boolean; section: Element };
 
 /** The rows of its sections. The HTML parser puts a row outside of sections into a tbody. */
 function tableRows(table: Element): Row[] {
   return elementsIn(table).flatMap((section) => {
     if (!/^t(head|body|foot)$/.test(section.tagName)) return [];
     const head = section.tagName === 'thead';
-    return elementsIn(section).flatMap((row) => (row.tagName === 'tr' ? [{ element: row, head }] : []));
+    return elementsIn(section).flatMap((row) => (row.tagName === 'tr' ? [{ element: row, head, section }] : []));
   });
 }
 
 /**
- * Resolves rowspan and colspan: a cell that spans stands in each place that it covers. A row that ends before such a
- * place keeps the cells that it was written with.
+ * Resolves rowspan and colspan as the HTML standard does
+ * (https://html.spec.whatwg.org/multipage/tables.html#algorithm-for-processing-rows): a cell that spans stands in each
+ * place that it covers, as far as its section goes. A row that ends before such a place keeps the cells that it was
+ * written with.
  */
-function expandSpans(rows: readonly Row[], most: number): { cells: Element[][]; tooLarge: boolean } {
+function expandSpans(rows: readonly Row[], most: number): Pick<Grid, 'tooLarge' | 'overlaps'> & { cells: Element[][] } {
   // By column: the cell that reaches down into it, and the last row that it reaches.
-  const above: ({ cell: Element; last: number } | undefined)[] = [];
+  let above: ({ cell: Element; last: number } | undefined)[] = [];
   const cells: Element[][] = [];
   let left = most;
-  for (const [at, { element }] of rows.entries()) {
+  let overlaps = false;
+  for (const [at, { element, section }] of rows.entries()) {
+    if (rows[at - 1]?.section !== section) above = [];
     const out: Element[] = [];
+    const reachingDown = () => {
+      const from = above[out.length];
+      return from !== undefined && from.last >= at ? from.cell : null;
+    };
     const takeSpanning = () => {
-      for (let from = above[out.length]; from !== undefined && from.last >= at; from = above[out.length]) {
-        out.push(from.cell);
-      }
+      for (let cell = reachingDown(); cell !== null; cell = reachingDown()) out.push(cell);
     };
     for (const cell of elementsIn(element)) {
       if (cell.tagName !== 'td' && cell.tagName !== 'th') continue;
       takeSpanning();
-      for (let across = span(cell, 'colspan'); across > 0; across -= 1) {
-        above[out.length] = { cell, last: at + span(cell, 'rowspan') - 1 };
+      const down = span(cell, 'rowspan');
+      // No span at all reaches to the end of the section.
+      const last = down === 0 ? Number.POSITIVE_INFINITY : at + down - 1;
+      for (let across = Math.min(span(cell, 'colspan') || 1, MOST_COLUMNS); across > 0; across -= 1) {
+        overlaps ||= reachingDown() !== null;
+        above[out.length] = { cell, last };
         out.push(cell);
       }
       if (out.length > left)
-        return { cells: at === 0 ? [out.slice(0, Math.max(left, MOST_SPAN))] : cells, tooLarge: true };
+        return { cells: at === 0 ? [out.slice(0, Math.max(left, 1))] : cells, tooLarge: true, overlaps };
     }
     takeSpanning();
     left -= out.length;
     cells.push(out);
   }
-  return { cells, tooLarge: false };
+  return { cells, tooLarge: false, overlaps };
 }
 
+/** The number that an attribute begins with, as a browser reads it; 1 where it begins with none. */
 function span(cell: Element, name: 'colspan' | 'rowspan'): number {
-  const value = Number(attribute(cell, name) ?? 1);
-  return Number.isInteger(value) && value >= 1 ? Math.min(value, MOST_SPAN) : 1;
+  const [, digits] = /^[\t\n\f\r ]*\+?(\d+)/.exec(attribute(cell, name) ?? '') ?? [];
+  return digits === undefined ? 1 : Number(digits);
 }

@@ -1,4 +1,5 @@
 import MarkdownIt, { type StateCore } from 'markdown-it';
+import { looseRows } from './loose-rows.ts';
 import { pipeTable } from './pipe-table.ts';
 import { regionsOf } from './regions.ts';
 
@@ -11,16 +12,20 @@ markdown.normalizeLinkText = (text) => text;
 markdown.block.ruler.at('table', pipeTable, { alt: ['paragraph', 'reference'] });
 // Between finding the blocks and parsing the text in them.
 markdown.core.ruler.before('inline', 'regions', (state: StateCore) => {
+  state.env.loose = looseRows(state.tokens);
   if (state.env.whole !== true) state.tokens = regionsOf(state.tokens);
 });
 
 /**
- * Turns markdown into the HTML that a browser would show, raw HTML as it is written.
+ * Turns markdown into the HTML that a browser would show, raw HTML as it is written; and the lines in it that may be
+ * rows of a table and stand in none into markdown of their own (`loose-rows.ts`).
  *
  * @param text LF line ends, without front matter
  * @param whole whether to keep all prose, and not only what bears on tables (`regions.ts`)
  * @throws RangeError where blocks are nested too deeply
  */
-export function toHtml(text: string, whole: boolean): string {
-  return markdown.render(text, { whole });
+export function toHtml(text: string, whole: boolean): { html: string; loose: string } {
+  const env = { whole, loose: '' };
+  const html = markdown.render(text, env);
+  return { html, loose: env.loose };
 }

@@ -21,6 +21,8 @@ export interface PageTable {
   inside: number | null;
   /** Whether its spans make it larger than a table may be; then rows are missing. */
   tooLarge: boolean;
+  /** Whether two of its cells cover one place. */
+  overlaps: boolean;
 }
 
 export interface Page {
@@ -32,6 +34,8 @@ export interface Page {
   tables: PageTable[];
   /** Whether it has a style sheet or a script that may change what its tables show. */
   styled: boolean;
+  /** Rows that stand in none of them, under the headers of the table above where they look like its rows. */
+  loose: Pick<PageTable, 'columns' | 'rows'>[];
 }
 
 export interface PageOptions {
@@ -50,6 +54,8 @@ export interface PageOptions {
 export function readPage(text: string, { published = null, whole = false }: PageOptions = {}): Page {
   const { frontMatter, body } = splitFrontMatter(text);
   const locale = languageOfPage(frontMatter, published, body);
-  const elements = parseTree(keepTablesTogether(body), whole);
-  return { frontMatter, locale, ...readBlocks(elements, isEnglish(locale)), styled: elements.some(mayStyle) };
+  const { elements, loose } = parseTree(keepTablesTogether(body), whole);
+  const english = isEnglish(locale);
+  const styled = elements.some(mayStyle);
+  return { frontMatter, locale, ...readBlocks(elements, english), styled, loose: readBlocks(loose, english).tables };
 }

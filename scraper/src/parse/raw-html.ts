@@ -61,7 +61,7 @@ export function standsForItself(html: string): boolean {
 }
 
 /** HTML without its comments. A comment that does not end before the next one begins stays. */
-function withoutComments(html: string): string {
+export function withoutComments(html: string): string {
   const [before = '', ...comments] = html.split('<!--');
   const rest = comments.map((comment) => {
     const end = COMMENT_END.exec(comment);

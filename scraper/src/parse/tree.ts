@@ -10,10 +10,15 @@ const BODY = defaultTreeAdapter.createElement('body', html.NS.HTML, []);
  *
  * @param markdown LF line ends, without front matter
  * @param whole whether to keep all prose, and not only what bears on tables
- * @returns the outermost elements of the page, in their order
+ * @returns the outermost elements of the page, in their order, and those of tables of its loose rows
  */
-export function parseTree(markdown: string, whole: boolean): Element[] {
-  return parseFragment(BODY, withoutIds(toHtml(markdown, whole)), {}).childNodes.filter(isElement);
+export function parseTree(markdown: string, whole: boolean): { elements: Element[]; loose: Element[] } {
+  const { html, loose } = toHtml(markdown, whole);
+  return { elements: elementsOf(html), loose: loose === '' ? [] : elementsOf(toHtml(loose, true).html) };
+}
+
+function elementsOf(html: string): Element[] {
+  return parseFragment(BODY, withoutIds(html), {}).childNodes.filter(isElement);
 }
 
 /** Bilingual pages give each sentence an id, a sixth of their text. Only its presence matters, so its value goes. */

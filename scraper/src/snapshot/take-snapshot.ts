@@ -7,6 +7,7 @@ import type { Unread } from '../parse/read-or-say.ts';
 import type { SourceDocument } from '../read/source.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { assetIdOf, isoDate, nameOf, recogniseProducts, translationOf } from './identity.ts';
+import { reportLooseRows } from './loose-rows.ts';
 import { type TableVerdict, verdictsOf } from './verdict.ts';
 
 export interface SnapshotResult {
@@ -41,7 +42,7 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   const [product] = products;
   const outside = vocabulary.entries.products.find((each) => each.id === product && each.outside !== undefined);
   if (outside !== undefined) return ofOtherProduct(path, locale, outside.name.en, verdicts);
-  const diagnostics = verdicts.flatMap((each) => each.diagnostics);
+  const diagnostics = [...verdicts.flatMap((each) => each.diagnostics), ...reportLooseRows(page, path, vocabulary)];
   const tables = page.tables.flatMap((table, index) => {
     return verdicts[index]?.is === 'port-table' ? [toTable(table, index)] : [];
   });

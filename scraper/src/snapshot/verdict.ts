@@ -80,6 +80,10 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
     }
     const obstacle = obstacleTo(reading, readings, vocabulary);
     if (obstacle !== null) return doubtful(obstacle.message, say('error', obstacle.code, obstacle.message));
+    if (byHeaders === 'ports' && reading.table.rows.every((row) => row.every((cell) => cell.length === 0))) {
+      const because = 'this port table has no rows';
+      return doubtful(because, say('error', 'no-rows', because));
+    }
     if (byHeaders === 'ports') {
       return { number: index + 1, is: 'port-table', because: 'its headers are those of a port table', diagnostics: [] };
     }
@@ -99,7 +103,9 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
       const because = 'its headers name ports, but not all that a port table names';
       return withCells(doubtful(because, say('warning', 'doubtful-table', `not read: ${because}`)));
     }
-    const evidence = evidenceOfPorts(reading.table, vocabulary, foreign);
+    // A row stands in the place of the headers where something ended the table above it.
+    const rows = [reading.table.columns, ...reading.table.rows];
+    const evidence = evidenceOfPorts({ ...reading.table, rows }, vocabulary, foreign);
     if (evidence === null) return other(reasonOf(reading.table));
     const message = `not read: ${evidence}, but its headers are not those of a port table`;
     return doubtful(evidence, say('warning', 'doubtful-table', message));
@@ -153,6 +159,7 @@ function obstacleTo(
     return { code: 'header-rows', message: 'the headers of a port table stand in the row below this one' };
   }
   if (table.tooLarge) return { code: 'too-large', message: 'a table with so many cells is not read' };
+  if (table.overlaps) return { code: 'overlapping-cells', message: 'two cells of this port table cover one place' };
   const outer = table.inside === null ? undefined : readings[table.inside];
   if (outer?.byHeaders !== 'ports') return null;
   return { code: 'nested-table', message: 'a port table in a cell of another is not understood' };

@@ -101,7 +101,7 @@ describe('the order of a translated composite', () => {
 
   it.each([
     ['another port', '액세스/SIP/TCP/5062', 'Access/SIP/TCP/5061'],
-    ['a range for a port', '액세스/SIP/TCP/5061-5062', 'Access/SIP/TCP/5061'],
+    ['another range', '액세스/SIP/TCP/5061-5062', 'Access/SIP/TCP/5061-5063'],
     ['another role', '웹 회의/SIP/TCP/5061', 'Access/SIP/TCP/5061'],
     ['a port that is none', '액세스/SIP/TCP/99999', 'Access/SIP/TCP/5061'],
   ])('aside, %s beside the English is a correction too', (_, korean, english) => {

@@ -51,6 +51,20 @@ describe('an end of a flow, in English', () => {
     ['Private: Access Edge service\nA/V Edge service', false, [ACCESS, AV]],
     ['Any Survivable Branch Appliance', false, ['survivable-branch-appliance']],
     ['Director\n\n', false, ['director']],
+    ['Edge Server with public IP, Director', false, ['edge-server', 'director']],
+    ['Edge Server using NAT; Director', false, ['edge-server', 'director']],
+    ['Front End Server in the pool or Mediation Server', false, [FRONT, 'mediation-server']],
+    ['Front End Server where archiving is on and Director', false, [FRONT, 'director']],
+    ['Front End Server running Conferencing Attendant and/or Director', false, [FRONT, 'director']],
+    ['Front End Server on the LAN & Director', false, [FRONT, 'director']],
+    ['Front End Server on the LAN + Director', false, [FRONT, 'director']],
+    ['Front End Server on the LAN as well as Director', false, [FRONT, 'director']],
+    ['Front End Server on the LAN plus the Director', false, [FRONT, 'director']],
+    ['• Edge Server (and Director)', false, ['edge-server', 'director']],
+    ['• Edge Server with public IP, Director', false, ['edge-server', 'director']],
+    ['Edge Server (and Director)', false, ['edge-server', 'director']],
+    ['Edge Server (or Director), Mediation Server', false, ['edge-server', 'director', 'mediation-server']],
+    ['Edge Server in the Edge Servers', false, ['edge-server']],
   ])('"%s" is any: %s, of %j', (published, any, roles) => {
     // "Any" with roles may be narrowed to them.
     const narrowed = any && roles.length > 0;
@@ -71,6 +85,13 @@ describe('an end of a flow, in English', () => {
     ['', ''],
     [', ,', ', ,'],
     ['constructor', 'constructor'],
+    ['Edge Server with Director', 'Edge Server with Director'],
+    ['Front End Server on a Mediation Server', 'Front End Server on a Mediation Server'],
+    ['Edge Server in the perimeter, Gateway', 'Gateway'],
+    ['Edge Server in the perimeter and the LAN', 'the LAN'],
+    ['Edge Server (and Gateway)', 'Gateway'],
+    ['XMPP Proxy service (shares IP address with Access Edge service, Director)', 'Director)'],
+    ['Front End Server, pool with Edge Server, Gateway', 'Gateway'],
   ])('"%s" is reported', (published, text) => {
     expect(readEnds(published, vocabulary)).toMatchObject({ ok: false, code: 'unknown-endpoint', text });
   });

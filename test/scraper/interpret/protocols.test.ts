@@ -80,8 +80,40 @@ describe('a protocol cell', () => {
       'Not supported in Skype for Business Server 2019',
     ],
     ['TCP (TLS', 'tcp', 'tls', null],
+    ['only TCP', 'tcp', '', null],
+    ['Only TCP/UDP', 'tcp udp', '', null],
+    ['TCP only', 'tcp', '', null],
+    ['only TCP (TLS)', 'tcp', 'tls', null],
+    ['TLS (only TCP)', 'tcp', 'tls', null],
+    ['TLS (TCP only)', 'tcp', 'tls', null],
+    ['optional TCP', 'tcp', '', 'optional TCP'],
+    ['TCP\noptional UDP', 'tcp udp', '', 'optional UDP'],
+    ['TCP (optional)', 'tcp', '', 'optional'],
+    ['TCP (only for clients)', 'tcp', '', 'only for clients'],
+    ['TCP – also UDP', 'tcp udp', '', null],
+    ['TCP - and TLS', 'tcp', 'tls', null],
+    ['TCP – also UDP (from reverse proxy)', 'tcp udp', '', 'from reverse proxy'],
+    ['TCP - Replication over TCP', 'tcp', '', 'Replication over TCP'],
+    ['TCP (to SIP clients)', 'tcp', '', 'to SIP clients'],
   ])('in English "%s" is %s %s', (published, transports, ids, note) => {
     expect(read(en(...published.split('\n')))).toEqual({ read: [transports, ids, note], problem: null });
+  });
+
+  it.each([
+    ['Not supported: TCP', 'Not supported: TCP'],
+    ['TCP\nNot supported: UDP', 'Not supported: UDP'],
+    ['TLS (not supported: TCP)', 'not supported: TCP'],
+    ['only if TCP is blocked', 'only if TCP is blocked'],
+    ['TCP (for UDP, see below)', 'for UDP, see below'],
+    ['optional: TLS', 'optional: TLS'],
+    ['TCP – also QUIC', 'QUIC'],
+    ['TCP - not UDP', 'not UDP'],
+    ['TCP – UDP where it is slow', 'UDP where it is slow'],
+  ])('in English "%s" is reported', (published, text) => {
+    expect(read(en(...published.split('\n')))).toMatchObject({
+      read: null,
+      problem: { code: 'unknown-protocol', text },
+    });
   });
 
   it('that is empty states nothing', () => {

@@ -125,12 +125,7 @@ describe('a table with a column for each thing', () => {
       'In',
       { role: 'access-edge-service', protocols: ['sip', 'tls'], transports: ['tcp'], direction: 'inbound' },
     ],
-    [
-      'STUN/UDP',
-      'TCP',
-      'Outbound',
-      { role: null, protocols: ['stun'], transports: ['tcp', 'udp'], direction: 'outbound' },
-    ],
+    ['STUN/UDP', 'UDP', 'Outbound', { role: null, protocols: ['stun'], transports: ['udp'], direction: 'outbound' }],
     [
       'HTTPS',
       '',

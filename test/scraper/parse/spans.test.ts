@@ -55,6 +55,38 @@ const SPANS: [fact: string, rows: string[], cells: string[][]][] = [
     ['<tr><td rowspan="9">x</td><td>1</td><td>2</td></tr>'],
     [['x', '1', '2']],
   ],
+  [
+    'a span ends with its section',
+    [
+      '<tbody><tr><td rowspan="3">x</td><td>1</td><td>2</td></tr></tbody>',
+      '<tbody><tr><td>y</td><td>3</td><td>4</td></tr></tbody>',
+    ],
+    [
+      ['x', '1', '2'],
+      ['y', '3', '4'],
+    ],
+  ],
+  [
+    'a rowspan of 0 reaches to the end of its section',
+    [
+      '<tbody><tr><td rowspan="0">x</td><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr>',
+      '<tr><td>5</td><td>6</td></tr></tbody><tfoot><tr><td>y</td><td>7</td><td>8</td></tr></tfoot>',
+    ],
+    [
+      ['x', '1', '2'],
+      ['x', '3', '4'],
+      ['x', '5', '6'],
+      ['y', '7', '8'],
+    ],
+  ],
+  [
+    'a number is read as far as it goes',
+    ['<tr><td rowspan="2.5">x</td><td colspan=" +2px">1</td></tr>', '<tr><td>2</td><td>3</td></tr>'],
+    [
+      ['x', '1', '1'],
+      ['x', '2', '3'],
+    ],
+  ],
 ];
 
 describe('in a table with spans', () => {
@@ -62,13 +94,26 @@ describe('in a table with spans', () => {
     expect(rowsOf(...rows)).toEqual(cells);
   });
 
-  it.each(['0', '-3', '2.5', 'two', '', 'Infinity'])('rowspan="%s" is no span', (span) => {
+  it.each(['-3', '.5', 'two', '', 'Infinity'])('rowspan="%s" is no span', (span) => {
     const rows = rowsOf(`<tr><td rowspan="${span}">x</td></tr>`, '<tr><td>1</td></tr>');
     expect(rows).toEqual([['x'], ['1']]);
   });
 
-  it.each(['101', '65534', '999999999'])('colspan="%s" makes a table no wider than a hundred columns', (span) => {
-    expect(rowsOf(`<tr><td colspan="${span}">x</td></tr>`)).toEqual([Array(100).fill('x')]);
+  it('colspan="0" is no span', () => {
+    expect(rowsOf('<tr><td colspan="0">x</td><td>1</td></tr>')).toEqual([['x', '1']]);
+  });
+
+  it.each(['1001', '65534', '9'.repeat(400)])('colspan="%s" makes a cell no wider than a thousand columns', (span) => {
+    expect(rowsOf(`<tr><td colspan="${span}">x</td></tr>`)).toEqual([Array(1000).fill('x')]);
+  });
+
+  it.each<[how: string, rows: string[], overlaps: boolean]>([
+    ['a wide cell upon one that reaches down', ['<td>1</td><td rowspan="2">x</td>', '<td colspan="2">2</td>'], true],
+    ['wide cells that go around it', ['<td>1</td><td rowspan="2">x</td>', '<td>2</td><td colspan="2">3</td>'], false],
+    ['one behind which it ends', ['<td rowspan="2">x</td><td>1</td>', '<td colspan="2">2</td>'], false],
+  ])('of %s, %j, it is %s that two cover one place', (_, rows, overlaps) => {
+    const body = rows.map((row) => `<tr>${row}</tr>`).join('');
+    expect(tableOf(`<table><tr><th>a</th><th>b</th></tr>${body}</table>`).overlaps).toBe(overlaps);
   });
 
   it('a row or a table of more cells than a page may have is cut off, and says so', () => {

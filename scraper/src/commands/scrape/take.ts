@@ -28,6 +28,8 @@ export interface Reading {
 export interface TakenSnapshot {
   snapshot: Snapshot;
   path: string;
+  /** The document's text. */
+  text: string;
   /** When the document was committed, as an ISO date with time; null where nobody says. */
   committed: string | null;
 }
@@ -134,7 +136,7 @@ function problemOf({ problem, rough }: Problem, page: Page | Unread | null, voca
 
 function addDocument(taken: Taken, document: FoundDocument, page: Page | Unread, vocabulary: Vocabulary): void {
   const { snapshot, tables, relevant, locale, diagnostics } = takeSnapshot(document, page, vocabulary);
-  const { path, named } = document;
+  const { path, named, text } = document;
   const passed = !relevant && !named;
   taken.tables.push(...tables.map(({ number, is, because }) => ({ document: path, table: number, is, because })));
   if (locale !== null && isForeign(locale)) taken.foreign.push(path);
@@ -147,6 +149,6 @@ function addDocument(taken: Taken, document: FoundDocument, page: Page | Unread,
   }
   taken.diagnostics.push(...diagnostics);
   if (snapshot !== null) {
-    taken.snapshots.push({ snapshot, path, committed: document.provenance?.committed ?? null });
+    taken.snapshots.push({ snapshot, path, text, committed: document.provenance?.committed ?? null });
   }
 }
