@@ -17,7 +17,12 @@ interface Use {
 
 /** What is wrong with answers taken together; each alone is right. */
 export function check(deployment: Deployment): Fault[] {
-  return [...edgeFaults(deployment), ...poolFaults(deployment), ...otherFaults(deployment), ...addressFaults(deployment)];
+  return [
+    ...edgeFaults(deployment),
+    ...poolFaults(deployment),
+    ...otherFaults(deployment),
+    ...addressFaults(deployment),
+  ];
 }
 
 function faultAt(code: MessageCode, path: string, value: unknown, words = ''): Fault {
@@ -73,7 +78,8 @@ function otherFaults({ product, persistentChat, external, reverseProxy }: Deploy
   if (product === 'skype-for-business-server-2019') {
     const name = 'Skype for Business Server 2019';
     if (external.xmpp.length > 0) faults.push(faultAt('not-in-product', 'external.xmpp', external.xmpp, name));
-    if (persistentChat.length > 0) faults.push(faultAt('not-in-product', 'persistentChat', persistentChat.length, name));
+    if (persistentChat.length > 0)
+      faults.push(faultAt('not-in-product', 'persistentChat', persistentChat.length, name));
   }
   if (external.federation === 'partners' && external.partners.length === 0) {
     faults.push(faultAt('partners-missing', 'external.federation', external.federation));
@@ -98,7 +104,9 @@ function addressFaults(deployment: Deployment): Fault[] {
   }
   const ordered = uses
     .map((use, order) => ({ ...use, order }))
-    .sort((a, b) => (a.block.span[0] < b.block.span[0] ? -1 : a.block.span[0] > b.block.span[0] ? 1 : a.order - b.order));
+    .sort((a, b) =>
+      a.block.span[0] < b.block.span[0] ? -1 : a.block.span[0] > b.block.span[0] ? 1 : a.order - b.order,
+    );
   const faults: { order: number; fault: Fault }[] = [];
   let open: typeof ordered = [];
   for (const use of ordered) {
@@ -132,7 +140,8 @@ function* usesOf(deployment: Deployment): Generator<Use> {
 
 function* texts(value: unknown, path: readonly PropertyKey[]): Generator<[string, string]> {
   if (typeof value === 'string') {
-    if (!/(?:^|\.)(?:name|version|\$schema)$|^firewalls\.interfaces/.test(pathText(path))) yield [pathText(path), value];
+    if (!/(?:^|\.)(?:name|version|\$schema)$|^firewalls\.interfaces/.test(pathText(path)))
+      yield [pathText(path), value];
   } else if (Array.isArray(value)) {
     for (const [i, item] of value.entries()) yield* texts(item, [...path, i]);
   } else if (typeof value === 'object' && value !== null) {

@@ -34,7 +34,9 @@ function letterOf(firewall: string): string {
 
 function identityOf({ firewall, transport, ports, sourcePorts, sourceRoles, destinationRoles }: PlanRule): string {
   const numbers = (ranges: PlanRule['ports']) => ranges.map(({ from, to }) => `${from}-${to}`).join();
-  return [firewall, transport, numbers(ports), numbers(sourcePorts), sourceRoles.join(), destinationRoles.join()].join('|');
+  return [firewall, transport, numbers(ports), numbers(sourcePorts), sourceRoles.join(), destinationRoles.join()].join(
+    '|',
+  );
 }
 
 type Identified = { readonly i: number; readonly rule: PlanRule; readonly what: string };

@@ -192,7 +192,9 @@ export const Deployment = z
         federation: z.enum(['none', 'open', 'partners']).default('none'),
         partners: z.array(Partner).default([]),
         publicIm: NetworksOrAny.describe('Public IM providers: "any", or their addresses.'),
-        xmpp: NetworksOrAny.describe('XMPP partners: "any", or their addresses. Not in Skype for Business Server 2019.'),
+        xmpp: NetworksOrAny.describe(
+          'XMPP partners: "any", or their addresses. Not in Skype for Business Server 2019.',
+        ),
       })
       .prefault({}),
     features: z

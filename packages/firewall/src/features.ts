@@ -47,7 +47,9 @@ export function switchedOff(rule: PortRule, deployment: Deployment): string | un
   if (port === 5060) return feature('remoteCallControl');
   if (port === 5269 || port === 23456) return off(external.xmpp.length > 0, 'external.xmpp');
   if (at.has('web-conferencing-edge-service') || (at.has('edge-server') && port === 8057)) {
-    return feature('webConferencing') ?? (port === 8057 ? undefined : off(reached, 'external.users, external.federation'));
+    return (
+      feature('webConferencing') ?? (port === 8057 ? undefined : off(reached, 'external.users, external.federation'))
+    );
   }
   if (at.has('av-edge-service')) {
     return off(media, MEDIA) ?? off(reached, 'external.users, external.federation');
@@ -69,7 +71,8 @@ export function switchedOff(rule: PortRule, deployment: Deployment): string | un
   if (rule.role === 'all-internal-servers' && port === 49152) {
     return off(features.audioVideo || features.dialIn, 'features.audioVideo, features.dialIn');
   }
-  if (at.has('reverse-proxy') && port === 80 && rule.optional) return off(deployment.reverseProxy.http, 'reverseProxy.http');
+  if (at.has('reverse-proxy') && port === 80 && rule.optional)
+    return off(deployment.reverseProxy.http, 'reverseProxy.http');
   const name = BY_SERVICE[rule.service ?? ''] ?? (rule.kind === 'load-balancer' ? BALANCED[port] : undefined);
   return name === undefined ? undefined : feature(name);
 }

@@ -75,8 +75,8 @@ function cutAt(set: PortsSet, at: readonly bigint[]): PortsSet[] {
 
 /** Without pieces that lie inside another piece of the same ports. */
 function outermost(pieces: readonly Box[]): Box[] {
-  return [...grouped(pieces, ({ sourcePorts, ports }) => `${sourcePorts.key}|${ports.key}`).values()].flatMap(
-    (alike) => alike.filter((piece) => !alike.some((other) => other !== piece && inside(piece, other))),
+  return [...grouped(pieces, ({ sourcePorts, ports }) => `${sourcePorts.key}|${ports.key}`).values()].flatMap((alike) =>
+    alike.filter((piece) => !alike.some((other) => other !== piece && inside(piece, other))),
   );
 }
 

@@ -17,7 +17,10 @@ export const MESSAGES = {
   },
   'host-bits': { en: 'is a network whose host bits are set', ko: '호스트 비트가 설정된 네트워크입니다' },
   'network-here': { en: 'is a network; one address is needed', ko: '네트워크입니다. 주소 하나가 필요합니다' },
-  'whole-internet': { en: 'is every address; say "any" where that may be', ko: '모든 주소입니다. 허용되는 곳에는 "any"로 적으십시오' },
+  'whole-internet': {
+    en: 'is every address; say "any" where that may be',
+    ko: '모든 주소입니다. 허용되는 곳에는 "any"로 적으십시오',
+  },
   text: { en: 'holds a control character', ko: '제어 문자가 들어 있습니다' },
   range: { en: 'ends before it begins', ko: '끝이 시작보다 앞섭니다' },
   missing: { en: 'is missing', ko: '값이 없습니다' },
@@ -37,18 +40,30 @@ export const MESSAGES = {
   'one-server': { en: 'must be one server where the Edge is single', ko: '단일 에지이면 서버가 하나여야 합니다' },
   'no-servers': { en: 'needs servers', ko: '서버가 필요합니다' },
   'no-edge': { en: 'has servers, but edge.kind is none', ko: '서버가 있지만 edge.kind가 none입니다' },
-  'too-many-edges': { en: 'has more than 12 servers, the most of an Edge pool', ko: '에지 풀의 최대인 12대를 넘습니다' },
+  'too-many-edges': {
+    en: 'has more than 12 servers, the most of an Edge pool',
+    ko: '에지 풀의 최대인 12대를 넘습니다',
+  },
   'needs-virtual': { en: 'is needed with hardware load balancing', ko: '하드웨어 부하 분산에 필요합니다' },
   'needs-public': { en: 'is needed with NAT', ko: 'NAT를 사용하면 필요합니다' },
-  'needs-address': { en: 'is needed, or one address for all services', ko: '필요합니다. 아니면 한 주소를 함께 쓰도록 지정하십시오' },
+  'needs-address': {
+    en: 'is needed, or one address for all services',
+    ko: '필요합니다. 아니면 한 주소를 함께 쓰도록 지정하십시오',
+  },
   'public-without-nat': { en: 'is said, but edge.nat is false', ko: '지정되었지만 edge.nat이 false입니다' },
-  'public-count': { en: 'must have as many addresses as reverseProxy.outside', ko: 'reverseProxy.outside와 주소 수가 같아야 합니다' },
+  'public-count': {
+    en: 'must have as many addresses as reverseProxy.outside',
+    ko: 'reverseProxy.outside와 주소 수가 같아야 합니다',
+  },
   'private-outside': {
     en: 'is private, but edge.nat is false: the Edge needs public addresses without NAT',
     ko: '사설 주소이지만 edge.nat이 false입니다. NAT가 없으면 에지에 공용 주소가 필요합니다',
   },
   'not-in-product': { en: 'is not in {words}', ko: '{words}에는 없습니다' },
-  'partners-missing': { en: 'is "partners", but external.partners has none', ko: '"partners"이지만 external.partners가 비어 있습니다' },
+  'partners-missing': {
+    en: 'is "partners", but external.partners has none',
+    ko: '"partners"이지만 external.partners가 비어 있습니다',
+  },
   // Warnings
   'mixed-balancing': {
     en: 'Another kind of load balancing inside than outside of the Edge: the pages advise one kind for both.',
@@ -82,6 +97,18 @@ export const MESSAGES = {
     en: '50,000-59,999 is a source range going out; only partners with OCS 2007 need it inbound.',
     ko: '50,000-59,999는 나가는 방향의 원본 범위이며 OCS 2007 파트너에게만 인바운드로 필요합니다.',
   },
+  'sql-not-listed': {
+    en: 'No page of this product lists SQL Server. The one of Lync Server 2013 does: TCP 1433, UDP 1434 and a static port for each named instance.',
+    ko: '이 제품의 문서에는 SQL Server가 없습니다. Lync Server 2013 문서에는 TCP 1433, UDP 1434, 명명된 인스턴스별 고정 포트가 있습니다.',
+  },
+  'files-not-listed': {
+    en: 'No page of Lync Server 2013 lists the file share; those of Skype for Business Server do: TCP 445 from Front End Servers.',
+    ko: 'Lync Server 2013 문서에는 파일 공유가 없습니다. 비즈니스용 Skype 서버 문서에는 프런트 엔드 서버의 TCP 445가 있습니다.',
+  },
+  'chat-8011': {
+    en: 'Persistent Chat servers also use TCP 8011 among themselves, by the planning page; no port table lists it.',
+    ko: '계획 문서에 따르면 영구 채팅 서버는 서로 TCP 8011도 사용합니다. 포트 표에는 없습니다.',
+  },
   stateless: {
     en: 'The firewalls are stateless: replies have rules of their own in the outputs that need them.',
     ko: '방화벽이 상태를 저장하지 않으므로 필요한 출력에는 응답 규칙이 따로 있습니다.',
@@ -109,11 +136,24 @@ export const MESSAGES = {
   },
   'same-host': { en: 'both ends are the same host', ko: '양쪽 끝이 같은 호스트입니다' },
   'no-ends': { en: 'the page names no ends', ko: '문서에 양쪽 끝이 없습니다' },
-  'no-address': { en: 'the page names hosts that have no fixed address: {words}', ko: '고정 주소가 없는 호스트입니다: {words}' },
-  'no-port': { en: 'the port is configured, and none is said: {words}', ko: '포트는 구성에 따르며 지정되지 않았습니다: {words}' },
+  'no-address': {
+    en: 'the page names hosts that have no fixed address: {words}',
+    ko: '고정 주소가 없는 호스트입니다: {words}',
+  },
+  'no-port': {
+    en: 'the port is configured, and none is said: {words}',
+    ko: '포트는 구성에 따르며 지정되지 않았습니다: {words}',
+  },
   'covered-by': { en: 'covered by {words}', ko: '다음에 포함됨: {words}' },
-  'ended': { en: 'federation with Messenger clients has ended', ko: 'Messenger 클라이언트와의 페더레이션은 끝났습니다' },
-  'outgoing': { en: 'the note speaks of outgoing requests; nothing listens here', ko: '참고에 따르면 나가는 요청이며 여기에서는 수신하지 않습니다' },
+  translated: {
+    en: 'the reverse proxy connects to 4443 and 8080 itself (reverseProxy.translatesPorts)',
+    ko: '역방향 프록시가 직접 4443과 8080에 연결합니다(reverseProxy.translatesPorts)',
+  },
+  ended: { en: 'federation with Messenger clients has ended', ko: 'Messenger 클라이언트와의 페더레이션은 끝났습니다' },
+  outgoing: {
+    en: 'the note speaks of outgoing requests; nothing listens here',
+    ko: '참고에 따르면 나가는 요청이며 여기에서는 수신하지 않습니다',
+  },
 } as const satisfies Record<string, Text>;
 
 export type MessageCode = keyof typeof MESSAGES;

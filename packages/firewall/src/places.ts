@@ -33,7 +33,11 @@ const HOSTS: Readonly<Record<string, string>> = {
   'statistics-manager-server': 'statistics-manager-server',
 };
 
-type Balanced = { readonly servers: readonly string[]; readonly virtual?: string | undefined; readonly balancing: string };
+type Balanced = {
+  readonly servers: readonly string[];
+  readonly virtual?: string | undefined;
+  readonly balancing: string;
+};
 
 /** Who is where in a deployment, by the roles of the catalog. */
 export class Places {
@@ -126,9 +130,14 @@ export class Places {
     if (pools) return pools.flatMap(({ servers }) => servers);
     switch (role) {
       case 'all-internal-servers':
-        return ['front-end-server', 'director', 'mediation-server', 'persistent-chat-front-end-server', 'survivable-branch-appliance', 'survivable-branch-server'].flatMap(
-          (one) => this.#addresses(one),
-        );
+        return [
+          'front-end-server',
+          'director',
+          'mediation-server',
+          'persistent-chat-front-end-server',
+          'survivable-branch-appliance',
+          'survivable-branch-server',
+        ].flatMap((one) => this.#addresses(one));
       case 'statistics-manager-agent':
         return this.#addresses('all-internal-servers');
       case 'office-web-apps-server':

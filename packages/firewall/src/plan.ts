@@ -129,7 +129,12 @@ function hairpins(places: Places): Flow[] {
     edge.servers.flatMap((server) => (edge.nat ? server.public?.[own] : server[own]) ?? []),
   );
   if (!sources || !destinations) return [];
-  return ([['tcp', 443], ['udp', 3478]] as const).map(([transport, port]) => ({
+  return (
+    [
+      ['tcp', 443],
+      ['udp', 3478],
+    ] as const
+  ).map(([transport, port]) => ({
     rule: PROSE['edge-servers-reach-each-other'].id,
     firewall: 'external',
     transport,
@@ -198,7 +203,9 @@ function rangesOf({ key, ranges }: Box['ports']): readonly PortRange[] {
   return key === EVERY_PORT.key ? [] : ranges;
 }
 
-function notesOf({ edge, external, networks, sqlServers, firewalls }: Deployment, rules: readonly PlanRule[]): MessageCode[] {
+function notesOf(deployment: Deployment, rules: readonly PlanRule[]): MessageCode[] {
+  const { edge, external, networks, sqlServers, fileServers, persistentChat, firewalls, product } = deployment;
+  const is2013 = product === 'lync-server-2013';
   const notes: MessageCode[] = [];
   const scaled = edge.kind === 'scaled';
   if (scaled && edge.internalBalancing && edge.internalBalancing !== edge.balancing) notes.push('mixed-balancing');
@@ -212,7 +219,9 @@ function notesOf({ edge, external, networks, sqlServers, firewalls }: Deployment
     notes.push('media-range');
   }
   if ([...why].some((id) => id.includes('-135-'))) notes.push('dynamic-ports');
-  if (sqlServers.length > 0) notes.push('windows-firewall');
+  if (sqlServers.length > 0) notes.push(is2013 ? 'windows-firewall' : 'sql-not-listed');
+  if (fileServers.length > 0 && is2013) notes.push('files-not-listed');
+  if (persistentChat.some(({ servers }) => servers.length > 1)) notes.push('chat-8011');
   if (!firewalls.stateful) notes.push('stateless');
   return notes;
 }
@@ -229,4 +238,3 @@ function translationsOf({ edge, reverseProxy }: Deployment): Translation[] {
   pairs.push(...reverseProxy.outside.map((inside, i) => [inside, reverseProxy.public[i]] as const));
   return pairs.flatMap(([inside, outside]) => (inside && outside ? [{ inside, outside }] : []));
 }
-

@@ -4,21 +4,51 @@ import type { Text } from './messages.ts';
 /** What stops where a rule is closed, in both languages. */
 export const PURPOSES = {
   'sign-in-outside': { en: 'External users cannot sign in.', ko: '외부 사용자가 로그인할 수 없습니다.' },
-  federation: { en: 'No messages, presence or calls with federated partners.', ko: '페더레이션 파트너와 메시지, 현재 상태, 통화를 주고받을 수 없습니다.' },
+  federation: {
+    en: 'No messages, presence or calls with federated partners.',
+    ko: '페더레이션 파트너와 메시지, 현재 상태, 통화를 주고받을 수 없습니다.',
+  },
   'public-im': { en: 'No public IM.', ko: '공용 IM을 사용할 수 없습니다.' },
   xmpp: { en: 'No XMPP federation.', ko: 'XMPP 페더레이션을 사용할 수 없습니다.' },
   dns: { en: 'The Edge finds no partner by name.', ko: '에지가 이름으로 파트너를 찾을 수 없습니다.' },
-  revocation: { en: 'The Edge cannot check whether certificates are revoked.', ko: '에지가 인증서 해지를 확인할 수 없습니다.' },
-  'edge-conferencing': { en: 'External users see no content of meetings.', ko: '외부 사용자가 모임 콘텐츠를 볼 수 없습니다.' },
-  'edge-media': { en: 'No audio, video or sharing with external users.', ko: '외부 사용자와 오디오, 비디오, 공유를 사용할 수 없습니다.' },
-  'media-range': { en: 'Media with partners that need the range fails.', ko: '이 범위가 필요한 파트너와의 미디어가 실패합니다.' },
-  'edge-sip': { en: 'No external users, federation or public IM at all.', ko: '외부 사용자, 페더레이션, 공용 IM이 모두 중단됩니다.' },
+  revocation: {
+    en: 'The Edge cannot check whether certificates are revoked.',
+    ko: '에지가 인증서 해지를 확인할 수 없습니다.',
+  },
+  'edge-conferencing': {
+    en: 'External users see no content of meetings.',
+    ko: '외부 사용자가 모임 콘텐츠를 볼 수 없습니다.',
+  },
+  'edge-media': {
+    en: 'No audio, video or sharing with external users.',
+    ko: '외부 사용자와 오디오, 비디오, 공유를 사용할 수 없습니다.',
+  },
+  'media-range': {
+    en: 'Media with partners that need the range fails.',
+    ko: '이 범위가 필요한 파트너와의 미디어가 실패합니다.',
+  },
+  'edge-sip': {
+    en: 'No external users, federation or public IM at all.',
+    ko: '외부 사용자, 페더레이션, 공용 IM이 모두 중단됩니다.',
+  },
   replication: { en: 'The Edge gets no changes of configuration.', ko: '에지가 구성 변경을 받지 못합니다.' },
   logging: { en: 'Central logging cannot reach the server.', ko: '중앙 로깅이 서버에 연결할 수 없습니다.' },
-  web: { en: 'No meetings by link, address book, Autodiscover or mobile clients from there.', ko: '해당 위치에서 링크를 통한 모임 참가, 주소록, 자동 검색, 모바일 클라이언트를 사용할 수 없습니다.' },
-  'office-web-apps': { en: 'No PowerPoint presentations in meetings.', ko: '모임에서 PowerPoint 프레젠테이션을 사용할 수 없습니다.' },
-  sip: { en: 'No sign-in, messages, presence or calls over this server.', ko: '이 서버를 통한 로그인, 메시지, 현재 상태, 통화가 중단됩니다.' },
-  'remote-call-control': { en: 'No remote call control without TLS.', ko: 'TLS 없는 원격 통화 제어를 사용할 수 없습니다.' },
+  web: {
+    en: 'No meetings by link, address book, Autodiscover or mobile clients from there.',
+    ko: '해당 위치에서 링크를 통한 모임 참가, 주소록, 자동 검색, 모바일 클라이언트를 사용할 수 없습니다.',
+  },
+  'office-web-apps': {
+    en: 'No PowerPoint presentations in meetings.',
+    ko: '모임에서 PowerPoint 프레젠테이션을 사용할 수 없습니다.',
+  },
+  sip: {
+    en: 'No sign-in, messages, presence or calls over this server.',
+    ko: '이 서버를 통한 로그인, 메시지, 현재 상태, 통화가 중단됩니다.',
+  },
+  'remote-call-control': {
+    en: 'No remote call control without TLS.',
+    ko: 'TLS 없는 원격 통화 제어를 사용할 수 없습니다.',
+  },
   'between-servers': { en: 'Servers of the pool do not work together.', ko: '풀의 서버가 서로 연동하지 못합니다.' },
   conferencing: { en: 'No conferences.', ko: '회의를 사용할 수 없습니다.' },
   media: { en: 'No audio or video through this server.', ko: '이 서버를 통한 오디오, 비디오를 사용할 수 없습니다.' },
@@ -31,8 +61,14 @@ export const PURPOSES = {
   pstn: { en: 'No calls to or from telephones.', ko: '전화망과 통화할 수 없습니다.' },
   'persistent-chat': { en: 'No Persistent Chat.', ko: '영구 채팅을 사용할 수 없습니다.' },
   sql: { en: 'Servers lose their databases.', ko: '서버가 데이터베이스에 연결할 수 없습니다.' },
-  files: { en: 'No address book, meeting content or other files of the pool.', ko: '주소록, 모임 콘텐츠 등 풀의 파일을 사용할 수 없습니다.' },
-  management: { en: 'Servers cannot be managed from elsewhere, and move of users fails.', ko: '다른 곳에서 서버를 관리하거나 사용자를 이동할 수 없습니다.' },
+  files: {
+    en: 'No address book, meeting content or other files of the pool.',
+    ko: '주소록, 모임 콘텐츠 등 풀의 파일을 사용할 수 없습니다.',
+  },
+  management: {
+    en: 'Servers cannot be managed from elsewhere, and move of users fails.',
+    ko: '다른 곳에서 서버를 관리하거나 사용자를 이동할 수 없습니다.',
+  },
   statistics: { en: 'Statistics Manager sees nothing.', ko: 'Statistics Manager가 데이터를 받지 못합니다.' },
 } as const satisfies Record<string, Text>;
 

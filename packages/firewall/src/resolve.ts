@@ -1,4 +1,4 @@
-import { type PortRule, ports as everyRule } from '@lync/port-catalog';
+import { ports as everyRule, type PortRule } from '@lync/port-catalog';
 import type { AddressSet } from './addresses.ts';
 import { edgePlace, peersOf } from './edge-places.ts';
 import { switchedOff } from './features.ts';
@@ -82,10 +82,7 @@ export function resolve(rule: PortRule, context: Context): { flows: Flow[] } | {
 }
 
 /** A row without a transport has that of another row, of its product if one has it, for the same role or service and port. */
-function transportsOf(
-  rule: PortRule,
-  { rules }: Context,
-): { of: PortRule['transports'] } | { unused: Unused } {
+function transportsOf(rule: PortRule, { rules }: Context): { of: PortRule['transports'] } | { unused: Unused } {
   if (rule.transports.length > 0) return { of: rule.transports };
   const isSame = ({ transports, ports, role, service, destination }: PortRule) =>
     transports.length > 0 &&
@@ -100,7 +97,7 @@ function transportsOf(
 
 function wishesOf(rule: PortRule, context: Context): Wish[] | Unused {
   const { places } = context;
-  if (rule.kind === 'flow') return flowWishes(rule, places);
+  if (rule.kind === 'flow') return flowWishes(rule, context);
   if (rule.role === 'sql-server') return sqlWishes(rule, context);
   if (rule.calls.length > 0) return callWishes(rule, context);
   if (rule.ports?.ranges[0]?.from === 5060) return remoteCallControl(rule, places);
@@ -109,7 +106,7 @@ function wishesOf(rule: PortRule, context: Context): Wish[] | Unused {
   if (listeners.length === 0) return { code: 'no-server', words: rule.role ?? '' };
   if (rule.kind === 'virtual-ip' && rule.callers.some(({ role }) => role === 'reverse-proxy')) {
     if (places.deployment.reverseProxy.translatesPorts) {
-      return { code: 'covered-by', words: 'reverseProxy.translatesPorts' };
+      return { code: 'translated', words: '' };
     }
   }
   const ports = portsOfRule(rule, places);
@@ -150,11 +147,10 @@ function callerPlaces(role: string, rule: PortRule, places: Places): Place[] {
     case 'edge-server':
       return edgePlace('edge-server', 'from', rule, places);
     case 'reverse-proxy': {
-      // Where the load balancer behind it translates, it connects to 443 and 80 of a virtual address.
-      const behind = rule.kind === 'virtual-ip';
-      if (behind === reverseProxy.translatesPorts && port !== 443) return [];
       const set = places.named('reverse-proxy inside', () => reverseProxy.inside);
-      return set ? [{ role, zone: 'perimeter', set }] : [];
+      // Where the load balancer behind it translates, 4443 and 8080 are met by no firewall but the servers' own.
+      const behind = !reverseProxy.translatesPorts && (port === 4443 || port === 8080);
+      return set ? [{ role, zone: behind ? 'internal' : 'perimeter', set }] : [];
     }
     case 'pstn-gateway': {
       const list = port === 5067 ? gateways.tls : port === 5068 ? gateways.tcp : [...gateways.tcp, ...gateways.tls];
@@ -182,7 +178,14 @@ function callWishes(rule: PortRule, context: Context): Wish[] | Unused {
     const targets = outside
       ? edgePlace(role, 'to', rule, places)
       : role === 'all-internal-servers'
-        ? ['front-end-server', 'director', 'mediation-server', 'persistent-chat-front-end-server', 'survivable-branch-appliance', 'survivable-branch-server'].flatMap((one) => places.to(one, port))
+        ? [
+            'front-end-server',
+            'director',
+            'mediation-server',
+            'persistent-chat-front-end-server',
+            'survivable-branch-appliance',
+            'survivable-branch-server',
+          ].flatMap((one) => places.to(one, port))
         : places.to(role, port);
     const callers = outside ? peersOf(rule, places, role) : rule.role ? callerPlaces(rule.role, rule, places) : [];
     if (targets.length === 0) missing.push(role);
@@ -227,7 +230,9 @@ function sqlWishes(rule: PortRule, context: Context): Wish[] | Unused {
         : portsOfRule(rule, places);
     const to: Place = { role: 'sql-server', zone: 'internal', set, hosts: { firewall: 'host:sql-server', set } };
     return rule.callers.flatMap(({ role, by, from }) =>
-      callerPlaces(role, rule, places).map((caller): Wish => ({ from: caller, to, ports, basis: basisOf(by, from, context) })),
+      callerPlaces(role, rule, places).map(
+        (caller): Wish => ({ from: caller, to, ports, basis: basisOf(by, from, context) }),
+      ),
     );
   });
   if (wishes.length > 0) return wishes;
@@ -235,15 +240,15 @@ function sqlWishes(rule: PortRule, context: Context): Wish[] | Unused {
 }
 
 /** Rows that name both ends. */
-function flowWishes(rule: PortRule, places: Places): Wish[] | Unused {
+function flowWishes(rule: PortRule, context: Context): Wish[] | Unused {
+  const { places } = context;
   const { source, destination } = rule;
   if (!source || !destination) return { code: 'no-ends', words: '' };
   if (destination.roles.includes('office-365')) return { code: 'no-address', words: 'office-365' };
-  const { deployment } = places;
   const port = rule.ports?.ranges[0]?.from ?? 0;
-  if (port === 23456 && source.any && source.roles.length === 0) {
-    return { code: 'covered-by', words: 'xmpp-gateway-source' };
-  }
+  // Summaries open it to anybody; the table of the Edge page names who connects, and that is enough.
+  const narrower = port === 23456 && source.roles.length === 0 ? narrowed(rule, context) : undefined;
+  if (narrower) return { code: 'covered-by', words: narrower.id };
   if (port === 50000) return mediaRange(rule, places);
   const from = endsOf(source.roles, source.any, rule, places, 'from');
   const to = endsOf(destination.roles, destination.any, rule, places, 'to');
@@ -257,7 +262,6 @@ function flowWishes(rule: PortRule, places: Places): Wish[] | Unused {
       : EVERY_PORT;
   // With old clients the page's virtual address stays, and the nodes come to it.
   const toNodes = isInternalMedia(rule) && tableOf(rule).includes('virtual-ips');
-  if (toNodes && !deployment.edge.mediaBack && source.roles.includes('edge-server')) return [];
   return (from as Place[]).flatMap((one) =>
     (to as Place[]).map(
       (other): Wish => ({
@@ -269,6 +273,16 @@ function flowWishes(rule: PortRule, places: Places): Wish[] | Unused {
         ...(toNodes ? { prose: PROSE['media-to-nodes'].id } : {}),
       }),
     ),
+  );
+}
+
+/** The row of the deployment's own Edge page for the same port, with the roles that connect. */
+function narrowed(rule: PortRule, { rules, places }: Context): PortRule | undefined {
+  return rules.find(
+    (other) =>
+      other.ports?.text === rule.ports?.text &&
+      (other.source?.roles.length ?? 0) > 0 &&
+      otherTopology(other, places.deployment) === undefined,
   );
 }
 
@@ -331,7 +345,8 @@ function endsOf(
     if (role === 'director' && port === 8057) return [];
     if (role === 'office-web-apps-server' && port !== 443) return [];
     if (role === 'standard-edition-server' && roles.includes('front-end-server')) return [];
-    if (['federated-partner', 'public-im-partner', 'client'].includes(role)) return peersOf(rule, places, others?.roles[0] ?? '');
+    if (['federated-partner', 'public-im-partner', 'client'].includes(role))
+      return peersOf(rule, places, others?.roles[0] ?? '');
     if (role === 'reverse-proxy') return reverseProxy(rule, places, way);
     if (role.endsWith('-edge-service') || role === 'edge-server' || role === 'xmpp-proxy-service') {
       return edgePlace(role, way, rule, places);
@@ -342,14 +357,18 @@ function endsOf(
     return way === 'from' ? callerPlaces(role, rule, places) : directorsOf(rule, role, port, places);
   });
   if (found.length > 0) return found;
-  const words = port === 4443 && way === 'from' && others?.roles.includes('edge-server') ? 'pools[].centralManagementStore' : roles.join(', ');
+  const words =
+    port === 4443 && way === 'from' && others?.roles.includes('edge-server')
+      ? 'pools[].centralManagementStore'
+      : roles.join(', ');
   return { code: 'no-server', words: deployment.edge.kind === 'none' && words.includes('edge') ? 'edge' : words };
 }
 
 /** The pages on Directors are for one way of load balancing each. */
 function directorsOf(rule: PortRule, role: string, port: number, places: Places): Place[] {
   const table = tableOf(rule);
-  if (role === 'director-load-balancer' && table === 'director-pool-dns-load-balancing' && port === 5061) return places.to('director', port);
+  if (role === 'director-load-balancer' && table === 'director-pool-dns-load-balancing' && port === 5061)
+    return places.to('director', port);
   return places.to(role, port);
 }
 
@@ -421,5 +440,7 @@ function flowsOf(rule: PortRule, wish: Wish, transport: 'tcp' | 'udp', { deploym
 
 function isOneHost({ from, to }: Wish): boolean {
   const hosts = to.hosts?.set ?? to.set;
-  return from.set.key === hosts.key && from.set.blocks.length === 1 && from.set.spans[0]?.[0] === from.set.spans[0]?.[1];
+  return (
+    from.set.key === hosts.key && from.set.blocks.length === 1 && from.set.spans[0]?.[0] === from.set.spans[0]?.[1]
+  );
 }
