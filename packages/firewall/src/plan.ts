@@ -11,6 +11,7 @@ import { PROSE, type ProseRule } from './prose.ts';
 import { PURPOSES } from './purposes.ts';
 import { deploymentOf, type Fault } from './read.ts';
 import { type Basis, type Flow, resolve } from './resolve.ts';
+import { contains } from './spans.ts';
 
 /** One rule of one firewall. What is not allowed by a rule of a plan is closed. */
 export interface PlanRule {
@@ -156,12 +157,27 @@ for (const { id, rules } of advisories) {
 }
 
 function rulesOf(flows: readonly Flow[], product: Deployment['product']): PlanRule[] {
-  const rules = [...grouped(flows, ({ firewall, transport }) => `${firewall}|${transport}`).values()].flatMap((group) =>
-    smallest(group).map((box) => ruleOf(box, group)),
-  );
+  const rules = [...grouped(flows, ({ firewall, transport }) => `${firewall}|${transport}`).values()].flatMap((group) => {
+    const boxes = smallest(group);
+    const behind = new Map<Box, Flow[]>(boxes.map((box) => [box, []]));
+    for (const flow of group) for (const box of boxesOf(flow, boxes)) behind.get(box)?.push(flow);
+    return boxes.map((box) => ruleOf(box, behind.get(box) as Flow[]));
+  });
   rules.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
   const codes = codesOf(rules, product);
   return rules.map((rule, i) => ({ ...rule, code: codes[i] ?? '' }));
+}
+
+/**
+ * The boxes by which the packets of a flow pass: those that have both of its ends. Only where none does are they several
+ * that have a part of it each; to go by parts always would count what "any" has in common with everything.
+ */
+function boxesOf(flow: Flow, boxes: readonly Box[]): readonly Box[] {
+  const near = boxes.filter((box) => meet(flow, box));
+  const whole = near.filter(({ sources, destinations }) => {
+    return contains(sources.spans, flow.sources.spans) && contains(destinations.spans, flow.destinations.spans);
+  });
+  return whole.length > 0 ? whole : near;
 }
 
 /** Firewalls from the outside to the inside, rules by their ports and ends. */
@@ -171,12 +187,11 @@ function orderOf({ firewall, transport, ports: [first], destinations, sources }:
   return [depth, firewall, transport, port, destinations.join(), sources.join()].join('|');
 }
 
-/** A rule has the words of every flow that asks for one of its packets. */
-function ruleOf(box: Box, flows: readonly Flow[]): PlanRule {
-  const behind = flows.filter((flow) => meet(flow, box));
+/** A rule has the words of every flow behind it. */
+function ruleOf(box: Box, behind: readonly Flow[]): PlanRule {
   const each = <T>(of: (flow: Flow) => T): T[] => [...new Set(behind.map(of))].sort();
   const why = each(({ rule }) => rule);
-  const [{ firewall, transport }] = flows as readonly [Flow, ...Flow[]];
+  const [{ firewall, transport }] = behind as readonly [Flow, ...Flow[]];
   return {
     firewall,
     code: '',

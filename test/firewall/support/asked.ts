@@ -19,7 +19,7 @@ export function asks(rule: PortRule, d: Deployment, packet: Packet): boolean {
 }
 
 /** Names of places, each with the addresses that are there. */
-function places(d: Deployment): Record<string, readonly string[]> {
+export function places(d: Deployment): Record<string, readonly string[]> {
   const e = d.edge;
   const there = e.kind === 'none' ? [] : e.servers;
   const pools = (list: readonly { servers: string[] }[]) => list.flatMap(({ servers }) => servers);
