@@ -1,4 +1,4 @@
-import { type Block, blockOf, isHost } from './addresses.ts';
+import { type Block, blockOf, type Family, isHost } from './addresses.ts';
 import type { Deployment } from './deployment.ts';
 import { type MessageCode, say } from './messages.ts';
 import { type Fault, pathText } from './read.ts';
@@ -88,6 +88,12 @@ function otherFaults({ product, persistentChat, external, reverseProxy }: Deploy
     faults.push(faultAt('public-count', 'reverseProxy.public', reverseProxy.public.length));
   }
   return faults;
+}
+
+/** The family of a deployment's addresses, which is one. */
+export function familyOf(deployment: Deployment): Family {
+  for (const { block } of usesOf(deployment)) return block.family;
+  return 4;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { advisories, type PortRule, ports, version } from '@lync/port-catalog';
-import { type AddressSet, blockOf } from './addresses.ts';
+import type { AddressSet } from './addresses.ts';
+import { familyOf } from './check.ts';
 import { codesOf } from './codes.ts';
 import type { Deployment } from './deployment.ts';
 import { grouped } from './grouped.ts';
@@ -11,12 +12,14 @@ import { PROSE, type ProseRule } from './prose.ts';
 import { PURPOSES } from './purposes.ts';
 import { deploymentOf, type Fault } from './read.ts';
 import { type Basis, type Flow, resolve } from './resolve.ts';
-import { contains } from './spans.ts';
+import { contains, overlap } from './spans.ts';
 
 /** One rule of one firewall. What is not allowed by a rule of a plan is closed. */
 export interface PlanRule {
   /** `external`, `internal`, or `host:` and the role of the servers. */
   readonly firewall: string;
+  /** Into what the firewall protects, or out of it. */
+  readonly way: 'in' | 'out';
   /** Short and stable: the same packets keep it when others change. */
   readonly code: string;
   /** Addresses and networks in order, or `any` alone. */
@@ -79,7 +82,8 @@ export function planOf(input: unknown): { plan: Plan } | { faults: readonly Faul
 }
 
 function planFor(deployment: Deployment): Plan {
-  const places = new Places(deployment, familyOf(deployment));
+  const family = familyOf(deployment);
+  const places = new Places(deployment, family);
   const rules = ports.filter(({ product }) => product === deployment.product);
   const byId = new Map<string, PortRule>(rules.map((rule) => [rule.id, rule]));
   const flows: Flow[] = [];
@@ -100,22 +104,13 @@ function planFor(deployment: Deployment): Plan {
       firewalls: deployment.firewalls,
     },
     catalog: version,
-    family: familyOf(deployment),
+    family,
     rules: planned,
     unused,
     notes: notesOf(deployment, planned).map((code) => ({ code, ...say(code, wordsOf(code, deployment)) })),
     translations: translationsOf(deployment),
     prose: Object.values(PROSE).filter(({ id }) => used.has(id)),
   };
-}
-
-function familyOf(deployment: Deployment): 4 | 6 {
-  const text = JSON.stringify(deployment).match(/"([0-9a-f:.]+(?:\/\d+)?)"/gi) ?? [];
-  for (const quoted of text) {
-    const block = blockOf(quoted.slice(1, -1));
-    if (typeof block === 'object') return block.family;
-  }
-  return 4;
 }
 
 /** Edge Servers of a pool reach each other on their public A/V addresses, as a page says in prose. */
@@ -138,6 +133,7 @@ function hairpins(places: Places): Flow[] {
   ).map(([transport, port]) => ({
     rule: PROSE['edge-servers-reach-each-other'].id,
     firewall: 'external',
+    way: 'out',
     transport,
     sources,
     sourcePorts: EVERY_PORT,
@@ -157,13 +153,14 @@ for (const { id, rules } of advisories) {
 }
 
 function rulesOf(flows: readonly Flow[], product: Deployment['product']): PlanRule[] {
-  const rules = [...grouped(flows, ({ firewall, transport }) => `${firewall}|${transport}`).values()].flatMap((group) => {
+  const rules = [...grouped(flows, ({ firewall, way, transport }) => `${firewall}|${way}|${transport}`).values()].flatMap((group) => {
     const boxes = smallest(group);
     const behind = new Map<Box, Flow[]>(boxes.map((box) => [box, []]));
     for (const flow of group) for (const box of boxesOf(flow, boxes)) behind.get(box)?.push(flow);
     return boxes.map((box) => ruleOf(box, behind.get(box) as Flow[]));
   });
-  rules.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
+  const orders = new Map(rules.map((rule) => [rule, orderOf(rule)]));
+  rules.sort((a, b) => ((orders.get(a) ?? '') < (orders.get(b) ?? '') ? -1 : 1));
   const codes = codesOf(rules, product);
   return rules.map((rule, i) => ({ ...rule, code: codes[i] ?? '' }));
 }
@@ -173,11 +170,14 @@ function rulesOf(flows: readonly Flow[], product: Deployment['product']): PlanRu
  * that have a part of it each; to go by parts always would count what "any" has in common with everything.
  */
 function boxesOf(flow: Flow, boxes: readonly Box[]): readonly Box[] {
-  const near = boxes.filter((box) => meet(flow, box));
-  const whole = near.filter(({ sources, destinations }) => {
-    return contains(sources.spans, flow.sources.spans) && contains(destinations.spans, flow.destinations.spans);
-  });
-  return whole.length > 0 ? whole : near;
+  const whole = boxes.filter(
+    ({ sources, destinations, ports, sourcePorts }) =>
+      overlap(ports.spans, flow.ports.spans) &&
+      overlap(sourcePorts.spans, flow.sourcePorts.spans) &&
+      contains(sources.spans, flow.sources.spans) &&
+      contains(destinations.spans, flow.destinations.spans),
+  );
+  return whole.length > 0 ? whole : boxes.filter((box) => meet(flow, box));
 }
 
 /** Firewalls from the outside to the inside, rules by their ports and ends. */
@@ -191,9 +191,10 @@ function orderOf({ firewall, transport, ports: [first], destinations, sources }:
 function ruleOf(box: Box, behind: readonly Flow[]): PlanRule {
   const each = <T>(of: (flow: Flow) => T): T[] => [...new Set(behind.map(of))].sort();
   const why = each(({ rule }) => rule);
-  const [{ firewall, transport }] = behind as readonly [Flow, ...Flow[]];
+  const [{ firewall, way, transport }] = behind as readonly [Flow, ...Flow[]];
   return {
     firewall,
+    way,
     code: '',
     sources: textsOf(box.sources),
     sourcePorts: rangesOf(box.sourcePorts),

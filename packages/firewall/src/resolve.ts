@@ -19,6 +19,7 @@ export type Basis = 'flow' | 'quoted' | 'project' | 'prose';
 export interface Flow {
   readonly rule: string;
   readonly firewall: string;
+  readonly way: 'in' | 'out';
   readonly transport: 'tcp' | 'udp';
   readonly sources: AddressSet;
   readonly sourcePorts: PortsSet;
@@ -411,9 +412,11 @@ function portsOfRule(rule: PortRule, { deployment }: Places): PortsSet {
 /** The firewalls that a packet meets, and what it looks like there. */
 function flowsOf(rule: PortRule, wish: Wish, transport: 'tcp' | 'udp', { deployment }: Places): Flow[] {
   const { from, to, ports, sourcePorts = EVERY_PORT, basis } = wish;
+  const outer = from.zone === 'internet' || (from.zone === 'perimeter' && to.zone === 'internal');
   const flow = (firewall: string, destinations: AddressSet, id: string = rule.id, why: Basis = basis): Flow => ({
     rule: id,
     firewall,
+    way: outer || firewall.startsWith('host:') ? 'in' : 'out',
     transport,
     sources: from.set,
     sourcePorts,
