@@ -18,7 +18,12 @@ const ALL = {
   },
 } as const;
 
-const FIXTURES: readonly [name: string, product: DeploymentInput['product'], example: keyof typeof examples, pages: RegExp][] = [
+const FIXTURES: readonly [
+  name: string,
+  product: DeploymentInput['product'],
+  example: keyof typeof examples,
+  pages: RegExp,
+][] = [
   ['2013-single-public', 'lync-server-2013', 'single-edge-public', /\/single-edge-public-ip/],
   ['2013-single-nat', 'lync-server-2013', 'single-edge-nat', /\/single-edge-private-ip-nat/],
   ['2013-scaled-dns-public', 'lync-server-2013', 'scaled-edge-dns-public', /\/scaled-edge-dns-public-ip/],
@@ -77,7 +82,9 @@ function ruleLine(rule: Plan['rules'][number]): string {
 /** What a plan does instead of what a row prints, and why that is right. */
 function instead(rule: PortRule, plan: Plan): string {
   const unused = plan.unused.find(({ id }) => id === rule.id);
-  const codes = plan.rules.filter(({ why, firewall }) => why.includes(rule.id) && !firewall.startsWith('host:')).map(({ code }) => code);
+  const codes = plan.rules
+    .filter(({ why, firewall }) => why.includes(rule.id) && !firewall.startsWith('host:'))
+    .map(({ code }) => code);
   if (unused) return `closed: ${unused.en}`;
   const port = rule.ports?.ranges[0]?.from ?? 0;
   const why = WHY.find(([fits]) => fits(rule, port))?.[1] ?? 'UNEXPLAINED';
@@ -90,12 +97,33 @@ const hasRole = (end: PortRule['source'], role: RoleId) => end?.roles.includes(r
 const WHY: readonly [fits: (rule: PortRule, port: number) => boolean, why: string][] = [
   [(_, port) => port === 50000, 'the range is open inbound from partners with OCS 2007 alone, as the notes say'],
   [(_, port) => port >= 50001 && port <= 50003, '"Any" is networks.administrators: nobody else reads logs'],
-  [(rule, port) => port === 4443 && hasRole(rule.destination, 'edge-server'), 'from the pool that holds the Central Management store alone, as the cell says'],
-  [(rule) => isVirtual(rule) && hasRole(rule.source, 'access-edge-service'), 'from each server: the load balancer does not translate sources (edge.translatesSources)'],
-  [(rule) => isVirtual(rule) && hasRole(rule.source, 'xmpp-proxy-service'), 'from each server: the load balancer does not translate sources (edge.translatesSources)'],
-  [(rule, port) => isVirtual(rule) && (port === 443 || port === 3478), 'to each server: the virtual address is for old clients alone (prose)'],
-  [(rule, port) => isVirtual(rule) && port === 5061 && hasRole(rule.source, 'edge-server'), 'from each server, to those of pools that are there'],
-  [(rule, port) => (port === 443 || port === 3478) && hasRole(rule.destination, 'edge-server'), '"Any" inside is the clients, branches and servers that the deployment names'],
-  [(rule) => hasRole(rule.source, 'director') || hasRole(rule.source, 'survivable-branch-appliance'), 'from those of the roles that are there'],
+  [
+    (rule, port) => port === 4443 && hasRole(rule.destination, 'edge-server'),
+    'from the pool that holds the Central Management store alone, as the cell says',
+  ],
+  [
+    (rule) => isVirtual(rule) && hasRole(rule.source, 'access-edge-service'),
+    'from each server: the load balancer does not translate sources (edge.translatesSources)',
+  ],
+  [
+    (rule) => isVirtual(rule) && hasRole(rule.source, 'xmpp-proxy-service'),
+    'from each server: the load balancer does not translate sources (edge.translatesSources)',
+  ],
+  [
+    (rule, port) => isVirtual(rule) && (port === 443 || port === 3478),
+    'to each server: the virtual address is for old clients alone (prose)',
+  ],
+  [
+    (rule, port) => isVirtual(rule) && port === 5061 && hasRole(rule.source, 'edge-server'),
+    'from each server, to those of pools that are there',
+  ],
+  [
+    (rule, port) => (port === 443 || port === 3478) && hasRole(rule.destination, 'edge-server'),
+    '"Any" inside is the clients, branches and servers that the deployment names',
+  ],
+  [
+    (rule) => hasRole(rule.source, 'director') || hasRole(rule.source, 'survivable-branch-appliance'),
+    'from those of the roles that are there',
+  ],
   [(rule) => hasRole(rule.destination, 'director'), 'to those of the roles that are there'],
 ];

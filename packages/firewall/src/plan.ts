@@ -153,7 +153,9 @@ for (const { id, rules } of advisories) {
 }
 
 function rulesOf(flows: readonly Flow[], product: Deployment['product']): PlanRule[] {
-  const rules = [...grouped(flows, ({ firewall, way, transport }) => `${firewall}|${way}|${transport}`).values()].flatMap((group) => {
+  const rules = [
+    ...grouped(flows, ({ firewall, way, transport }) => `${firewall}|${way}|${transport}`).values(),
+  ].flatMap((group) => {
     const boxes = smallest(group);
     const behind = new Map<Box, Flow[]>(boxes.map((box) => [box, []]));
     for (const flow of group) for (const box of boxesOf(flow, boxes)) behind.get(box)?.push(flow);

@@ -17,7 +17,9 @@ export function isToTheLetter(rule: PortRule, deployment: Deployment, plan: Plan
   const side = (end: PortRule['source']): readonly string[] => {
     if (!end || end.roles.length === 0) return [STRANGER];
     // "Any" on the Internet is anybody at all.
-    return end.roles.flatMap((role) => (there[placeOf(role, table)] ?? []).map((text) => (text === 'any' ? STRANGER : text)));
+    return end.roles.flatMap((role) =>
+      (there[placeOf(role, table)] ?? []).map((text) => (text === 'any' ? STRANGER : text)),
+    );
   };
   const [sources, destinations] = [side(rule.source), side(rule.destination)];
   if (sources.length === 0 || destinations.length === 0) return false;

@@ -73,7 +73,8 @@ function entry(rule: Maybe, list: string): string[] {
     if (!blocks.includes('any')) return `object-group ${name}-${side}`;
     return 'any';
   };
-  const ports = (side: string, ranges: PlanRule['ports']) => (ranges.length === 0 ? [] : [`object-group ${name}-${side}`]);
+  const ports = (side: string, ranges: PlanRule['ports']) =>
+    ranges.length === 0 ? [] : [`object-group ${name}-${side}`];
   const words = [
     `access-list ${list} extended permit ${rule.transport}`,
     end('SRC', rule.sources),

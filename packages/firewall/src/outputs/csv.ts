@@ -1,5 +1,5 @@
 import type { Plan } from '../plan.ts';
-import { type Language, type OutputFile } from './head.ts';
+import type { Language, OutputFile } from './head.ts';
 import { COLUMNS, type Column, cellsOf } from './report.ts';
 
 /** The rules as a table (RFC 4180); rows that are not used are a table of their own. */
@@ -12,7 +12,10 @@ export function csv(plan: Plan, language: Language = 'en'): OutputFile[] {
   const unused = plan.unused.map((row) => [row.id, row[language]]);
   return [
     { name: 'rules.csv', text: tableOf([columns.map((column) => COLUMNS[column][language]), ...rules]) },
-    { name: 'not-used.csv', text: tableOf([[COLUMNS.rules[language], { en: 'Reason', ko: '이유' }[language]], ...unused]) },
+    {
+      name: 'not-used.csv',
+      text: tableOf([[COLUMNS.rules[language], { en: 'Reason', ko: '이유' }[language]], ...unused]),
+    },
   ];
 }
 
