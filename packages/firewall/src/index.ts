@@ -4,6 +4,7 @@
  */
 export type { Deployment, DeploymentInput, Product } from './deployment.ts';
 export { Deployment as deploymentSchema, PRODUCTS } from './deployment.ts';
+export { type Difference, differenceOf } from './difference.ts';
 export { examples } from './examples.ts';
 export type { MessageCode, Text } from './messages.ts';
 export type { Language, OutputFile } from './outputs/head.ts';
