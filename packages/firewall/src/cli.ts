@@ -104,6 +104,7 @@ async function run([command, ...rest]: readonly string[], options: Options): Pro
   switch (command) {
     case 'init': {
       const [file = 'deployment.yaml'] = exactly(rest, 0, 1);
+      if (!options.force && existsSync(file)) throw new Failure(`${file} is there already; --force writes over it`);
       const text = options.example
         ? exampleText(exampleOf(options.example), productOf(options.product))
         : await ask(lang);

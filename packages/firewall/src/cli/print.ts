@@ -13,6 +13,7 @@ const WORDS = {
   },
   ko: {
     rules: '개 규칙',
+    one: '개 규칙',
     unused: '개 행 사용 안 함',
     open: '열 항목',
     close: '닫을 항목',
