@@ -11,7 +11,10 @@ const NAMES = Object.keys(examples) as (keyof typeof examples)[];
 
 const SIX: DeploymentInput = {
   product: 'lync-server-2013',
-  edge: { kind: 'single', servers: [{ internal: 'fd00:1::1', access: '2001:db8::1', webConferencing: '2001:db8::2', av: '2001:db8::3' }] },
+  edge: {
+    kind: 'single',
+    servers: [{ internal: 'fd00:1::1', access: '2001:db8::1', webConferencing: '2001:db8::2', av: '2001:db8::3' }],
+  },
   pools: [{ servers: ['fd00:2::1', 'fd00:2::2'], centralManagementStore: true }],
   networks: { clients: ['fd00:3::/48'], dns: 'any' },
   external: { users: true, federation: 'open' },
@@ -92,13 +95,13 @@ describe('what others say of the outputs', () => {
       'from capirca.lib import policy, naming, aclcheck',
       `os.chdir('${folder}')`,
       "definitions = naming.Naming('def')",
-      "policies = {}",
+      'policies = {}',
       "for name in glob.glob('pol/*.pol'):",
       "    firewall = os.path.basename(name).rsplit('-', 1)[0]",
-      "    policies.setdefault(firewall, []).append(policy.ParsePolicy(open(name).read(), definitions))",
+      '    policies.setdefault(firewall, []).append(policy.ParsePolicy(open(name).read(), definitions))',
       'result = []',
       'for packet in json.load(sys.stdin):',
-      "    found = False",
+      '    found = False',
       "    for one in policies.get(packet['firewall'].replace(':', '-'), []):",
       "        check = aclcheck.AclCheck(one, src=packet['source'], dst=packet['destination'], sport=str(packet['sourcePort']), dport=str(packet['port']), proto=packet['transport'])",
       "        found = found or any(match.action == 'accept' for match in check.ExactMatches())",
@@ -113,17 +116,35 @@ describe('what others say of the outputs', () => {
   });
 
   it.skipIf(!has('nc'))('probes find what a listener has open, and what nobody listens to', async () => {
-    const plan = planned({ ...examples['no-edge'], pools: [{ servers: ['10.0.0.1'] }], networks: { clients: ['10.0.1.1'] } });
-    const [rule] = plan.rules.filter(({ transport, firewall }) => transport === 'tcp' && firewall === 'host:front-end-server') as [Plan['rules'][number]];
+    const plan = planned({
+      ...examples['no-edge'],
+      pools: [{ servers: ['10.0.0.1'] }],
+      networks: { clients: ['10.0.1.1'] },
+    });
+    const [rule] = plan.rules.filter(
+      ({ transport, firewall }) => transport === 'tcp' && firewall === 'host:front-end-server',
+    ) as [Plan['rules'][number]];
     // The machine itself stands in for both ends, with a port that any user may have.
-    const local = { ...plan, rules: [{ ...rule, sources: ['10.0.1.1'], destinations: ['127.0.0.1'], ports: [{ from: 45061, to: 45061 }] }] };
+    const local = {
+      ...plan,
+      rules: [{ ...rule, sources: ['10.0.1.1'], destinations: ['127.0.0.1'], ports: [{ from: 45061, to: 45061 }] }],
+    };
     const script = join(written(outputs.probes(local)), 'probe.sh');
-    expect(spawnSync('sh', [script, 'test'], { encoding: 'utf8' })).toMatchObject({ status: 1, stdout: `CLOSED  ${rule.code} tcp 127.0.0.1 45061\n` });
+    expect(spawnSync('sh', [script, 'test'], { encoding: 'utf8' })).toMatchObject({
+      status: 1,
+      stdout: `CLOSED  ${rule.code} tcp 127.0.0.1 45061\n`,
+    });
     const listener = spawn('sh', [script, 'listen'], { detached: true, stdio: 'ignore' });
     try {
       await setTimeout(700);
-      expect(spawnSync('sh', [script, 'test', rule.code, '10.0.1.1'], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: `open    ${rule.code} tcp 127.0.0.1 45061\n` });
-      expect(spawnSync('sh', [script, 'test', '10.9.9.9'], { encoding: 'utf8' })).toMatchObject({ status: 0, stdout: '' });
+      expect(spawnSync('sh', [script, 'test', rule.code, '10.0.1.1'], { encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stdout: `open    ${rule.code} tcp 127.0.0.1 45061\n`,
+      });
+      expect(spawnSync('sh', [script, 'test', '10.9.9.9'], { encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stdout: '',
+      });
     } finally {
       process.kill(-(listener.pid ?? 0));
     }
@@ -152,7 +173,13 @@ function packetsOf(plan: Plan): Packet[] {
         destination: address(rule.destinations.at(-1) ?? ''),
         port: from,
       };
-      return [packet, { ...packet, port: to }, { ...packet, port: to === 65535 ? from - 1 : to + 1 }, { ...packet, destination: '10.77.7.7' }, { ...packet, source: '10.88.8.8' }];
+      return [
+        packet,
+        { ...packet, port: to },
+        { ...packet, port: to === 65535 ? from - 1 : to + 1 },
+        { ...packet, destination: '10.77.7.7' },
+        { ...packet, source: '10.88.8.8' },
+      ];
     }),
   );
 }

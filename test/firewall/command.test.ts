@@ -25,26 +25,40 @@ const BAD = GOOD.replace('203.0.113.42', '203.0.113.420');
 describe('port-firewall', () => {
   it('goes from nothing to files in three commands', () => {
     const cwd = folder();
-    expect(run(cwd, ['init', '--example', 'scaled-edge-hlb'])).toMatchObject({ status: 0, stdout: 'deployment.yaml\n' });
+    expect(run(cwd, ['init', '--example', 'scaled-edge-hlb'])).toMatchObject({
+      status: 0,
+      stdout: 'deployment.yaml\n',
+    });
     const plan = run(cwd, ['plan', 'deployment.yaml']);
     expect(plan.status).toBe(0);
     expect(plan.stdout).toContain('external: 8 rules');
     expect(plan.stdout).toMatch(/rows not used/);
     const write = run(cwd, ['write', 'deployment.yaml', '--to', 'xlsx,asa,probes', '--out', 'rules']);
     expect(write.status).toBe(0);
-    expect(readdirSync(join(cwd, 'rules')).sort()).toEqual(['asa-external.cfg', 'asa-internal.cfg', 'probe.ps1', 'probe.sh', 'rules.xlsx']);
+    expect(readdirSync(join(cwd, 'rules')).sort()).toEqual([
+      'asa-external.cfg',
+      'asa-internal.cfg',
+      'probe.ps1',
+      'probe.sh',
+      'rules.xlsx',
+    ]);
     expect(write.stdout.split('\n').filter(Boolean)).toHaveLength(5);
   });
 
   it('writes every output', () => {
     const cwd = folder(['d.json', GOOD]);
     expect(run(cwd, ['write', 'd.json', '--to', 'all', '--lang', 'ko'])).toMatchObject({ status: 0 });
-    expect(readdirSync(join(cwd, 'rules'))).toEqual(expect.arrayContaining(['aerleon', 'capirca', 'diagram.svg', 'nsg.tf', 'rules.csv']));
+    expect(readdirSync(join(cwd, 'rules'))).toEqual(
+      expect.arrayContaining(['aerleon', 'capirca', 'diagram.svg', 'nsg.tf', 'rules.csv']),
+    );
   });
 
   it('writes nothing of a deployment that is wrong, and says where, in both languages', () => {
     const cwd = folder(['bad.json', BAD]);
-    for (const [lang, word] of [['en', 'is no IPv4'], ['ko', '주소가 아닙니다']] as const) {
+    for (const [lang, word] of [
+      ['en', 'is no IPv4'],
+      ['ko', '주소가 아닙니다'],
+    ] as const) {
       const result = run(cwd, ['write', 'bad.json', '--to', 'asa', '--lang', lang]);
       expect(result).toMatchObject({ status: 1, stdout: '' });
       expect(result.stderr).toContain('bad.json: edge.servers[1].av: "203.0.113.420"');
@@ -66,14 +80,19 @@ describe('port-firewall', () => {
     const json = run(cwd, ['check', 'bad.json', '--json']);
     expect(json.status).toBe(1);
     expect(JSON.parse(json.stdout).faults).toMatchObject([{ path: 'edge.servers[1].av', code: 'address' }]);
-    expect(run(cwd, ['check', 'worse.yaml'])).toMatchObject({ status: 1, stderr: expect.stringContaining('cannot be read') });
+    expect(run(cwd, ['check', 'worse.yaml'])).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('cannot be read'),
+    });
     expect(run(cwd, ['check', 'none.yaml'])).toMatchObject({ status: 1, stderr: expect.stringContaining('none.yaml') });
   });
 
   it('explains a rule by the published cells', () => {
     const cwd = folder(['deployment.yaml', GOOD]);
     const plan = JSON.parse(run(cwd, ['plan', 'deployment.yaml', '--json']).stdout);
-    const { code } = plan.rules.find(({ ports }: { ports: { from: number }[] }) => ports.some(({ from }) => from === 3478));
+    const { code } = plan.rules.find(({ ports }: { ports: { from: number }[] }) =>
+      ports.some(({ from }) => from === 3478),
+    );
     const explained = run(cwd, ['explain', code]);
     expect(explained.status).toBe(0);
     expect(explained.stdout).toContain('https://lync-ports.github.io/rules/skype-for-business-server-2015/');
@@ -104,10 +123,16 @@ describe('port-firewall', () => {
     expect(readdirSync(cwd)).toEqual(['mine.yaml']);
   });
 
-  it.each([[[]], [['fly']], [['plan']], [['write', 'd.json']], [['write', 'd.json', '--to', 'pdf']], [['init', '--example', 'x']], [['plan', 'd', '--lang', 'fr']], [['plan', '--x']]])(
-    'knows wrong usage: %j',
-    (args) => {
-      expect(run(folder(), args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage') });
-    },
-  );
+  it.each([
+    [[]],
+    [['fly']],
+    [['plan']],
+    [['write', 'd.json']],
+    [['write', 'd.json', '--to', 'pdf']],
+    [['init', '--example', 'x']],
+    [['plan', 'd', '--lang', 'fr']],
+    [['plan', '--x']],
+  ])('knows wrong usage: %j', (args) => {
+    expect(run(folder(), args)).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('Usage') });
+  });
 });

@@ -32,25 +32,91 @@ const FAULTS: readonly [what: string, input: unknown, path: string, code: string
   ['one address for two roles', { ...HLB, fileServers: ['10.10.1.11'] }, 'fileServers[0]', 'overlap', '10.10.1.11'],
   ['clients in the perimeter network', withClients('172.16.0.0/16'), 'networks.clients[0]', 'overlap', '172.16.0.0/16'],
   ['NAT with hardware', { ...HLB, edge: { ...HLB.edge, nat: true } }, 'edge.nat', 'hardware-with-nat', true],
-  ['no virtual address', { ...HLB, edge: { ...HLB.edge, virtual: {} } }, 'edge.virtual.access', 'needs-virtual', undefined],
+  [
+    'no virtual address',
+    { ...HLB, edge: { ...HLB.edge, virtual: {} } },
+    'edge.virtual.access',
+    'needs-virtual',
+    undefined,
+  ],
   ['two servers that are single', { ...HLB, edge: { ...HLB.edge, kind: 'single' } }, 'edge.servers', 'one-server', 2],
   ['an Edge without servers', { ...HLB, edge: { kind: 'single' } }, 'edge.servers', 'no-servers', []],
   ['servers without an Edge', { ...HLB, edge: { ...HLB.edge, kind: 'none' } }, 'edge.servers', 'no-edge', 2],
   ['13 servers', thirteen(), 'edge.servers', 'too-many-edges', 13],
-  ['NAT without public addresses', withServer({ ...EDGE, access: '172.16.1.9' }, { nat: true }), 'edge.servers[0].public.access', 'needs-public', undefined],
-  ['private addresses without NAT', withServer({ ...EDGE, av: '172.16.1.9' }), 'edge.servers[0].av', 'private-outside', '172.16.1.9'],
-  ['a server without A/V', withServer({ internal: '172.16.2.11', access: '203.0.113.11', webConferencing: '203.0.113.21' }), 'edge.servers[0].av', 'needs-address', undefined],
-  ['public addresses without NAT', { ...NAT, edge: { ...NAT.edge, nat: false } }, 'edge.servers[0].public', 'public-without-nat', NAT.edge.servers[0]?.public],
-  ['public addresses of a proxy by half', { ...NAT, reverseProxy: { ...NAT.reverseProxy, outside: ['172.16.1.30', '172.16.1.31'] } }, 'reverseProxy.public', 'public-count', 1],
-  ['XMPP in 2019', { ...HLB, product: 'skype-for-business-server-2019', external: { xmpp: 'any' } }, 'external.xmpp', 'not-in-product', 'any'],
-  ['Persistent Chat in 2019', { ...HLB, product: 'skype-for-business-server-2019', persistentChat: [{ servers: ['10.9.9.9'] }] }, 'persistentChat', 'not-in-product', 1],
-  ['partners who are nobody', { ...HLB, external: { federation: 'partners' } }, 'external.federation', 'partners-missing', 'partners'],
-  ['a pool without its virtual address', { ...HLB, pools: [{ servers: ['10.9.9.9'], balancing: 'hardware' }] }, 'pools[0].virtual', 'needs-virtual', undefined],
+  [
+    'NAT without public addresses',
+    withServer({ ...EDGE, access: '172.16.1.9' }, { nat: true }),
+    'edge.servers[0].public.access',
+    'needs-public',
+    undefined,
+  ],
+  [
+    'private addresses without NAT',
+    withServer({ ...EDGE, av: '172.16.1.9' }),
+    'edge.servers[0].av',
+    'private-outside',
+    '172.16.1.9',
+  ],
+  [
+    'a server without A/V',
+    withServer({ internal: '172.16.2.11', access: '203.0.113.11', webConferencing: '203.0.113.21' }),
+    'edge.servers[0].av',
+    'needs-address',
+    undefined,
+  ],
+  [
+    'public addresses without NAT',
+    { ...NAT, edge: { ...NAT.edge, nat: false } },
+    'edge.servers[0].public',
+    'public-without-nat',
+    NAT.edge.servers[0]?.public,
+  ],
+  [
+    'public addresses of a proxy by half',
+    { ...NAT, reverseProxy: { ...NAT.reverseProxy, outside: ['172.16.1.30', '172.16.1.31'] } },
+    'reverseProxy.public',
+    'public-count',
+    1,
+  ],
+  [
+    'XMPP in 2019',
+    { ...HLB, product: 'skype-for-business-server-2019', external: { xmpp: 'any' } },
+    'external.xmpp',
+    'not-in-product',
+    'any',
+  ],
+  [
+    'Persistent Chat in 2019',
+    { ...HLB, product: 'skype-for-business-server-2019', persistentChat: [{ servers: ['10.9.9.9'] }] },
+    'persistentChat',
+    'not-in-product',
+    1,
+  ],
+  [
+    'partners who are nobody',
+    { ...HLB, external: { federation: 'partners' } },
+    'external.federation',
+    'partners-missing',
+    'partners',
+  ],
+  [
+    'a pool without its virtual address',
+    { ...HLB, pools: [{ servers: ['10.9.9.9'], balancing: 'hardware' }] },
+    'pools[0].virtual',
+    'needs-virtual',
+    undefined,
+  ],
   ['a pool without servers', { ...HLB, pools: [{ servers: [] }] }, 'pools[0].servers', 'value', []],
   ['a control character', { ...HLB, name: 'a\nb' }, 'name', 'text', 'a\nb'],
   ['a name that turns writing over', { ...HLB, name: 'a\u202eb' }, 'name', 'text', 'a\u202eb'],
   ['a port that is none', { ...HLB, mediaRanges: { audio: { from: 0, to: 5 } } }, 'mediaRanges.audio.from', 'value', 0],
-  ['a range turned round', { ...HLB, mediaRanges: { audio: { from: 9, to: 5 } } }, 'mediaRanges.audio', 'range', { from: 9, to: 5 }],
+  [
+    'a range turned round',
+    { ...HLB, mediaRanges: { audio: { from: 9, to: 5 } } },
+    'mediaRanges.audio',
+    'range',
+    { from: 9, to: 5 },
+  ],
 ];
 
 describe('a deployment that is wrong', () => {
@@ -68,7 +134,11 @@ describe('a deployment that is wrong', () => {
 
   it('has every fault at once', () => {
     const result = deploymentOf({ ...HLB, networks: { clients: ['x', '10.0.0.1/8'] }, fileServers: ['y'] });
-    expect('faults' in result && result.faults.map(({ path }) => path)).toEqual(['fileServers[0]', 'networks.clients[0]', 'networks.clients[1]']);
+    expect('faults' in result && result.faults.map(({ path }) => path)).toEqual([
+      'fileServers[0]',
+      'networks.clients[0]',
+      'networks.clients[1]',
+    ]);
   });
 });
 
@@ -93,7 +163,11 @@ describe('choices', () => {
     if ('faults' in result) throw new Error(JSON.stringify(result.faults));
     return result.plan.rules.filter(({ firewall }) => firewall === 'external');
   };
-  const of2013 = (more: Partial<DeploymentInput>): DeploymentInput => ({ ...HLB, product: 'lync-server-2013', ...more });
+  const of2013 = (more: Partial<DeploymentInput>): DeploymentInput => ({
+    ...HLB,
+    product: 'lync-server-2013',
+    ...more,
+  });
   const range = (rules: ReturnType<typeof external>) =>
     rules.filter(({ ports, sourcePorts }) => [...ports, ...sourcePorts].some(({ from }) => from === 50000));
 
@@ -103,17 +177,22 @@ describe('choices', () => {
 
   it('50,000-59,999 going out is a range of source ports, with its advisory', () => {
     const rules = range(external(of2013({ edge: { ...HLB.edge, mediaRangeOutbound: true } })));
-    expect(rules.map(({ transport, sourcePorts, ports, destinations, way }) => ({ transport, sourcePorts, ports, destinations, way }))).toEqual([
+    expect(
+      rules.map(({ transport, sourcePorts, ports, destinations, way }) => ({
+        transport,
+        sourcePorts,
+        ports,
+        destinations,
+        way,
+      })),
+    ).toEqual([
       { transport: 'tcp', sourcePorts: [{ from: 50000, to: 59999 }], ports: [], destinations: ['any'], way: 'out' },
     ]);
     expect(rules[0]?.advisories).toContain('media-range-direction');
   });
 
   it('50,000-59,999 coming in is for partners with OCS 2007 alone', () => {
-    const partners = [
-      { media: ['198.51.100.1'], communicationsServer2007: true },
-      { media: ['198.51.100.2'] },
-    ];
+    const partners = [{ media: ['198.51.100.1'], communicationsServer2007: true }, { media: ['198.51.100.2'] }];
     const rules = range(external(of2013({ external: { ...HLB.external, partners } })));
     expect(rules.map(({ transport, sources, ports }) => [transport, sources, ports[0]?.from])).toEqual([
       ['tcp', ['198.51.100.1'], 50000],
@@ -134,7 +213,10 @@ describe('choices', () => {
     const opened = (remoteCallControl: boolean) => {
       const result = planOf({ ...HLB, trustedApplications: ['10.10.9.9'], features: { remoteCallControl } });
       return 'plan' in result
-        ? result.plan.rules.filter(({ ports, sources }) => sources.includes('10.10.9.9') && ports.some(({ from, to }) => from <= 5060 && 5060 <= to)).length
+        ? result.plan.rules.filter(
+            ({ ports, sources }) =>
+              sources.includes('10.10.9.9') && ports.some(({ from, to }) => from <= 5060 && 5060 <= to),
+          ).length
         : -1;
     };
     expect(opened(false)).toBe(0);
@@ -144,8 +226,13 @@ describe('choices', () => {
   it('one address has three ports', () => {
     const servers = [{ internal: '172.16.2.11', access: '203.0.113.11' }];
     const rules = external({ ...HLB, edge: { kind: 'single', addresses: 'one', servers }, reverseProxy: {} });
-    const ports = rules.filter(({ way, transport }) => way === 'in' && transport === 'tcp').flatMap((rule) => rule.ports);
-    expect(ports).toEqual([{ from: 443, to: 444 }, { from: 5061, to: 5061 }]);
+    const ports = rules
+      .filter(({ way, transport }) => way === 'in' && transport === 'tcp')
+      .flatMap((rule) => rule.ports);
+    expect(ports).toEqual([
+      { from: 443, to: 444 },
+      { from: 5061, to: 5061 },
+    ]);
   });
 });
 

@@ -19,12 +19,18 @@ describe('the difference of two plans', () => {
   it('opens what the new plan has, and closes what the old one had', () => {
     fc.assert(
       fc.property(deployments, deployments, (one, other) => {
-        const [before, after] = [planned(one), planned({ ...other, product: one.product, external: { ...other.external, xmpp: [] }, persistentChat: [] })];
+        const [before, after] = [
+          planned(one),
+          planned({ ...other, product: one.product, external: { ...other.external, xmpp: [] }, persistentChat: [] }),
+        ];
         if (before.family !== after.family) return;
         const { open, close } = differenceOf(before, after);
-        for (const packet of ownPackets(after)) expect(passes(before, packet) || passes({ rules: open }, packet)).toBe(true);
-        for (const packet of ownPackets(before)) expect(passes(after, packet) || passes({ rules: close }, packet)).toBe(true);
-        for (const packet of ownPackets({ rules: open })) expect(passes(after, packet) && !passes(before, packet)).toBe(true);
+        for (const packet of ownPackets(after))
+          expect(passes(before, packet) || passes({ rules: open }, packet)).toBe(true);
+        for (const packet of ownPackets(before))
+          expect(passes(after, packet) || passes({ rules: close }, packet)).toBe(true);
+        for (const packet of ownPackets({ rules: open }))
+          expect(passes(after, packet) && !passes(before, packet)).toBe(true);
       }),
       { numRuns: 40 },
     );
@@ -43,11 +49,19 @@ describe('the difference of two plans', () => {
 });
 
 describe('codes', () => {
-  const codes = (input: DeploymentInput) => new Map(planned(input).rules.map((rule) => [rule.code, [rule.firewall, rule.transport, rule.sourceRoles, rule.destinationRoles, rule.ports].join('|')]));
+  const codes = (input: DeploymentInput) =>
+    new Map(
+      planned(input).rules.map((rule) => [
+        rule.code,
+        [rule.firewall, rule.transport, rule.sourceRoles, rule.destinationRoles, rule.ports].join('|'),
+      ]),
+    );
 
   it('stay when an address changes', () => {
     const changed = { ...HLB, pools: HLB.pools.map((pool) => ({ ...pool, servers: ['10.10.9.11'] })) };
-    expect([...codes(changed)]).toEqual(expect.arrayContaining([...codes(HLB)].filter(([, what]) => [...codes(changed).values()].includes(what))));
+    expect([...codes(changed)]).toEqual(
+      expect.arrayContaining([...codes(HLB)].filter(([, what]) => [...codes(changed).values()].includes(what))),
+    );
   });
 
   it('stay when another rule comes', () => {
@@ -59,7 +73,9 @@ describe('codes', () => {
 
   it('are letters of product and firewall, and a number', () => {
     for (const { code, firewall } of planned(HLB).rules) {
-      expect(code).toMatch(firewall === 'external' ? /^SX-\d{3}$/ : firewall === 'internal' ? /^SN-\d{3}$/ : /^SH-\d{3}$/);
+      expect(code).toMatch(
+        firewall === 'external' ? /^SX-\d{3}$/ : firewall === 'internal' ? /^SN-\d{3}$/ : /^SH-\d{3}$/,
+      );
     }
   });
 });
@@ -74,14 +90,17 @@ function planned(input: unknown): Plan {
 function ownPackets({ rules }: Pick<Plan, 'rules'>): Packet[] {
   return rules.flatMap((rule) => {
     const six = [...rule.sources, ...rule.destinations].some((text) => text.includes(':'));
-    const address = (text = '') => (text === 'any' ? (six ? '2001:db8:ffff::1' : '192.0.2.77') : (text.split('/')[0] ?? ''));
-    return [0, -1].map((i): Packet => ({
-      firewall: rule.firewall,
-      transport: rule.transport,
-      source: address(rule.sources.at(i)),
-      sourcePort: rule.sourcePorts.at(i)?.to ?? 1024,
-      destination: address(rule.destinations.at(i)),
-      port: rule.ports.at(i)?.to ?? 7,
-    }));
+    const address = (text = '') =>
+      text === 'any' ? (six ? '2001:db8:ffff::1' : '192.0.2.77') : (text.split('/')[0] ?? '');
+    return [0, -1].map(
+      (i): Packet => ({
+        firewall: rule.firewall,
+        transport: rule.transport,
+        source: address(rule.sources.at(i)),
+        sourcePort: rule.sourcePorts.at(i)?.to ?? 1024,
+        destination: address(rule.destinations.at(i)),
+        port: rule.ports.at(i)?.to ?? 7,
+      }),
+    );
   });
 }

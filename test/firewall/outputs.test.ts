@@ -1,11 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { type DeploymentInput, examples, type OutputFile, outputs, type Plan, planOf } from '@lync/port-firewall';
+import Ajv from 'ajv/dist/2020.js';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { XMLValidator } from 'fast-xml-parser';
-import { parse as parseYaml } from 'yaml';
-import Ajv from 'ajv/dist/2020.js';
-import { readFileSync } from 'node:fs';
-import { type DeploymentInput, examples, type OutputFile, outputs, type Plan, planOf } from '@lync/port-firewall';
 import { describe, expect, it } from 'vitest';
+import { parse as parseYaml } from 'yaml';
 import { deployments } from './support/deployments.ts';
 import * as readers from './support/readers.ts';
 import { block, product, range, sorted, type Tuple, tuplesOf } from './support/tuples.ts';
@@ -21,8 +21,18 @@ const SYNTAXES: readonly {
 }[] = [
   { name: 'asa', hosts: false, read: (plan) => byFile(outputs.asa(plan), readers.readAsa) },
   { name: 'ios', hosts: false, outside: true, read: (plan) => byFile(outputs.ios(plan), readers.readIos) },
-  { name: 'paloalto', hosts: false, outside: true, read: (plan) => byFile(outputs.paloalto(plan), readers.readPaloAlto) },
-  { name: 'fortigate', hosts: false, outside: true, read: (plan) => byFile(outputs.fortigate(plan), readers.readFortigate) },
+  {
+    name: 'paloalto',
+    hosts: false,
+    outside: true,
+    read: (plan) => byFile(outputs.paloalto(plan), readers.readPaloAlto),
+  },
+  {
+    name: 'fortigate',
+    hosts: false,
+    outside: true,
+    read: (plan) => byFile(outputs.fortigate(plan), readers.readFortigate),
+  },
   { name: 'nftables', read: (plan) => byFile(outputs.nftables(plan), readers.readNftables) },
   { name: 'iptables', read: (plan) => byFile(outputs.iptables(plan), readers.readIptables) },
   { name: 'azure', read: (plan) => readers.readAzure(outputs.azure(plan)[0]?.text ?? '') },
@@ -42,7 +52,9 @@ describe('outputs, read back', () => {
           for (const firewall of firewalls.filter((one) => hosts !== false || !one.startsWith('host:'))) {
             const rules = plan.rules.filter((rule) => rule.firewall === firewall);
             const slug = firewall.replace(':', '-');
-            const key = [...found.keys()].find((file) => [slug, `lync-${slug}`, `lync_${slug.replaceAll('-', '_')}`].includes(file));
+            const key = [...found.keys()].find((file) =>
+              [slug, `lync-${slug}`, `lync_${slug.replaceAll('-', '_')}`].includes(file),
+            );
             expect(sorted(found.get(key ?? '') ?? [])).toEqual(tuplesOf(plan, rules, outside));
           }
         }),
@@ -56,7 +68,12 @@ describe('outputs, read back', () => {
       fc.property(deployments, (input) => {
         const plan = stateful(input);
         const tuples = outputs.powershell(plan).flatMap(({ text }) => readers.readPowershell(text));
-        expect(sorted(tuples)).toEqual(tuplesOf(plan, plan.rules.filter(({ firewall }) => firewall.startsWith('host:'))));
+        expect(sorted(tuples)).toEqual(
+          tuplesOf(
+            plan,
+            plan.rules.filter(({ firewall }) => firewall.startsWith('host:')),
+          ),
+        );
       }),
       { numRuns: RUNS },
     );
@@ -69,10 +86,18 @@ describe('outputs, read back', () => {
     const tuples = rows.flatMap((row) => {
       const ports = (text = '') => text.split(', ').map((port) => (port === 'Any' ? 'any' : range(port)));
       const blocks = (text = '') => text.split(' ');
-      return product((row.Transport ?? '').toLowerCase(), blocks(row['Source address']), ports(row['Source port']), blocks(row['Destination address']), ports(row['Destination port']));
+      return product(
+        (row.Transport ?? '').toLowerCase(),
+        blocks(row['Source address']),
+        ports(row['Source port']),
+        blocks(row['Destination address']),
+        ports(row['Destination port']),
+      );
     });
     expect(sorted(tuples)).toEqual(tuplesOf(plan, plan.rules));
-    expect(rows.find((row) => row['Destination address']?.startsWith('172.16.1.11'))?.['Destination address outside (NAT)']).toBe('203.0.113.11 203.0.113.12');
+    expect(
+      rows.find((row) => row['Destination address']?.startsWith('172.16.1.11'))?.['Destination address outside (NAT)'],
+    ).toBe('203.0.113.11 203.0.113.12');
     expect(parseCsv(unused.text)).toHaveLength(plan.unused.length + 1);
   });
 
@@ -86,7 +111,9 @@ describe('outputs, read back', () => {
   });
 
   it('JSON is as its schema says', () => {
-    const schema = JSON.parse(readFileSync(new URL('../../packages/firewall/plan.schema.json', import.meta.url), 'utf8'));
+    const schema = JSON.parse(
+      readFileSync(new URL('../../packages/firewall/plan.schema.json', import.meta.url), 'utf8'),
+    );
     const valid = new Ajv.default({ strict: false }).compile(schema);
     for (const name of Object.keys(examples) as (keyof typeof examples)[]) {
       const [json] = outputs.json(planned(name)) as [OutputFile];
@@ -128,10 +155,16 @@ describe('every output', () => {
       if (name === 'csv') continue;
       const files = write(plan);
       const text = files.map((file) => file.text).join('\n');
-      expect({ name, made: text.includes('@lync/port-firewall'), of: text.includes('Contoso, version 7b') }).toEqual({ name, made: true, of: true });
+      expect({ name, made: text.includes('@lync/port-firewall'), of: text.includes('Contoso, version 7b') }).toEqual({
+        name,
+        made: true,
+        of: true,
+      });
       expect({ name, note: text.includes('must turn these packets back') }).toEqual({ name, note: true });
       if (name === 'svg') continue;
-      const rule = plan.rules.find(({ firewall }) => (name === 'powershell' ? firewall.startsWith('host:') : firewall === 'external'));
+      const rule = plan.rules.find(({ firewall }) =>
+        name === 'powershell' ? firewall.startsWith('host:') : firewall === 'external',
+      );
       expect({ name, row: text.includes(`/rules/${rule?.why[0]}/`) || name === 'probes' }).toEqual({ name, row: true });
     }
   });
@@ -144,7 +177,13 @@ describe('every output', () => {
   it('writes replies for firewalls that keep no state', () => {
     const plan = planned('scaled-edge-hlb', { firewalls: { stateful: false } });
     const rules = plan.rules.filter(({ firewall }) => firewall === 'internal');
-    const replies = rules.map((rule) => ({ ...rule, sources: rule.destinations, destinations: rule.sources, ports: rule.sourcePorts, sourcePorts: rule.ports }));
+    const replies = rules.map((rule) => ({
+      ...rule,
+      sources: rule.destinations,
+      destinations: rule.sources,
+      ports: rule.sourcePorts,
+      sourcePorts: rule.ports,
+    }));
     const [file] = outputs.ios(plan).filter(({ name }) => name.includes('internal')) as [OutputFile];
     expect(sorted(readers.readIos(file.text))).toEqual(tuplesOf(plan, [...rules, ...replies]));
     const tcp = file.text.split('\n').filter((line) => line.includes('permit tcp') && line.includes('established'));
@@ -179,7 +218,9 @@ function planned(name: keyof typeof examples, more: Partial<DeploymentInput> = {
 }
 
 function byFile(files: readonly OutputFile[], read: (text: string) => Tuple[]): Map<string, Tuple[]> {
-  return new Map(files.map(({ name, text }) => [name.replace(/^(?:asa|ios|paloalto|fortigate)-|\.\w+$/g, ''), read(text)]));
+  return new Map(
+    files.map(({ name, text }) => [name.replace(/^(?:asa|ios|paloalto|fortigate)-|\.\w+$/g, ''), read(text)]),
+  );
 }
 
 function readCapirca(plan: Plan): Map<string, Tuple[]> {
@@ -188,7 +229,11 @@ function readCapirca(plan: Plan): Map<string, Tuple[]> {
   for (const [name, text] of files) {
     const firewall = /pol\/(.*)-(?:in|out)\.pol$/.exec(name)?.[1];
     if (firewall === undefined) continue;
-    const tuples = readers.readCapirca(text, files.get('capirca/def/LYNC.net') ?? '', files.get('capirca/def/LYNC.svc') ?? '');
+    const tuples = readers.readCapirca(
+      text,
+      files.get('capirca/def/LYNC.net') ?? '',
+      files.get('capirca/def/LYNC.svc') ?? '',
+    );
     found.set(firewall, [...(found.get(firewall) ?? []), ...tuples]);
   }
   return found;
@@ -206,7 +251,10 @@ interface AerleonTerm {
 
 function readAerleon(plan: Plan): Map<string, Tuple[]> {
   const files = new Map(outputs.aerleon(plan).map(({ name, text }) => [name, parseYaml(text)]));
-  const networks = files.get('aerleon/def/networks.yaml')?.networks as Record<string, { values: { address: string }[] }> | null;
+  const networks = files.get('aerleon/def/networks.yaml')?.networks as Record<
+    string,
+    { values: { address: string }[] }
+  > | null;
   const services = files.get('aerleon/def/services.yaml')?.services as Record<string, { port: string }[]> | null;
   const found = new Map<string, Tuple[]>();
   for (const [name, policy] of files) {
@@ -214,9 +262,17 @@ function readAerleon(plan: Plan): Map<string, Tuple[]> {
     if (firewall === undefined) continue;
     for (const term of policy.filters[0].terms as AerleonTerm[]) {
       if (term.action !== 'accept') continue;
-      const side = (token?: string) => (token ? (networks?.[token]?.values.map(({ address }) => block(address)) ?? []) : ['any']);
-      const ports = (token?: string) => (token ? (services?.[token]?.map(({ port }) => range(String(port))) ?? []) : ['any']);
-      const tuples = product(term.protocol ?? '', side(term['source-address']), ports(term['source-port']), side(term['destination-address']), ports(term['destination-port']));
+      const side = (token?: string) =>
+        token ? (networks?.[token]?.values.map(({ address }) => block(address)) ?? []) : ['any'];
+      const ports = (token?: string) =>
+        token ? (services?.[token]?.map(({ port }) => range(String(port))) ?? []) : ['any'];
+      const tuples = product(
+        term.protocol ?? '',
+        side(term['source-address']),
+        ports(term['source-port']),
+        side(term['destination-address']),
+        ports(term['destination-port']),
+      );
       found.set(firewall, [...(found.get(firewall) ?? []), ...tuples]);
     }
   }

@@ -17,21 +17,29 @@ describe('the package as it ships', () => {
     for (const name of ['catalog', 'firewall']) {
       const folder = mkdtempSync(join(realpathSync(tmpdir()), 'firewall-tarball-'));
       const env = { ...process.env, PATH: [dirname(process.execPath), process.env.PATH].join(delimiter) };
-      execFileSync('npx', ['-y', PNPM, 'pack', '--pack-destination', folder], { cwd: join(ROOT, 'packages', name), env, stdio: 'pipe' });
+      execFileSync('npx', ['-y', PNPM, 'pack', '--pack-destination', folder], {
+        cwd: join(ROOT, 'packages', name),
+        env,
+        stdio: 'pipe',
+      });
       execFileSync('tar', ['-xzf', join(folder, readdirSync(folder)[0] ?? ''), '-C', folder]);
       symlinkSync(join(folder, 'package'), join(scope, `port-${name}`));
       // What it depends on stands beside it, as an installer puts it.
       symlinkSync(join(project, 'node_modules'), join(folder, 'node_modules'));
     }
     for (const name of ['yaml', 'zod', 'fflate', 'ipaddr.js']) {
-      symlinkSync(realpathSync(join(ROOT, 'packages/firewall/node_modules', name)), join(project, 'node_modules', name));
+      symlinkSync(
+        realpathSync(join(ROOT, 'packages/firewall/node_modules', name)),
+        join(project, 'node_modules', name),
+      );
     }
   }, 120_000);
 
   const command = () => join(project, 'node_modules/@lync/port-firewall/dist/cli.js');
 
   it('goes from nothing to files in three commands', () => {
-    const run = (...args: string[]) => execFileSync(process.execPath, [command(), ...args], { cwd: project, encoding: 'utf8' });
+    const run = (...args: string[]) =>
+      execFileSync(process.execPath, [command(), ...args], { cwd: project, encoding: 'utf8' });
     expect(run('init', '--example', 'scaled-edge-hlb')).toBe('deployment.yaml\n');
     expect(run('plan', 'deployment.yaml')).toContain('external: 8 rules');
     expect(run('write', 'deployment.yaml', '--to', 'xlsx,asa,probes').split('\n').filter(Boolean)).toHaveLength(5);
@@ -52,7 +60,19 @@ describe('the package as it ships', () => {
       ].join('\n'),
     );
     const tsc = join(ROOT, 'node_modules/typescript/bin/tsc');
-    const options = ['--noEmit', '--strict', '--skipLibCheck', '--target', 'es2022', '--module', 'nodenext', '--types', '', '--lib', 'es2023,dom'];
+    const options = [
+      '--noEmit',
+      '--strict',
+      '--skipLibCheck',
+      '--target',
+      'es2022',
+      '--module',
+      'nodenext',
+      '--types',
+      '',
+      '--lib',
+      'es2023,dom',
+    ];
     execFileSync(process.execPath, [tsc, ...options, 'program.ts'], { cwd: project, stdio: 'pipe' });
     expect(execFileSync(process.execPath, ['program.ts'], { cwd: project, encoding: 'utf8' })).toBe('2 true\n');
   });

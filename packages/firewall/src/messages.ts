@@ -85,6 +85,10 @@ export const MESSAGES = {
     en: 'Outbound 5061, 80, 53 and 5269 are from {words}, as edge.translatesSources says: compare with what leaves your load balancer.',
     ko: 'edge.translatesSources에 따라 아웃바운드 5061, 80, 53, 5269는 {words}에서 나갑니다. 부하 분산 장치에서 나가는 주소와 비교하십시오.',
   },
+  'pool-translation': {
+    en: 'Load balancers of pools are taken to leave sources alone: where one translates, the servers behind it see its address.',
+    ko: '풀의 부하 분산 장치는 원본을 바꾸지 않는 것으로 봅니다. 변환하는 경우 뒤의 서버에는 그 주소가 보입니다.',
+  },
   'dynamic-ports': {
     en: 'DCOM (135) goes on over dynamic ports that no page lists; restrict and open them yourself.',
     ko: 'DCOM(135)은 문서에 없는 동적 포트로 이어집니다. 직접 제한하고 여십시오.',

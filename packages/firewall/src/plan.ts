@@ -222,7 +222,8 @@ function rangesOf({ key, ranges }: Box['ports']): readonly PortRange[] {
 }
 
 function notesOf(deployment: Deployment, rules: readonly PlanRule[]): MessageCode[] {
-  const { edge, external, networks, sqlServers, fileServers, persistentChat, firewalls, product } = deployment;
+  const { edge, external, networks, sqlServers, fileServers, persistentChat, pools, directors, firewalls, product } =
+    deployment;
   const is2013 = product === 'lync-server-2013';
   const notes: MessageCode[] = [];
   const scaled = edge.kind === 'scaled';
@@ -236,6 +237,7 @@ function notesOf(deployment: Deployment, rules: readonly PlanRule[]): MessageCod
     if (scaled && edge.balancing === 'hardware') notes.push('source-address');
     notes.push('media-range');
   }
+  if (firewalls.hosts && [...pools, ...directors].some(({ virtual }) => virtual)) notes.push('pool-translation');
   if ([...why].some((id) => id.includes('-135-'))) notes.push('dynamic-ports');
   if (sqlServers.length > 0) notes.push(is2013 ? 'windows-firewall' : 'sql-not-listed');
   if (fileServers.length > 0 && is2013) notes.push('files-not-listed');

@@ -81,17 +81,28 @@ export function readIos(text: string): Tuple[] {
 
 /** PowerShell: the parameters of each `New-NetFirewallRule`. */
 export function readPowershell(text: string): Tuple[] {
-  const commands = text.replaceAll(' `\n', ' ').split('\n').filter((line) => line.startsWith('New-NetFirewallRule'));
+  const commands = text
+    .replaceAll(' `\n', ' ')
+    .split('\n')
+    .filter((line) => line.startsWith('New-NetFirewallRule'));
   return commands.flatMap((command) => {
     const parameter = (name: string): string[] => {
       const found = new RegExp(` -${name} (@\\([^)]*\\)|'(?:[^']|'')*'|\\S+)`).exec(command)?.[1];
       if (found === undefined) throw new Error(`no ${name}: ${command}`);
-      const items = found.startsWith('@') ? [...found.matchAll(/'((?:[^']|'')*)'/g)].map((each) => each[1] ?? '') : [found.replaceAll("'", '')];
+      const items = found.startsWith('@')
+        ? [...found.matchAll(/'((?:[^']|'')*)'/g)].map((each) => each[1] ?? '')
+        : [found.replaceAll("'", '')];
       return items.map((item) => (item === 'Any' ? 'any' : item));
     };
     const ports = (name: string) => parameter(name).map((port) => (port === 'any' ? port : range(port)));
     const [protocol = ''] = parameter('Protocol');
-    return product(protocol.toLowerCase(), parameter('RemoteAddress'), ports('RemotePort'), parameter('LocalAddress'), ports('LocalPort'));
+    return product(
+      protocol.toLowerCase(),
+      parameter('RemoteAddress'),
+      ports('RemotePort'),
+      parameter('LocalAddress'),
+      ports('LocalPort'),
+    );
   });
 }
 
@@ -108,15 +119,19 @@ export function readAzure(text: string): Map<string, Tuple[]> {
       const seen = new Set<string>();
       for (const { name: rule, properties } of securityRules) {
         const key = `${properties.direction} ${properties.priority}`;
-        if (seen.has(key) || properties.priority < 100 || properties.priority > 4096) throw new Error(`priority ${key}`);
+        if (seen.has(key) || properties.priority < 100 || properties.priority > 4096)
+          throw new Error(`priority ${key}`);
         seen.add(key);
         if (rule.length > 80 || String(properties.description).length > 140) throw new Error(`too long: ${rule}`);
       }
       const tuples = securityRules.flatMap(({ properties }) => {
         if (properties.access !== 'Allow') return [];
         const side = (one: string, more: string) =>
-          ((properties[more] as string[] | undefined) ?? [String(properties[one])]).map((item) => (item === '*' ? 'any' : item));
-        const ports = (one: string, more: string) => side(one, more).map((item) => (item === 'any' ? item : range(item)));
+          ((properties[more] as string[] | undefined) ?? [String(properties[one])]).map((item) =>
+            item === '*' ? 'any' : item,
+          );
+        const ports = (one: string, more: string) =>
+          side(one, more).map((item) => (item === 'any' ? item : range(item)));
         return product(
           properties.protocol.toLowerCase(),
           side('sourceAddressPrefix', 'sourceAddressPrefixes'),
@@ -167,7 +182,8 @@ export function readNftables(text: string): Tuple[] {
     if (rule === undefined) return [];
     const set = (pattern: RegExp) => pattern.exec(rule)?.[1]?.split(', ') ?? ['any'];
     const transport = /\b(tcp|udp)\b/.exec(rule)?.[1] ?? '';
-    const ports = (word: string) => set(new RegExp(`(?:tcp|udp) ${word} \\{ ([^}]*) \\}`)).map((port) => (port === 'any' ? port : range(port)));
+    const ports = (word: string) =>
+      set(new RegExp(`(?:tcp|udp) ${word} \\{ ([^}]*) \\}`)).map((port) => (port === 'any' ? port : range(port)));
     return product(transport, set(/saddr \{ ([^}]*) \}/), ports('sport'), set(/daddr \{ ([^}]*) \}/), ports('dport'));
   });
 }
@@ -194,12 +210,19 @@ export function readPaloAlto(text: string): Tuple[] {
   return text.split('\n').flatMap((line) => {
     const address = /^set address (\S+) ip-netmask (\S+)$/.exec(line);
     const service = /^set service (\S+) protocol (tcp|udp) port (\S+)(?: source-port (\S+))?$/.exec(line);
-    const rule = /^set rulebase security rules (\S{1,63}) from \S+ to \S+ source \[ (.*?) \] destination \[ (.*?) \] application any service (\S+) action allow description "[^"]*"$/.exec(line);
+    const rule =
+      /^set rulebase security rules (\S{1,63}) from \S+ to \S+ source \[ (.*?) \] destination \[ (.*?) \] application any service (\S+) action allow description "[^"]*"$/.exec(
+        line,
+      );
     const ports = (list: string | undefined) =>
       list === undefined || list === '0-65535' ? ['any'] : list.split(',').map(range);
     if (address) addresses.set(address[1] ?? '', address[2] ?? '');
     else if (service) {
-      services.set(service[1] ?? '', { transport: service[2] ?? '', ports: ports(service[3]), sourcePorts: ports(service[4]) });
+      services.set(service[1] ?? '', {
+        transport: service[2] ?? '',
+        ports: ports(service[3]),
+        sourcePorts: ports(service[4]),
+      });
     } else if (rule) {
       const named = (list = '') => list.split(' ').map((name) => addresses.get(name) ?? `no ${name}`);
       const used = services.get(rule[4] ?? '');
@@ -223,7 +246,8 @@ export function readFortigate(text: string): Tuple[] {
     else if (edit) {
       object = new Map();
       if (section === 'firewall policy') policies.push(object);
-      else objects.set(`${section.includes('service') ? 'service ' : ''}${(edit[1] ?? '').replaceAll('"', '')}`, object);
+      else
+        objects.set(`${section.includes('service') ? 'service ' : ''}${(edit[1] ?? '').replaceAll('"', '')}`, object);
     } else if (set) object.set(set[1] ?? '', set[2] ?? '');
   }
   const address = (name: string): string => {
@@ -236,12 +260,17 @@ export function readFortigate(text: string): Tuple[] {
     return found.get('extip') ?? block(`${ip}/${lengthOf(mask ?? '')}`);
   };
   return policies.flatMap((policy) => {
-    const names = (key: string) => [...(policy.get(key) ?? policy.get(`${key}6`) ?? '').matchAll(/"([^"]*)"/g)].map((each) => address(each[1] ?? ''));
+    const names = (key: string) =>
+      [...(policy.get(key) ?? policy.get(`${key}6`) ?? '').matchAll(/"([^"]*)"/g)].map((each) =>
+        address(each[1] ?? ''),
+      );
     const service = objects.get(`service ${(policy.get('service') ?? '').replaceAll('"', '')}`);
     return ['tcp', 'udp'].flatMap((transport) =>
       (service?.get(`${transport}-portrange`)?.split(' ') ?? []).flatMap((ports) => {
         const [to = '', from] = ports.split(':');
-        return product(transport, names('srcaddr'), [from === undefined ? 'any' : range(from)], names('dstaddr'), [to === '1-65535' ? 'any' : range(to)]);
+        return product(transport, names('srcaddr'), [from === undefined ? 'any' : range(from)], names('dstaddr'), [
+          to === '1-65535' ? 'any' : range(to),
+        ]);
       }),
     );
   });
@@ -268,7 +297,15 @@ export function readCapirca(policy: string, networks: string, services: string):
     const transport = key('protocol') ?? '';
     const side = (name: string) => (key(name) === undefined ? ['any'] : (nets.get(key(name) ?? '') ?? []).map(block));
     const numbers = (name: string) =>
-      key(name) === undefined ? ['any'] : (ports.get(key(name) ?? '') ?? []).map((port) => range(port.replace(`/${transport}`, '')));
-    return product(transport, side('source-address'), numbers('source-port'), side('destination-address'), numbers('destination-port'));
+      key(name) === undefined
+        ? ['any']
+        : (ports.get(key(name) ?? '') ?? []).map((port) => range(port.replace(`/${transport}`, '')));
+    return product(
+      transport,
+      side('source-address'),
+      numbers('source-port'),
+      side('destination-address'),
+      numbers('destination-port'),
+    );
   });
 }

@@ -38,7 +38,11 @@ export function written(files: readonly ({ name: string } & ({ text: string } | 
 }
 
 /** Runs a command; what it says is in the message where it fails. */
-export function checked(command: string, args: readonly string[], options: { cwd?: string; input?: string } = {}): string {
+export function checked(
+  command: string,
+  args: readonly string[],
+  options: { cwd?: string; input?: string } = {},
+): string {
   const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', ...options });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${status}\n${stdout}${stderr}`);
   return stdout;

@@ -29,7 +29,9 @@ export function product(
 ): Tuple[] {
   return sources.flatMap((source) =>
     sourcePorts.flatMap((sourcePort) =>
-      destinations.flatMap((destination) => ports.map((port) => tuple(transport, source, sourcePort, destination, port))),
+      destinations.flatMap((destination) =>
+        ports.map((port) => tuple(transport, source, sourcePort, destination, port)),
+      ),
     ),
   );
 }
