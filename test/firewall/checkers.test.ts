@@ -1,9 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { parse } from '@cdktf/hcl2json';
 import { type DeploymentInput, examples, outputs, type Plan, planOf } from '@lync/port-firewall';
 import { xlsx } from '@lync/port-firewall/xlsx';
 import { describe, expect, it } from 'vitest';
+import { Language, Parser } from 'web-tree-sitter';
 import { type Packet, passes } from './support/packets.ts';
 import { checked, has, PYTHON, written } from './support/tools.ts';
 
@@ -28,7 +31,33 @@ const PLANS: [string, Plan][] = [
   ['IPv6', planned(SIX)],
 ];
 
-describe('what others say of the outputs', () => {
+describe('what others say of the outputs', { timeout: 120_000 }, () => {
+  it('the grammar of PowerShell takes the scripts of hosts and the probes', async () => {
+    await Parser.init();
+    const grammar = await Language.load(
+      fileURLToPath(import.meta.resolve('tree-sitter-powershell/tree-sitter-powershell.wasm')),
+    );
+    const parser = new Parser();
+    parser.setLanguage(grammar);
+    for (const [, plan] of PLANS) {
+      for (const { name, text } of [...outputs.powershell(plan), ...outputs.probes(plan)]) {
+        if (!name.endsWith('.ps1')) continue;
+        expect({ name, wrong: parser.parse(text)?.rootNode.hasError }).toEqual({ name, wrong: false });
+      }
+    }
+    expect(parser.parse("New-NetFirewallRule -Name 'x")?.rootNode.hasError).toBe(true);
+  });
+
+  it("HashiCorp's parser reads a rule for each of the plan, and one that closes each way", async () => {
+    for (const [, plan] of PLANS) {
+      const [file] = outputs.terraform(plan);
+      const { resource } = await parse('nsg.tf', file?.text ?? '');
+      const groups = new Set(plan.rules.map(({ firewall }) => firewall)).size;
+      expect(Object.keys(resource.azurerm_network_security_group)).toHaveLength(groups);
+      expect(Object.keys(resource.azurerm_network_security_rule)).toHaveLength(plan.rules.length + 2 * groups);
+    }
+  });
+
   it.skipIf(!has('nft'))('nft takes every table', () => {
     for (const [, plan] of PLANS) {
       const files = outputs.nftables(plan);

@@ -43,7 +43,7 @@ export function checked(
   args: readonly string[],
   options: { cwd?: string; input?: string } = {},
 ): string {
-  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', ...options });
+  const { status, stdout, stderr } = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 1 << 26, ...options });
   if (status !== 0) throw new Error(`${command} ${args.join(' ')}: ${status}\n${stdout}${stderr}`);
   return stdout;
 }
