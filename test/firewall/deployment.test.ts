@@ -93,6 +93,20 @@ const FAULTS: readonly [what: string, input: unknown, path: string, code: string
     1,
   ],
   [
+    'an Edge of Cloud Connector Edition',
+    { ...HLB, product: 'cloud-connector-edition' },
+    'edge.kind',
+    'not-in-product',
+    'scaled',
+  ],
+  [
+    'Cloud Connector elsewhere',
+    { ...HLB, cloudConnector: { hosts: ['172.16.2.99'] } },
+    'cloudConnector',
+    'not-in-product',
+    1,
+  ],
+  [
     'partners who are nobody',
     { ...HLB, external: { federation: 'partners' } },
     'external.federation',
@@ -221,6 +235,14 @@ describe('choices', () => {
     };
     expect(opened(false)).toBe(0);
     expect(opened(true)).toBe(1);
+  });
+
+  it('a range of source ports beside other rules leaves no holes in them', () => {
+    const rules = external({ ...examples['cloud-connector'], gateways: {} });
+    const ranges = rules.flatMap(({ ports, sourcePorts }) => [...ports, ...sourcePorts]);
+    expect(ranges.filter(({ from, to }) => to === 49999 || from === 60000)).toEqual([]);
+    const asked = external(of2013({ edge: { ...HLB.edge, mediaRangeOutbound: true } }));
+    expect(asked.filter(({ sourcePorts }) => sourcePorts.length > 0).map(({ ports }) => ports)).toEqual([[]]);
   });
 
   it('one address has three ports', () => {

@@ -35,6 +35,7 @@ const FIXTURES: readonly [
   ['2019-single-public', 'skype-for-business-server-2019', 'single-edge-public', /\/consolidated-edge/],
   ['2019-scaled-dns-nat', 'skype-for-business-server-2019', 'scaled-edge-dns-nat', /\/consolidated-edge/],
   ['2019-scaled-hardware', 'skype-for-business-server-2019', 'scaled-edge-hlb', /\/scaled-edge/],
+  ['cloud-connector-minimum', 'cloud-connector-edition', 'cloud-connector', /^cloud/],
   ['2015-no-edge', 'skype-for-business-server-2015', 'no-edge', /\/(?:consolidated-edge|scaled-edge)/],
 ];
 
@@ -44,11 +45,12 @@ describe('whole deployments', () => {
       const input = {
         ...examples[example],
         product,
-        ...(example === 'no-edge' ? {} : ALL),
-        ...(product === 'skype-for-business-server-2019' || example === 'no-edge'
+        ...(isBare(example) ? {} : ALL),
+        ...(product === 'skype-for-business-server-2019' || isBare(example)
           ? {}
           : { external: { ...ALL.external, xmpp: 'any' } }),
         networks: { ...examples[example].networks, dns: 'any' },
+        ...(product === 'cloud-connector-edition' ? { gateways: { tcp: ['10.10.5.51'], tls: ['10.10.5.50'] } } : {}),
       };
       const text = fixtureOf(input, product, pages);
       const file = new URL(`fixtures/${name}.txt`, import.meta.url);
@@ -58,6 +60,11 @@ describe('whole deployments', () => {
     });
   }
 });
+
+/** Without an Edge of the kind that external users and partners are for. */
+function isBare(example: string): boolean {
+  return example === 'no-edge' || example === 'cloud-connector';
+}
 
 function fixtureOf(input: unknown, product: string, pages: RegExp): string {
   const read = deploymentOf(input);

@@ -73,8 +73,18 @@ function poolFaults(deployment: Deployment): Fault[] {
   );
 }
 
-function otherFaults({ product, persistentChat, external, reverseProxy }: Deployment): Fault[] {
+function otherFaults(deployment: Deployment): Fault[] {
+  const { product, persistentChat, external, reverseProxy, cloudConnector, edge, pools } = deployment;
   const faults: Fault[] = [];
+  const machines = [...cloudConnector.edge, ...cloudConnector.mediation, ...cloudConnector.hosts];
+  if (product === 'cloud-connector-edition') {
+    const name = 'Cloud Connector Edition';
+    if (edge.kind !== 'none') faults.push(faultAt('not-in-product', 'edge.kind', edge.kind, name));
+    if (pools.length > 0) faults.push(faultAt('not-in-product', 'pools', pools.length, name));
+  } else if (machines.length > 0) faults.push(faultAt('not-in-product', 'cloudConnector', machines.length, product));
+  if (cloudConnector.public.length > 0 && cloudConnector.public.length !== cloudConnector.edge.length) {
+    faults.push(faultAt('public-count', 'cloudConnector.public', cloudConnector.public.length));
+  }
   if (product === 'skype-for-business-server-2019') {
     const name = 'Skype for Business Server 2019';
     if (external.xmpp.length > 0) faults.push(faultAt('not-in-product', 'external.xmpp', external.xmpp, name));
@@ -131,7 +141,7 @@ function addressFaults(deployment: Deployment): Fault[] {
 /** Networks and devices may be those of others: a gateway may speak both TCP and TLS, a partner have one address for all. */
 const SHARED = /^(?:networks|external|gateways)\./;
 const INTERNET = /^(?:external|networks\.dns|.*\.public\b)/;
-const PERIMETER = /^(?:edge|reverseProxy)\b/;
+const PERIMETER = /^(?:edge|reverseProxy|cloudConnector)\b/;
 
 function* usesOf(deployment: Deployment): Generator<Use> {
   for (const [path, text] of texts(deployment, [])) {

@@ -5,6 +5,7 @@ const PRODUCT_LETTERS: Readonly<Record<Product, string>> = {
   'lync-server-2013': 'L',
   'skype-for-business-server-2015': 'S',
   'skype-for-business-server-2019': 'T',
+  'cloud-connector-edition': 'C',
 };
 
 /**

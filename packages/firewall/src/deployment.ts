@@ -11,6 +11,7 @@ export const PRODUCTS = [
   'lync-server-2013',
   'skype-for-business-server-2015',
   'skype-for-business-server-2019',
+  'cloud-connector-edition',
 ] as const;
 
 /** Texts go into comments of every syntax, and a control character could end one. */
@@ -141,6 +142,19 @@ export const Deployment = z
     version: Text.default('1').describe('Yours: every output says it.'),
     product: z.enum(PRODUCTS),
     edge: Edge,
+    cloudConnector: z
+      .strictObject({
+        edge: Hosts.describe('External addresses of Edge components, as the machines have them.'),
+        public: Hosts.describe('With NAT, their public addresses in the same order.'),
+        mediation: Hosts.describe('Addresses of Mediation components.'),
+        hosts: Hosts.describe('Addresses of host machines, which update themselves over the Internet.'),
+        configuration: z
+          .enum(['minimum', 'recommended'])
+          .default('minimum')
+          .describe('Recommended opens 50,000-59,999, so that media goes directly.'),
+      })
+      .prefault({})
+      .describe('Cloud Connector Edition only.'),
     pools: z.array(Pool).default([]).describe('Front End pools and Standard Edition servers.'),
     directors: z.array(ServerPool).default([]),
     mediationServers: z.array(ServerPool).default([]).describe('Stand-alone Mediation Servers.'),

@@ -111,4 +111,16 @@ export const examples = {
     },
     reverseProxy: PROXY,
   },
+  'cloud-connector': {
+    name: 'Cloud Connector Edition',
+    product: 'cloud-connector-edition',
+    cloudConnector: {
+      edge: ['172.16.1.11'],
+      public: ['203.0.113.11'],
+      mediation: ['172.16.2.21'],
+      hosts: ['172.16.2.31'],
+    },
+    networks: { clients: ['10.20.0.0/16'], dns: ['198.51.100.53'] },
+    gateways: { tls: ['10.10.5.50'] },
+  },
 } satisfies Record<string, DeploymentInput>;

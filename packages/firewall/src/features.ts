@@ -32,6 +32,7 @@ const BALANCED: Readonly<Record<number, keyof Deployment['features']>> = {
 
 /** The questions that a row waits for: where all of the answers are no, it is not used. */
 export function switchedOff(rule: PortRule, deployment: Deployment): string | undefined {
+  if (deployment.product === 'cloud-connector-edition') return undefined;
   const { features, external, edge } = deployment;
   const port = rule.ports?.ranges[0]?.from ?? 0;
   const at = new Set([rule.role, ...rolesOf(rule)]);

@@ -16,21 +16,22 @@ type Side = (typeof SIDES)[number];
 
 /** Ports before addresses reads best; the others win only where they need fewer rules. */
 const ORDERS: readonly (readonly Side[])[] = [
-  ['ports', 'sourcePorts', 'destinations', 'sources'],
-  ['destinations', 'sources', 'ports', 'sourcePorts'],
-  ['sources', 'destinations', 'ports', 'sourcePorts'],
+  ['sourcePorts', 'ports', 'destinations', 'sources'],
+  ['sourcePorts', 'destinations', 'sources', 'ports'],
+  ['sourcePorts', 'sources', 'destinations', 'ports'],
 ];
 
 /**
  * The fewest boxes by which exactly the packets of `boxes` pass. They are cut where ports of any begin or end, so that
  * what one asks for within another is found; then boxes that differ on one side only become one, side by side, until
- * none do; at last a box whose packets all pass by the others goes. The order of `boxes` makes no difference.
+ * none do; ports that were cut for the sake of another are made whole; at last a box whose packets all pass by the others
+ * goes. The order of `boxes` makes no difference.
  */
 export function smallest(boxes: readonly Box[]): readonly Box[] {
   const pieces = outermost(cut(boxes));
   let best: readonly Box[] | undefined;
   for (const order of ORDERS) {
-    const merged = needed(mergedBy(pieces, order));
+    const merged = needed(mergedBy(widened(mergedBy(pieces, order), boxes), order));
     if (!best || merged.length < best.length) best = merged;
   }
   return best ?? [];
@@ -105,12 +106,43 @@ function mergedAlong(boxes: readonly Box[], side: Side): readonly Box[] {
   });
 }
 
+/**
+ * Boxes with ports as somebody asked for them: what was cut out of a range for the sake of another box is put back where
+ * those packets pass by the others anyway, so that no rule has holes that mean nothing.
+ */
+function widened(boxes: readonly Box[], asked: readonly Box[]): Box[] {
+  return boxes.map((box) => {
+    let wide = box;
+    for (const side of ['sourcePorts', 'ports'] as const) {
+      const sets = new Map(asked.filter((one) => meet(one, box)).map((one) => [one[side].key, one[side]]));
+      for (const set of [...sets.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+        const more = without(set.spans, wide[side].spans);
+        if (more.length === 0) continue;
+        const added = { ...wide, [side]: portsOfSpans(more) };
+        if (!passes(added, boxes)) continue;
+        wide = { ...wide, [side]: portsOfSpans(joined([...wide[side].spans, ...more])) };
+      }
+    }
+    return wide;
+  });
+}
+
+function passes(box: Box, others: readonly Box[]): boolean {
+  const near = others.filter((other) => meet(other, box));
+  return near.length > 0 && covered(sidesOf(box), near.map(sidesOf));
+}
+
 /** Without boxes whose packets all pass by those that stay. */
 function needed(boxes: readonly Box[]): readonly Box[] {
   const kept = [...boxes];
   for (const box of boxes.toReversed()) {
-    const others = kept.filter((other) => other !== box && meet(other, box));
-    if (others.length > 0 && covered(sidesOf(box), others.map(sidesOf))) kept.splice(kept.indexOf(box), 1);
+    if (
+      passes(
+        box,
+        kept.filter((other) => other !== box),
+      )
+    )
+      kept.splice(kept.indexOf(box), 1);
   }
   return kept;
 }

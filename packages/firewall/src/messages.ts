@@ -52,8 +52,8 @@ export const MESSAGES = {
   },
   'public-without-nat': { en: 'is said, but edge.nat is false', ko: '지정되었지만 edge.nat이 false입니다' },
   'public-count': {
-    en: 'must have as many addresses as reverseProxy.outside',
-    ko: 'reverseProxy.outside와 주소 수가 같아야 합니다',
+    en: 'must have as many addresses as the machines have',
+    ko: '컴퓨터의 주소와 수가 같아야 합니다',
   },
   'private-outside': {
     en: 'is private, but edge.nat is false: the Edge needs public addresses without NAT',

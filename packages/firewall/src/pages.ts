@@ -7,7 +7,8 @@ export function tableOf({ table, product }: PortRule): string {
 }
 
 /** Whether a row's table is for the topology of the deployment; if not, what it is for. */
-export function otherTopology(rule: PortRule, { edge, directors, pools, product }: Deployment): string | undefined {
+export function otherTopology(rule: PortRule, deployment: Deployment): string | undefined {
+  const { edge, directors, pools, product, cloudConnector } = deployment;
   const table = tableOf(rule);
   if (rule.releases && !rule.releases.includes(product)) return rule.releases.join(', ');
   const wanted = edgeTable(table);
@@ -17,6 +18,8 @@ export function otherTopology(rule: PortRule, { edge, directors, pools, product 
     const fits = wanted.kinds.includes(balancing) && (wanted.nat === undefined || wanted.nat === edge.nat);
     return fits ? undefined : table;
   }
+  const [, configuration] = /^external-firewall-(.*)$/.exec(table) ?? [];
+  if (configuration !== undefined) return configuration === cloudConnector.configuration ? undefined : table;
   if (table === 'single-director') return directors.some(isSingle) ? undefined : table;
   if (table === 'director-pool-hardware-load-balancer') return has(directors, 'hardware') ? undefined : table;
   if (table === 'director-pool-dns-load-balancing') return has(directors, 'dns') ? undefined : table;

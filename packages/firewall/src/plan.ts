@@ -251,10 +251,11 @@ function wordsOf(code: MessageCode, { edge }: Deployment): string {
   return edge.translatesSources ? 'the virtual address' : 'each server';
 }
 
-function translationsOf({ edge, reverseProxy }: Deployment): Translation[] {
+function translationsOf({ edge, reverseProxy, cloudConnector }: Deployment): Translation[] {
   const pairs = edge.servers.flatMap((server) =>
     (['access', 'webConferencing', 'av'] as const).map((name) => [server[name], server.public?.[name]] as const),
   );
   pairs.push(...reverseProxy.outside.map((inside, i) => [inside, reverseProxy.public[i]] as const));
+  pairs.push(...cloudConnector.edge.map((inside, i) => [inside, cloudConnector.public[i]] as const));
   return pairs.flatMap(([inside, outside]) => (inside && outside ? [{ inside, outside }] : []));
 }

@@ -69,6 +69,10 @@ export const PURPOSES = {
     en: 'Servers cannot be managed from elsewhere, and move of users fails.',
     ko: '다른 곳에서 서버를 관리하거나 사용자를 이동할 수 없습니다.',
   },
+  'cloud-host': {
+    en: 'Cloud Connector cannot update itself or be managed.',
+    ko: 'Cloud Connector를 업데이트하거나 관리할 수 없습니다.',
+  },
   statistics: { en: 'Statistics Manager sees nothing.', ko: 'Statistics Manager가 데이터를 받지 못합니다.' },
 } as const satisfies Record<string, Text>;
 
@@ -136,6 +140,8 @@ export function purposeOf(rule: PortRule): Purpose {
   const port = rule.ports?.ranges[0]?.from ?? 0;
   const at = new Set([rule.role, ...rolesOf(rule)]);
   const outside = at.has('access-edge-service');
+  if (at.has('cloud-connector-host')) return 'cloud-host';
+  if (rule.scenario === 'cloud-connector') return port === 80 ? 'revocation' : port === 53 ? 'dns' : 'pstn';
   if (port === 50000) return 'media-range';
   if (at.has('sql-server')) return 'sql';
   if (at.has('statistics-manager-server')) return 'statistics';

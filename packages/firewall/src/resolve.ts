@@ -1,5 +1,6 @@
 import { ports as everyRule, type PortRule } from '@lync/port-catalog';
 import type { AddressSet } from './addresses.ts';
+import { cloudPlaces } from './cloud-connector.ts';
 import { edgePlace, peersOf } from './edge-places.ts';
 import { switchedOff } from './features.ts';
 import type { MessageCode } from './messages.ts';
@@ -250,9 +251,12 @@ function flowWishes(rule: PortRule, context: Context): Wish[] | Unused {
   // Summaries open it to anybody; the table of the Edge page names who connects, and that is enough.
   const narrower = port === 23456 && source.roles.length === 0 ? narrowed(rule, context) : undefined;
   if (narrower) return { code: 'covered-by', words: narrower.id };
-  if (port === 50000) return mediaRange(rule, places);
-  const from = endsOf(source.roles, source.any, rule, places, 'from');
-  const to = endsOf(destination.roles, destination.any, rule, places, 'to');
+  const cloud = rule.scenario === 'cloud-connector';
+  if (port === 50000 && !cloud) return mediaRange(rule, places);
+  const from = cloud ? cloudEnd(source, rule, places) : endsOf(source.roles, source.any, rule, places, 'from');
+  const to = cloud
+    ? cloudEnd(destination, rule, places)
+    : endsOf(destination.roles, destination.any, rule, places, 'to');
   const lacking = [from, to].find((ends) => 'code' in ends);
   if (lacking && 'code' in lacking) return lacking;
   const [role] = destination.roles;
@@ -315,6 +319,11 @@ function mediaRange(rule: PortRule, places: Places): Wish[] | Unused {
   const peers = only ? (partners ? [partners] : []) : peersOf(rule, places, 'av-edge-service');
   if (peers.length === 0) return { code: 'feature-off', words: 'external.partners[].communicationsServer2007, media' };
   return peers.map((to): Wish => ({ from: av, to, ports: EVERY_PORT, sourcePorts: range, basis: 'flow' }));
+}
+
+function cloudEnd(end: NonNullable<PortRule['source']>, rule: PortRule, places: Places): Place[] | Unused {
+  const found = cloudPlaces(end, rule, places);
+  return found.length > 0 ? found : { code: 'no-server', words: end.roles.join(', ') || 'networks.dns' };
 }
 
 /** One end of a flow: the roles that it names, or who "Any" is there. */

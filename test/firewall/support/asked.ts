@@ -94,6 +94,9 @@ export function places(d: Deployment): Record<string, readonly string[]> {
     'sql default': d.sqlServers.flatMap((s) => (s.defaultInstance ? [s.address] : [])),
     'sql browser': d.sqlServers.flatMap((s) => (s.browser ? [s.address] : [])),
     'sql named': d.sqlServers.flatMap((s) => (s.namedInstances.length > 0 ? [s.address] : [])),
+    'cloud-connector-edge-component': d.cloudConnector.edge,
+    'cloud-connector-mediation-component': d.cloudConnector.mediation,
+    'cloud-connector-host': d.cloudConnector.hosts,
     dns: list(d.networks.dns),
     xmpp: list(d.external.xmpp),
     publicIm: list(d.external.publicIm),
@@ -238,6 +241,14 @@ function flowEnds(rule: PortRule, d: Deployment, port: number, table: string): E
   const to = rule.destination?.roles ?? [];
   const [source = ''] = from;
   const [target = ''] = to;
+  if (rule.scenario === 'cloud-connector') {
+    const of = (role: string) => {
+      if (role === '') return port === 53 ? 'dns' : 'internet';
+      if (role !== 'pstn-gateway') return role;
+      return port === 5067 ? 'gateways tls' : port === 5060 || port === 5068 ? 'gateways tcp' : 'gateways';
+    };
+    return [[of(source), of(target), source === '' || target === '' ? external : internal]];
+  }
   if (port === 50000) {
     if (target === 'av-edge-service')
       return [['old', `av ${table.endsWith('virtual-ips') ? 'virtual' : 'nodes'}`, external]];
@@ -298,7 +309,9 @@ function portsOk(rule: PortRule, d: Deployment, { port, sourcePort }: Packet, to
   if (rule.ports?.configurable && rule.role === 'sql-server') {
     return d.sqlServers.some(({ namedInstances }) => namedInstances.includes(port));
   }
-  if (own[0]?.from === 50000 && !to.startsWith('av ')) return within(own, sourcePort);
+  if (rule.ports?.any) return within(rule.sourcePorts?.ranges ?? [], sourcePort);
+  if (own[0]?.from === 50000 && rule.scenario !== 'cloud-connector' && !to.startsWith('av '))
+    return within(own, sourcePort);
   const configured = mediaRange(rule, d);
   if (configured) return within([configured], port);
   const says = rule.sourcePorts && !rule.sourcePorts.any && rule.sourcePorts.ranges.length > 0;

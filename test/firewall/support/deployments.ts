@@ -11,6 +11,7 @@ export const deployments: fc.Arbitrary<DeploymentInput> = fc
       'lync-server-2013' as const,
       'skype-for-business-server-2015' as const,
       'skype-for-business-server-2019' as const,
+      'cloud-connector-edition' as const,
     ),
     six: fc.boolean(),
     kind: fc.constantFrom('none' as const, 'single' as const, 'scaled' as const),
@@ -47,7 +48,9 @@ type Drawn = {
 };
 
 function made(drawn: Drawn): DeploymentInput {
-  const { kind, balancing, six, flags, counts, product } = drawn;
+  const { balancing, six, flags, counts, product } = drawn;
+  const cloud = product === 'cloud-connector-edition';
+  const kind = cloud ? 'none' : drawn.kind;
   let flag = 0;
   const yes = () => flags[flag++ % flags.length] ?? false;
   let count = 0;
@@ -103,10 +106,22 @@ function made(drawn: Drawn): DeploymentInput {
       mediaBack: yes(),
       mediaRangeOutbound: yes(),
     },
-    pools: [
-      ...some(() => ({ ...pool(1, drawn.balancers[0]), centralManagementStore: yes(), mediation: yes() })),
-      ...some(() => ({ ...pool(2, drawn.balancers[1]), edition: 'standard' as const, mediation: yes() })),
-    ],
+    ...(cloud
+      ? {
+          cloudConnector: {
+            edge: yes() ? [outside(25, 1), outside(25, 2)] : [],
+            mediation: yes() ? [six ? 'fd02:8::1' : '192.168.8.1'] : [],
+            hosts: yes() ? [six ? 'fd02:8::9' : '192.168.8.9'] : [],
+            configuration: yes() ? ('minimum' as const) : ('recommended' as const),
+          },
+        }
+      : {}),
+    pools: cloud
+      ? []
+      : [
+          ...some(() => ({ ...pool(1, drawn.balancers[0]), centralManagementStore: yes(), mediation: yes() })),
+          ...some(() => ({ ...pool(2, drawn.balancers[1]), edition: 'standard' as const, mediation: yes() })),
+        ],
     directors: some(() => pool(3, drawn.balancers[2])),
     mediationServers: some(() => pool(4, drawn.balancers[3])),
     persistentChat: is2019 ? [] : some(() => pool(5, 'none')),

@@ -8,7 +8,7 @@ const STRANGER = '192.0.2.77';
 
 /**
  * Whether a plan lets pass what a row of an Edge page says to the letter: its own words for the ends, "Any" being
- * anybody, and its ports as destination ports.
+ * anybody, its ports as destination ports, and its source ports where it has any.
  */
 export function isToTheLetter(rule: PortRule, deployment: Deployment, plan: Plan): boolean {
   const firewall = rule.firewall?.at ?? 'external';
@@ -18,17 +18,26 @@ export function isToTheLetter(rule: PortRule, deployment: Deployment, plan: Plan
     if (!end || end.roles.length === 0) return [STRANGER];
     // "Any" on the Internet is anybody at all.
     return end.roles.flatMap((role) =>
-      (there[placeOf(role, table)] ?? []).map((text) => (text === 'any' ? STRANGER : text)),
+      (there[placeOf(role, table, rule.ports?.ranges[0]?.from)] ?? []).map((text) =>
+        text === 'any' ? STRANGER : text,
+      ),
     );
   };
   const [sources, destinations] = [side(rule.source), side(rule.destination)];
   if (sources.length === 0 || destinations.length === 0) return false;
-  const numbers = (rule.ports?.ranges ?? []).flatMap(({ from, to }) => [from, to]);
+  const numbers = rule.ports?.any ? [7] : (rule.ports?.ranges ?? []).flatMap(({ from, to }) => [from, to]);
   return rule.transports.every((transport) =>
     sources.every((source) =>
       destinations.every((destination) =>
         numbers.every((port) => {
-          const packet: Packet = { firewall, transport, source, sourcePort: 1024, destination, port };
+          const packet: Packet = {
+            firewall,
+            transport,
+            source,
+            sourcePort: rule.sourcePorts?.ranges[0]?.from ?? 1024,
+            destination,
+            port,
+          };
           return passes(plan, packet);
         }),
       ),
@@ -36,7 +45,9 @@ export function isToTheLetter(rule: PortRule, deployment: Deployment, plan: Plan
   );
 }
 
-function placeOf(role: string, table: string): string {
+function placeOf(role: string, table: string, port?: number): string {
+  if (role === 'pstn-gateway')
+    return port === 5067 ? 'gateways tls' : port === 5060 || port === 5068 ? 'gateways tcp' : 'gateways';
   const address = table.endsWith('virtual-ips') ? 'virtual' : 'nodes';
   switch (role) {
     case 'access-edge-service':

@@ -11,7 +11,10 @@ const HEAD =
 
 /** An example as a file of YAML. */
 export function exampleText(name: keyof typeof examples, product?: Product): string {
-  return textOf({ ...examples[name], ...(product ? { product } : {}) });
+  const deployment: DeploymentInput = { ...examples[name], ...(product ? { product } : {}) };
+  const read = deploymentOf(deployment);
+  if ('faults' in read) throw Failure.of(name, read.faults, 'en');
+  return textOf(deployment);
 }
 
 function textOf(deployment: DeploymentInput): string {
