@@ -26,7 +26,10 @@ const SIX: DeploymentInput = {
 
 /** Plans of each topology, one that keeps no state, and one of IPv6. */
 const PLANS: [string, Plan][] = [
-  ...NAMES.map((name): [string, Plan] => [name, planned({ ...examples[name], product: 'lync-server-2013' })]),
+  ...NAMES.map((name): [string, Plan] => [
+    name,
+    planned(name === 'cloud-connector' ? examples[name] : { ...examples[name], product: 'lync-server-2013' }),
+  ]),
   ['stateless', planned({ ...examples['scaled-edge-dns-nat'], firewalls: { stateful: false } })],
   ['IPv6', planned(SIX)],
 ];

@@ -8,7 +8,7 @@ import { type Packet, passes, passesBy } from './support/packets.ts';
 
 const RUNS = Number(process.env.FIREWALL_RUNS ?? 150);
 
-describe('a plan, whatever the deployment', () => {
+describe('a plan, whatever the deployment', { timeout: 600_000 }, () => {
   it('uses every rule of the product, or says why not', () => {
     fc.assert(
       fc.property(deployments, (input) => {

@@ -41,7 +41,7 @@ const SYNTAXES: readonly {
   { name: 'aerleon', read: readAerleon },
 ];
 
-describe('outputs, read back', () => {
+describe('outputs, read back', { timeout: 600_000 }, () => {
   for (const { name, read, outside, hosts } of SYNTAXES) {
     it(`${name} is the plan`, () => {
       fc.assert(
