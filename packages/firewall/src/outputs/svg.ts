@@ -1,0 +1,87 @@
+import type { Plan, PlanRule } from '../plan.ts';
+import { headOf, type Language, type OutputFile, rangesOf } from './head.ts';
+
+const WIDTH = 1180;
+const ROW = 46;
+const TOP = 92;
+/** The middles of the Internet, the perimeter network and the inside. */
+const COLUMNS = [150, 590, 1030] as const;
+const BOX = 250;
+
+const WORDS = {
+  internet: { en: 'Internet', ko: '인터넷' },
+  perimeter: { en: 'Perimeter network', ko: '경계 네트워크' },
+  inside: { en: 'Inside', ko: '내부' },
+  external: { en: 'external firewall', ko: '외부 방화벽' },
+  internal: { en: 'internal firewall', ko: '내부 방화벽' },
+} as const;
+
+/** A drawing of a deployment: its networks side by side, and an arrow through a firewall for each rule. */
+export function svg(plan: Plan, language: Language = 'en'): OutputFile[] {
+  const rules = plan.rules.filter(({ firewall }) => !firewall.startsWith('host:'));
+  const height = TOP + rules.length * ROW + 20;
+  const bands = (['internet', 'perimeter', 'inside'] as const).map((zone, i) => {
+    const x = COLUMNS[i] ?? 0;
+    return `<text x="${x}" y="56" text-anchor="middle" font-weight="bold">${WORDS[zone][language]}</text>`;
+  });
+  const walls = (
+    [
+      ['external', 370],
+      ['internal', 810],
+    ] as const
+  ).map(
+    ([name, x]) =>
+      `<line x1="${x}" x2="${x}" y1="80" y2="${height - 10}" stroke="#b00020" stroke-width="3" stroke-dasharray="10 5"/>` +
+      `<text x="${x}" y="72" text-anchor="middle" fill="#b00020" font-size="12">${WORDS[name][language]}</text>`,
+  );
+  const [, deployment = ''] = headOf(plan);
+  const text = [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="14">`,
+    `<title>${escaped(deployment)}</title>`,
+    `<desc>${escaped(headOf(plan, language).join(' '))}</desc>`,
+    '<defs><marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8" orient="auto"><path d="M0 0L10 5L0 10z"/></marker></defs>',
+    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
+    `<text x="${WIDTH / 2}" y="28" text-anchor="middle" font-size="18">${escaped(deployment)}</text>`,
+    ...bands,
+    ...walls,
+    ...rules.map((rule, i) => drawn(rule, TOP + i * ROW)),
+    '</svg>',
+    '',
+  ];
+  return [{ name: 'diagram.svg', text: text.join('\n') }];
+}
+
+function drawn(rule: PlanRule, y: number): string {
+  const left = rule.firewall === 'external' ? 0 : 1;
+  const forward = rule.way === 'in';
+  const [start, end] = forward ? [left, left + 1] : [left + 1, left];
+  const [from, to] = [COLUMNS[start] ?? 0, COLUMNS[end] ?? 0];
+  const way = forward ? 1 : -1;
+  const ports = rule.ports.length === 0 ? '*' : rangesOf(rule.ports, '–').join(', ');
+  return [
+    `<g id="${rule.code}">`,
+    box(from, y, rule.sourceRoles, rule.sources),
+    box(to, y, rule.destinationRoles, rule.destinations),
+    `<line x1="${from + (way * BOX) / 2}" y1="${y + 19}" x2="${to - (way * BOX) / 2}" y2="${y + 19}" stroke="#000" stroke-width="1.5" marker-end="url(#tip)"/>`,
+    `<text x="${(from + to) / 2}" y="${y + 14}" text-anchor="middle" font-size="12" font-weight="bold">${rule.code}</text>`,
+    `<text x="${(from + to) / 2}" y="${y + 33}" text-anchor="middle" font-size="11">${rule.transport.toUpperCase()} ${escaped(short(ports, 28))}</text>`,
+    '</g>',
+  ].join('');
+}
+
+function box(x: number, y: number, roles: readonly string[], addresses: readonly string[]): string {
+  return [
+    `<rect x="${x - BOX / 2}" y="${y}" width="${BOX}" height="38" rx="4" fill="#eef3fa" stroke="#456"/>`,
+    `<text x="${x}" y="${y + 15}" text-anchor="middle" font-size="12">${escaped(short(roles.join(', '), 38))}</text>`,
+    `<text x="${x}" y="${y + 31}" text-anchor="middle" font-size="11" fill="#333">${escaped(short(addresses.join(' '), 42))}</text>`,
+  ].join('');
+}
+
+function short(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}
+
+/** Text as XML takes it. */
+export function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+}
