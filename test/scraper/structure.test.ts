@@ -15,8 +15,18 @@ import { vocabulary } from '../support/vocabulary.ts';
 const EVERY = process.env.STRUCTURE_CHANGES === 'all' ? 1 : 60;
 const SEED = Number(process.env.STRUCTURE_SEED ?? 1);
 
-/** Texts, and what follows from a footnote, which a change may cut off from its table. */
-const NO_FACTS = new Set(['text', 'notes', 'footnotes', 'protocolNote', 'ruleName', 'devices', 'configurable']);
+/** Texts, and what follows from footnotes and headings, which a change may cut off from their table. */
+const NO_FACTS = new Set([
+  'firewall',
+  'interface',
+  'text',
+  'notes',
+  'footnotes',
+  'protocolNote',
+  'ruleName',
+  'devices',
+  'configurable',
+]);
 
 /** What a page states, each rule as a text, and what a strict run says of it. */
 function read(text: string, path: string) {
