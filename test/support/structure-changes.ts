@@ -30,6 +30,8 @@ export function* structureChanges(text: string, random: Random): Generator<Struc
     const here = `the table in line ${header + 1}`;
     const withLines = (at: number, ...instead: string[]) => lines.toSpliced(at, 1, ...instead).join('\n');
     for (const by of INTERRUPTIONS) {
+      // A backslash is a character of the first cell.
+      if (by === '\\') continue;
       const at = row();
       yield {
         how: `${JSON.stringify(by)} in front of line ${at + 1}`,

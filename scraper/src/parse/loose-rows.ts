@@ -47,16 +47,24 @@ export function looseRows(blocks: readonly Token[]): string {
   return tables;
 }
 
+/** Where raw HTML that holds rows of a table has the last tag of one; -1 for other HTML, a lone tag of a table too. */
 function lastTableTag(html: string): number {
+  if (!/<t[dhr]\b/i.test(html)) return -1;
   const tags = html.toLowerCase();
   return Math.max(tags.lastIndexOf('<table'), tags.lastIndexOf('</table'));
 }
+
+/** A lone tag of a table, which ends a pipe table. */
+const TABLE_TAG = /<\/?table\b[^<>]*>/gi;
+
+/** Tags in front of a row make a block of raw HTML of it. */
+export const TAGS_IN_FRONT = /^(?:\s*<[^<>]*>)+(?=\s*\|)/;
 
 function addLines({ rows, others }: Lines, { type }: Token, text: string, width: number): void {
   if (!text.includes('|')) return;
   const isCode = type === 'fence' || type === 'code_block';
   for (const each of (isCode ? text : withoutComments(text)).split('\n')) {
-    const line = each.trim();
+    const line = each.replace(TABLE_TAG, '').replace(TAGS_IN_FRONT, '').trim();
     const cells = cellsOf(line);
     const begins = line.startsWith('|');
     const ends = /[^\\]\|$/.test(line);

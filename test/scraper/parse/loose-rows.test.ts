@@ -29,9 +29,11 @@ describe('rows below a table are loose that is ended by', () => {
     ['a fence', '```\n|3|4|\n```'],
     ['raw HTML', '<div>\n|3|4|\n</div>'],
     ['a table of HTML that ends at once', '\n<table></table>\n|3|4|'],
-  ])('%s', (how, below) => {
-    const columns = how.startsWith('a table') ? [''] : ['a', 'b'];
-    expect(looseOf(TABLE + below)).toEqual([{ columns, rows: [['3', '4']] }]);
+    ['a lone tag of one', '<table>|3|4|'],
+    ['a tag in front of a row', '<p><br/> |3|4'],
+    ['one that ends', '</table>\n|3|4|'],
+  ])('%s', (_, below) => {
+    expect(looseOf(TABLE + below)).toEqual([{ columns: ['a', 'b'], rows: [['3', '4']] }]);
   });
 });
 
@@ -67,6 +69,12 @@ describe('a row is loose', () => {
           ['3', '4'],
         ],
       },
+    ]);
+  });
+
+  it('under no headers where a table of HTML is above it', () => {
+    expect(looseOf(`${TABLE}\n<table><tr><td>x</td></tr></table>\n|3|4|`)).toEqual([
+      { columns: [''], rows: [['3', '4']] },
     ]);
   });
 
