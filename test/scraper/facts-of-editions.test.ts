@@ -96,7 +96,7 @@ const LAYOUTS: Layout[] = [
         cells: [
           'A/V/RTP/TCP/50000-59999|A/V/RTP/TCP/50,000-59,999',
           '액세스|Edge Server Access interface',
-          '클라이언트|Live Messenger clients',
+          'Live Messenger 클라이언트|Live Messenger clients',
         ],
         facts: '50000-59999 tcp rtp access-edge-service → live-messenger-client',
       },

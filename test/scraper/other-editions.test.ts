@@ -68,7 +68,7 @@ function catalogOf(pages: readonly Page[], words: Vocabulary = vocabulary) {
 
 const BOTH = catalogOf(PAGES);
 
-const NOT_FACTS = ['id', 'table', 'scenario', 'corrections', 'callers', 'calls', 'ko', 'by'];
+const NOT_FACTS = ['id', 'table', 'scenario', 'corrections', 'callers', 'calls', 'need', 'ko', 'by'];
 
 /** The facts of each row, without their Korean and what the catalog's other documents add. */
 function factsOf({ ports, documents }: Catalog, left: readonly string[] = NOT_FACTS): Map<string, string> {

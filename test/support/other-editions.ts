@@ -43,6 +43,8 @@ export function inJapanese(page: string): string {
   return page
     .replace(/ko-KR/gi, 'ja-JP')
     .replaceAll('포트', 'ポート')
+    // A number that has a word in it is no number, where nobody knows the word.
+    .replace(/(\d)만/g, '$10,000')
     .replace(/[가-힣]/g, (syllable) => {
       const code = syllable.charCodeAt(0) - 0xac00;
       return kana(Math.floor(code / 150)) + kana(code % 150);

@@ -68,7 +68,7 @@ export function isAbout({ rules }: NeedEntry, rule: PortRule): boolean {
 
 /** Whether the row of a rule says this in English, a cell or a footnote that it points to; capitals make no difference. */
 export function saysInRow(quotation: string, { rule, cells }: RuleWithCells): boolean {
-  const said = cells.map((cell) => cell.map(({ text, en }) => en ?? text ?? '').join(''));
+  const said = cells.map((cell) => cell.map(({ text, en }) => en ?? text).join(''));
   return [...said, ...rule.footnotes.map(({ en }) => en ?? '')].some((text) => bare(text).includes(bare(quotation)));
 }
 

@@ -35,7 +35,7 @@ const FAULTY: [name: string, reports: string[]][] = [
   [
     'ambiguous-port',
     [
-      'ambiguous-port.md: table 1, row 2, column "포트": error: this may be one number with a thousands separator, or a list: "50,443" [ambiguous-port]',
+      'ambiguous-port.md: table 1, row 2, column "포트": error: this may be one number, or a list: "50,443" [ambiguous-port]',
     ],
   ],
   [
