@@ -94,7 +94,8 @@ function toNeed({ id, level, when, ifClosed, by, from, pages, reason }: NeedEntr
     when: when ?? null,
     ifClosed: ifClosed ?? null,
     by,
-    from: reason ?? { en: from ?? '', ko: null },
+    // One of the two is there, as the schema has it.
+    from: reason ?? { en: `${from}`, ko: null },
     pages: pages ?? [],
   };
 }
