@@ -14,8 +14,10 @@ export interface CaptionFacts {
   interface: Interface | null;
 }
 
-const CLIENT =
-  /\bclient(?:[- ]side)? (?:ports?\b|(?:port|firewall) requirements)|\bports?\b.*\b(?:by|for|of|on) (?:(?:the|all|your|microsoft|lync|skype for business|internal|external|mobile) )*clients?\b(?!\s*(?:,|and|or)\s)/i;
+const CLIENT = /\bclient(?:[- ]side)? (?:ports?\b|(?:port|firewall) requirements)/i;
+const PORT = /\bports?\b/i;
+const OF_CLIENT =
+  /\b(?:by|for|of|on) (?:(?:the|all|your|microsoft|lync|skype for business|internal|external|mobile) )*clients?\b(?!\s*(?:,|and|or)\s)/i;
 const BLOCKED = '(?:block(?:ed)?|closed?|den(?:y|ied))';
 const CLOSES = [
   new RegExp(
@@ -46,11 +48,20 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
   const ofInterface = side(INTERFACE);
   const address = VIRTUAL_IP.test(nearest) ? 'virtual-ip' : NODE.test(nearest) ? 'node' : null;
   return {
-    client: CLIENT.test(nearest),
+    client: isOfClients(nearest),
     closes: CLOSES.some((pattern) => pattern.test(nearest)),
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
   };
+}
+
+/** Whether a line names clients, or ports and behind them clients. */
+function isOfClients(text: string): boolean {
+  if (CLIENT.test(text)) return true;
+  return text.split('\n').some((line) => {
+    const port = line.search(PORT);
+    return port >= 0 && OF_CLIENT.test(line.slice(port));
+  });
 }
 
 /** The anchor of a heading is its English, in small letters, on pages that are translated. */

@@ -77,8 +77,8 @@ function emptyFacts(): RuleFacts {
 
 /** Remembers which forms were found. A form that was learnt and not accepted yet is reported at each use. */
 export function addUses(row: Draft, uses: readonly Use[]): void {
-  row.uses.push(...uses);
   for (const use of uses) {
+    row.uses.push(use);
     const learnt = learntTerm(use);
     if (learnt !== null) report(row, 'warning', learnt);
   }

@@ -1,4 +1,4 @@
-import { nameKey } from '../vocabulary/text.ts';
+import { nameKey, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
@@ -27,23 +27,24 @@ const NARROWING =
 // A pool named without its kind is a pool of the servers named beside it, unless the vocabulary says of which.
 const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
-// What may stand around a role's name without changing who is meant; the endpoint's text keeps it.
+// What may stand around a role's name without changing who is meant; the endpoint's text keeps it. What stands behind it
+// is read from the end on: from the beginning on, each word might be the first of it.
 const AROUND = [
-  /\s*\((?:shares|if|for|using|and)\b[^)]*\)?$/i,
-  /\s+(?:running|that hold|that holds|using|in|on|with|where)\s+.*$/i,
-  /\s+(?:public |private |virtual |internal |external |real )*(?:interface )?(?:IP|VIP)(?: address(?:es)?| interface)?$/i,
-  /\s+(?:public |private |internal |external |listener |VIP )*(?:interface|address(?:es)?|listener)$/i,
-  /\s+(?:internal|external|listener)$/i,
+  /$(?<=(\s?\((?:shares|if|for|using|and)\b[^)]*\)?))/i,
+  /\s(?:running|that hold|that holds|using|in|on|with|where)\s.*$/is,
+  /$(?<=(\s(?:public |private |virtual |internal |external |real )*(?:interface )?(?:IP|VIP)(?: address(?:es)?| interface)?))/i,
+  /$(?<=(\s(?:public |private |internal |external |listener |VIP )*(?:interface|address(?:es)?|listener)))/i,
+  /\s(?:internal|external|listener)$/i,
   /^(?:each|any|one|all)\s+of\s+(?=the\b|your\b)/i,
   /^(?:each|any|the|all|your|a|an|internal|external)\s+/i,
 ];
 
+/** How many things may stand around a name. Pages have three: "the … public IP address (if …)". */
+const MOST_AROUND = 8;
+
 /** Reads one end of a flow, in English: "Any", a role, or a list of either. */
 export function readEnds(text: string, names: Names): Result<Ends> {
-  const lines = text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
+  const lines = spaced(text).split('\n');
   const first = lines[0] ?? '';
   const these = listed(lines);
   const any = these === null && (ANY.test(first) || (lines.length === 1 && ANYBODY.test(first)));
@@ -67,17 +68,24 @@ export function readEnds(text: string, names: Names): Result<Ends> {
 /** The role that a name means, whatever address or clause stands around it; null where it means none. */
 function readRole(name: string, names: Names): string | null {
   let rest = name.trim();
-  for (;;) {
+  for (let around = 0; around <= MOST_AROUND; around += 1) {
     const role = names.english.role.get(nameKey(rest));
     if (role !== undefined) return role;
-    const shorter = AROUND.map((pattern) => rest.replace(pattern, '')).find((each) => each !== rest);
+    const shorter = AROUND.map((pattern) => without(rest, pattern)).find((each) => each !== rest);
     if (shorter === undefined || shorter === '') return null;
     rest = shorter;
   }
+  return null;
 }
 
 function strip(item: string): string {
-  return AROUND.reduce((rest, pattern) => rest.replace(pattern, ''), item.trim()).trim();
+  return AROUND.reduce(without, item.trim()).trim();
+}
+
+/** A text without what a pattern finds in it; of one that reads from the end on, that is what it captures. */
+function without(text: string, pattern: RegExp): string {
+  const [found, behind] = pattern.exec(text) ?? [''];
+  return behind === undefined ? text.replace(found, '') : text.slice(0, -behind.length);
 }
 
 /** The names below or behind "Any of the following:"; null where the text has another form. */

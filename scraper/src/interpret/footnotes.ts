@@ -4,17 +4,18 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { localized, readCell, type Use } from './reading.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
-const MARK = /\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+)(?=(?:\s+\([^()]*\))?$)/u;
+// It is looked for from the end of the line on: from the beginning on, each mark of a row of marks might be its first.
+const MARK = /$(?<=(\s*((?:\\?[*†‡§])+|[⁰¹²³⁴-⁹]+))(\s\([^()]*\))?)/u;
 
 /** Takes the footnote marks off the ends of a cell's lines. */
 export function takeMarks(cell: Cell): { cell: Cell; marks: string[] } {
   const marks = new Set<string>();
   const take = (text: string | null): string | null => {
-    const mark = text === null ? undefined : MARK.exec(text)?.[1];
+    const [, marked, mark, behind = ''] = text === null ? [] : (MARK.exec(text) ?? []);
     // A mark that is the whole text is content, and does not point to a footnote.
-    if (text === null || mark === undefined || mark === text.trim()) return text;
+    if (text === null || marked === undefined || mark === undefined || mark === text.trim()) return text;
     marks.add(mark.replaceAll('\\', ''));
-    return text.replace(MARK, '');
+    return text.slice(0, text.length - behind.length - marked.length) + behind;
   };
   const unmarked = cell.map((line) => ({ text: take(line.text), en: take(line.en) }));
   return { cell: unmarked, marks: [...marks] };

@@ -1,7 +1,8 @@
 import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
 import { readLines } from './bilingual.ts';
 import { attribute, type Element, elementsIn, isElement, textOf } from './element.ts';
-import { MOST_CELLS, readGrid } from './html-table.ts';
+import { readGrid } from './html-table.ts';
+import { keepWithin } from './limits.ts';
 import type { Page, PageTable } from './page.ts';
 import { CONTAINERS } from './raw-html.ts';
 
@@ -16,6 +17,7 @@ const MOST_NESTED = 5;
  * them.
  *
  * @throws RangeError where tables are nested too deeply
+ * @throws LimitError where there is more of something than a page may hold
  */
 export function readBlocks(elements: readonly Element[], english: boolean): Pick<Page, 'title' | 'tables'> {
   const tables: PageTable[] = [];
@@ -23,7 +25,8 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   let title: Heading | null = null;
   let caption: Cell = [];
   let above: PageTable | null = null;
-  let left = MOST_CELLS;
+  let cells = 0;
+  let characters = 0;
   const outer: number[] = [];
 
   const readBlock = (element: Element): void => {
@@ -44,17 +47,23 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       const [first, ...others] = lines;
       if (first === undefined) return;
       const footnote = readFootnote(first, others);
-      if (footnote !== null && above !== null) above.footnotes.push(footnote);
+      if (footnote !== null && above !== null) {
+        above.footnotes.push(footnote);
+        keepWithin('too-many-footnotes', above.footnotes.length);
+        count([footnote.text]);
+      }
       caption = isBold(element) ? lines : [];
     }
   };
 
   /** Reads a table, then the tables in its cells, because some pages use a table for their layout. */
   const readTableBlock = (element: Element): void => {
-    const { table, cells } = readTable(element, headings, caption, english, left);
-    left -= cells;
-    const current = { ...table, inside: outer.at(-1) ?? null };
+    const current = { ...readTable(element, headings, caption, english), inside: outer.at(-1) ?? null };
+    cells += [current.columns, ...current.rows].reduce((sum, row) => sum + row.length, 0);
+    keepWithin('too-many-cells', cells);
+    count([...headings.map(({ text }) => text), caption, ...current.columns, ...current.rows.flat()]);
     const number = tables.push(current) - 1;
+    keepWithin('too-many-tables', tables.length);
     if (holdsTable(element)) {
       if (outer.length >= MOST_NESTED) throw new RangeError('tables are nested too deeply');
       const around = headings;
@@ -69,6 +78,15 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
     }
     above = current;
     caption = [];
+  };
+
+  const count = (texts: readonly Cell[]): void => {
+    for (const text of texts) {
+      const length = text.reduce((sum, line) => sum + (line.text?.length ?? 0) + (line.en?.length ?? 0), 0);
+      keepWithin('too-long-cell', length);
+      characters += length;
+    }
+    keepWithin('too-much-text', characters);
   };
 
   for (const element of elements) readBlock(element);
@@ -87,15 +105,9 @@ function cellsWithTables(element: Element): Element[] {
   });
 }
 
-function readTable(
-  table: Element,
-  headings: Heading[],
-  caption: Cell,
-  english: boolean,
-  most: number,
-): { table: Omit<PageTable, 'inside'>; cells: number } {
+function readTable(table: Element, headings: Heading[], caption: Cell, english: boolean): Omit<PageTable, 'inside'> {
   const own = elementsIn(table).find(({ tagName }) => tagName === 'caption');
-  const grid = readGrid(table, most);
+  const grid = readGrid(table);
   const known = new Map<Element, Cell>();
   // A cell that spans stands in many places of the grid and is read once.
   const readCell = (cell: Element): Cell => {
@@ -103,7 +115,7 @@ function readTable(
     known.set(cell, lines);
     return lines;
   };
-  const read = {
+  return {
     headings,
     caption: own === undefined ? caption : readLines(own, english),
     columns: grid.header.map(readCell),
@@ -111,9 +123,7 @@ function readTable(
     footnotes: [],
     headerRows: grid.headerRows,
     second: grid.second.map(readCell),
-    tooLarge: grid.tooLarge,
   };
-  return { table: read, cells: [grid.header, ...grid.rows].reduce((sum, row) => sum + row.length, 0) };
 }
 
 function readHeading(element: Element, english: boolean): Heading {

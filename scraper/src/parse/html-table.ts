@@ -1,4 +1,5 @@
 import { attribute, type Element, elementsIn } from './element.ts';
+import { keepWithin } from './limits.ts';
 
 /** A table's cells by place, spans resolved, still HTML; a row is as wide as it is written. */
 export interface Grid {
@@ -8,14 +9,10 @@ export interface Grid {
   headerRows: number;
   /** The row after the header: the next of its header rows, or the first of the others. */
   second: Element[];
-  /** Whether spans make it larger than a table may be; then rows are missing. */
-  tooLarge: boolean;
 }
 
-// The HTML standard caps colspan at 1000 and rowspan at 65534. These limits are lower, so that no page can make a table
-// that fills the memory: the largest real one has some hundred cells, and spans far below a hundred.
+// The HTML standard caps colspan at 1000 and rowspan at 65534. This limit is lower: real spans are far below a hundred.
 const MOST_SPAN = 100;
-export const MOST_CELLS = 100_000;
 
 /**
  * Fills the blank lines inside `<table>…</table>` with an empty comment. To CommonMark a blank line ends an HTML
@@ -53,17 +50,18 @@ function blankLinesInTables(lines: readonly string[]): Set<number> {
 /**
  * Reads a `<table>` into a grid. Where it does not say which row is its header, the first is.
  *
- * @param most how many cells it may have, spans resolved; of a larger one, the rows before the limit are read
+ * @throws LimitError where it holds more than a page may
  */
-export function readGrid(table: Element, most: number): Grid {
+export function readGrid(table: Element): Grid {
   const rows = tableRows(table);
-  const { cells, tooLarge } = expandSpans(rows, most);
+  keepWithin('too-many-rows', rows.length);
+  const cells = expandSpans(rows);
   const heads = rows.filter(({ head }) => head).length;
   const headerAt = heads === 0 ? 0 : rows.findIndex(({ head }) => head);
   const others = cells.map((row, at) => ({ row, head: rows[at]?.head === true })).filter((_, at) => at !== headerAt);
   const body = others.filter(({ head }) => !head).map(({ row }) => row);
   const second = others.find(({ head }) => head)?.row ?? body[0] ?? [];
-  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, tooLarge };
+  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second };
 }
 
 /** A row as it is written, and whether it is a header row. */
@@ -82,11 +80,11 @@ function tableRows(table: Element): Row[] {
  * Resolves rowspan and colspan: a cell that spans stands in each place that it covers. A row that ends before such a
  * place keeps the cells that it was written with.
  */
-function expandSpans(rows: readonly Row[], most: number): { cells: Element[][]; tooLarge: boolean } {
+function expandSpans(rows: readonly Row[]): Element[][] {
   // By column: the cell that reaches down into it, and the last row that it reaches.
   const above: ({ cell: Element; last: number } | undefined)[] = [];
   const cells: Element[][] = [];
-  let left = most;
+  let count = 0;
   for (const [at, { element }] of rows.entries()) {
     const out: Element[] = [];
     const takeSpanning = () => {
@@ -101,14 +99,15 @@ function expandSpans(rows: readonly Row[], most: number): { cells: Element[][]; 
         above[out.length] = { cell, last: at + span(cell, 'rowspan') - 1 };
         out.push(cell);
       }
-      if (out.length > left)
-        return { cells: at === 0 ? [out.slice(0, Math.max(left, MOST_SPAN))] : cells, tooLarge: true };
+      keepWithin('too-many-columns', out.length);
     }
     takeSpanning();
-    left -= out.length;
+    keepWithin('too-many-columns', out.length);
+    count += out.length;
+    keepWithin('too-many-cells', count);
     cells.push(out);
   }
-  return { cells, tooLarge: false };
+  return cells;
 }
 
 function span(cell: Element, name: 'colspan' | 'rowspan'): number {

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import { MOST } from '../parse/limits.ts';
 import type { Page, PageTable } from '../parse/page.ts';
 import type { Unread } from '../parse/read-or-say.ts';
 import type { SourceDocument } from '../read/source.ts';
@@ -25,6 +26,16 @@ const UNREAD: Readonly<Record<Unread, string>> = {
   'too-slow': 'takes too long to be read',
   'too-large': 'takes too much memory to be read',
   unparsable: 'cannot be parsed',
+  'too-many-lines': `has more lines than a page may have (${MOST['too-many-lines']})`,
+  'too-long-text': `has a longer paragraph or cell than a page may have (${MOST['too-long-text']} characters)`,
+  'too-many-elements': `has more elements than a page may have (${MOST['too-many-elements']})`,
+  'too-many-tables': `has more tables than a page may have (${MOST['too-many-tables']})`,
+  'too-many-rows': `has a table of more rows than a table may have (${MOST['too-many-rows']})`,
+  'too-many-columns': `has a table of more columns than a table may have (${MOST['too-many-columns']})`,
+  'too-many-cells': `has more cells than a page may have (${MOST['too-many-cells']})`,
+  'too-many-footnotes': `has a table of more footnotes than a table may have (${MOST['too-many-footnotes']})`,
+  'too-long-cell': `has a cell of more text than a cell may have (${MOST['too-long-cell']} characters)`,
+  'too-much-text': `has more text in its tables than a page may have (${MOST['too-much-text']} characters)`,
 };
 
 /** Makes the snapshot of a document of its page: its identity, and its port tables as published. */
@@ -60,6 +71,15 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   };
   const snapshot: Snapshot = { $schema: 'lync-port-snapshot/1', document, tables };
   return { snapshot, tables: verdicts, relevant, locale, diagnostics };
+}
+
+/** The same; what goes wrong is a problem of this document, so it must not keep the others from being taken. */
+export function takeSnapshotOrSay(source: SourceDocument, page: Page | Unread, vocabulary: Vocabulary): SnapshotResult {
+  try {
+    return takeSnapshot(source, page, vocabulary);
+  } catch {
+    return takeSnapshot(source, 'unparsable', vocabulary);
+  }
 }
 
 /** A page of a product that the catalog does not cover: one line reports the tables with ports. */

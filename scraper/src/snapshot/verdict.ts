@@ -118,7 +118,6 @@ function obstacleTo(
   if (secondIsHeader) {
     return { code: 'header-rows', message: 'the headers of a port table stand in the row below this one' };
   }
-  if (table.tooLarge) return { code: 'too-large', message: 'a table with so many cells is not read' };
   const outer = table.inside === null ? undefined : readings[table.inside];
   if (outer?.byHeaders !== 'ports') return null;
   return { code: 'nested-table', message: 'a port table in a cell of another is not understood' };

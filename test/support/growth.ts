@@ -1,0 +1,80 @@
+/** Tells by the clock whether a function takes time in proportion to its input. */
+
+import { Script } from 'node:vm';
+
+/** An input on which the time grew faster than the input. */
+export interface Growth {
+  /** What was repeated, and what stood before and behind it. */
+  input: string;
+  characters: number;
+  milliseconds: number;
+}
+
+/** How long the inputs are, in characters. On the first, an exponential function never ends. */
+const LENGTHS = [300, 4000, 16_000];
+/** Less than this, in milliseconds, is too little to compare: the machine does other things as well. */
+const NOISE = 25;
+/** By how much the time may grow where the input grows fourfold: a quadratic function takes sixteen times as long. */
+const MOST_GROWTH = 9;
+
+/**
+ * Runs a function on texts made of its own tokens, alone and in pairs, over and over, with other tokens around them.
+ *
+ * @returns those on which its time grew faster than the text
+ */
+export function growthOf(read: (text: string) => unknown, tokens: readonly string[]): Growth[] {
+  const found: Growth[] = [];
+  for (const unit of new Set([...tokens, ...tokens.flatMap((first) => tokens.map((next) => first + next))])) {
+    for (const [before, behind] of AROUND) {
+      const growth = grows(read, unit, before, behind);
+      if (growth !== null) found.push(growth);
+      if (found.length >= ENOUGH) return found;
+    }
+  }
+  return found;
+}
+
+/** How many inputs show what is wrong. */
+const ENOUGH = 6;
+/** What stands around the repeated text: an expression may fail at its end only, or search from its beginning. */
+const AROUND = [
+  ['', ''],
+  ['1', '\u0001'],
+  ['(', '\u0001'],
+] as const;
+
+function grows(read: (text: string) => unknown, unit: string, before: string, behind: string): Growth | null {
+  let last = Number.POSITIVE_INFINITY;
+  for (const length of LENGTHS) {
+    const text = `${before}${unit.repeat(Math.ceil(length / unit.length))}${behind}`;
+    let milliseconds = timeOf(read, text);
+    // Again, because another program may have had the processor.
+    for (let again = 0; again < 2 && isTooMuch(milliseconds, last); again += 1) {
+      milliseconds = Math.min(milliseconds, timeOf(read, text));
+    }
+    if (isTooMuch(milliseconds, last)) {
+      const input = JSON.stringify([before, unit, behind]);
+      return { input, characters: text.length, milliseconds: Math.round(milliseconds) };
+    }
+    last = milliseconds;
+  }
+  return null;
+}
+
+function isTooMuch(milliseconds: number, before: number): boolean {
+  return milliseconds > NOISE && (milliseconds > MOST_GROWTH * before || before === Number.POSITIVE_INFINITY);
+}
+
+/** The time in milliseconds; no call takes longer than a second, because an exponential one would never end. */
+function timeOf(read: (text: string) => unknown, text: string): number {
+  Object.assign(globalThis, { measured: () => read(text) });
+  const start = performance.now();
+  try {
+    MEASURED.runInThisContext({ timeout: 300 });
+  } catch {
+    // Whether it refuses the text is the matter of other tests.
+  }
+  return performance.now() - start;
+}
+
+const MEASURED = new Script('measured()');
