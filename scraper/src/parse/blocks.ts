@@ -24,10 +24,12 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   let headings: Heading[] = [];
   let title: Heading | null = null;
   let caption: Cell = [];
-  let above: PageTable | null = null;
+  let last: PageTable | null = null;
   let cells = 0;
   let characters = 0;
   const outer: number[] = [];
+  const around = aroundTables(elements);
+  const holdsTable = (element: Element) => around.has(element);
 
   const readBlock = (element: Element): void => {
     if (/^h[1-6]$/.test(element.tagName)) {
@@ -35,7 +37,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       headings = [...headings.filter((each) => each.depth < heading.depth), heading];
       if (heading.depth === 1) title ??= heading;
       caption = [];
-      above = null;
+      last = null;
     } else if (element.tagName === 'table') {
       readTableBlock(element);
     } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
@@ -47,9 +49,9 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       const [first, ...others] = lines;
       if (first === undefined) return;
       const footnote = readFootnote(first, others);
-      if (footnote !== null && above !== null) {
-        above.footnotes.push(footnote);
-        keepWithin('too-many-footnotes', above.footnotes.length);
+      if (footnote !== null && last !== null) {
+        last.footnotes.push(footnote);
+        keepWithin('too-many-footnotes', last.footnotes.length);
         count([footnote.text]);
       }
       caption = isBold(element) ? lines : [];
@@ -66,17 +68,17 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
     keepWithin('too-many-tables', tables.length);
     if (holdsTable(element)) {
       if (outer.length >= MOST_NESTED) throw new RangeError('tables are nested too deeply');
-      const around = headings;
+      const above = headings;
       outer.push(number);
-      for (const cell of cellsWithTables(element)) {
-        above = null;
+      for (const cell of cellsWithTables(element, around)) {
+        last = null;
         caption = [];
         for (const child of elementsIn(cell)) readBlock(child);
       }
       outer.pop();
-      headings = around;
+      headings = above;
     }
-    above = current;
+    last = current;
     caption = [];
   };
 
@@ -93,15 +95,24 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   return { title, tables };
 }
 
-function holdsTable(element: Element): boolean {
-  return elementsIn(element).some((child) => child.tagName === 'table' || holdsTable(child));
+/** The elements that hold a table, which is found once for each of them. */
+function aroundTables(elements: readonly Element[]): ReadonlySet<Element> {
+  const around = new Set<Element>();
+  const look = (element: Element): boolean => {
+    // Each child is looked at, also behind one that holds a table.
+    const held = elementsIn(element).filter((child) => look(child) || child.tagName === 'table');
+    if (held.length > 0) around.add(element);
+    return held.length > 0;
+  };
+  for (const element of elements) look(element);
+  return around;
 }
 
 /** The cells and the caption of a table that hold another table. */
-function cellsWithTables(element: Element): Element[] {
+function cellsWithTables(element: Element, around: ReadonlySet<Element>): Element[] {
   return elementsIn(element).flatMap((child) => {
-    if (!holdsTable(child)) return [];
-    return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child) : [child];
+    if (!around.has(child)) return [];
+    return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child, around) : [child];
   });
 }
 

@@ -17,12 +17,9 @@ export function pipeTable(state: StateBlock, start: number, end: number, silent:
   const delimiter = lineOf(state, start + 1);
   // Without a pipe or a colon it is the line under a heading.
   if (!/^[|:-][|: \t-]*$/.test(delimiter) || !/[|:]/.test(delimiter)) return false;
-  keepWithin('too-long-text', delimiter.length);
   const delimiters = cellsOf(delimiter);
   if (!delimiters.every((cell) => DELIMITER_CELL.test(cell))) return false;
-  const headers = lineOf(state, start);
-  keepWithin('too-long-text', headers.length);
-  const header = cellsOf(headers);
+  const header = cellsOf(lineOf(state, start));
   if (header.length !== delimiters.length) return false;
   if (silent) return true;
 

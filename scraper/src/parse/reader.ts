@@ -56,9 +56,9 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   const waiting: Job[] = [];
   // What the thread has been given. It reads the first of these, and answers in this order.
   const given: Job[] = [];
-  let worker = startWorker();
   let timer: NodeJS.Timeout | undefined;
   let ready = false;
+  let worker = startWorker();
 
   function startWorker(): Worker {
     // The tree of a page is many small objects: with more room for young ones, the garbage collector moves them less.
