@@ -1,10 +1,38 @@
 import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 const pending = new Set<() => void>();
 /** The signals by which a person or the system ends a process. */
 export const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** What a command would leave behind: a temporary folder, or what it has begun in the folder that it writes into. */
+export type Left = { folder: string } | { output: string; made: string[] };
+
+let told = 0;
+
+/**
+ * Tells the main thread what is left behind if it has to end this thread, which can then do nothing itself
+ * (`scraper/cli.js`).
+ *
+ * @returns a function that says that it is there no more
+ */
+export function tellLeft(what: Left): () => void {
+  if (workerData?.command !== true) return () => {};
+  told += 1;
+  const id = told;
+  parentPort?.postMessage({ id, what });
+  return () => parentPort?.postMessage({ id, what: null });
+}
+
+/** Lets the main thread, which alone gets the signals of the process, pass them on to this one. */
+export function listenToMain(): void {
+  parentPort?.on('message', (signal: NodeJS.Signals) => {
+    if (!process.emit(signal, signal)) process.exit(128 + constants.signals[signal]);
+  });
+  parentPort?.unref();
+}
 
 /**
  * Runs an action when the process ends, also by Ctrl-C. The last action runs first.
@@ -29,10 +57,12 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'lync-ports-'));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const forget = atEnd(removeFolder);
+  const removed = tellLeft({ folder });
   return {
     folder,
     remove: () => {
       forget();
+      removed();
       removeFolder();
     },
   };
@@ -58,5 +88,7 @@ function doAll(): void {
 function onSignal(signal: NodeJS.Signals): void {
   doAll();
   // Without a listener, the signal has its default effect. Where another part of the program listens, that part decides.
-  if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  if (process.listenerCount(signal) > 0) return;
+  if (isMainThread) process.kill(process.pid, signal);
+  else process.exit(128 + constants.signals[signal]);
 }
