@@ -35,6 +35,7 @@ const USAGE = `Usage:
       and each mistranslation came and went.
       --ref <ref>        where to begin, as often as needed; without it, all branches
       --path <folder>    only documents below it
+      --sources <file>   names the repository as a copy, as for scrape; without it, a sources.json beside or above it
       --out <file>       write there instead of into packages/catalog/data/history.json
   pnpm vocabulary:learn <file or folder> … [--out <folder>]
       Proposes vocabulary entries from the bilingual cells of documents, as YAML for a person to review.
@@ -165,6 +166,7 @@ async function runHistory(args: string[]): Promise<Outcome> {
   const { values, paths } = readArguments(args, {
     ref: { type: 'string', multiple: true },
     path: { type: 'string' },
+    sources: { type: 'string' },
     out: { type: 'string' },
     help,
   });
@@ -172,10 +174,14 @@ async function runHistory(args: string[]): Promise<Outcome> {
   const [repo, ...more] = paths;
   if (repo === undefined || more.length > 0) throw new UsageError('history needs one repository');
   const cwd = folderOfCall();
-  const { history } = await import('./commands/history.ts');
+  const [{ history }, { readSources }] = await Promise.all([
+    import('./commands/history.ts'),
+    import('./read/sources.ts'),
+  ]);
+  const sources = values.sources === undefined ? null : readSources(resolve(cwd, values.sources));
   const out = outOf(values, cwd) ?? resolve(DATA, 'history.json');
   const progress = showProgress(stderr, 'revisions');
-  const options = { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out, progress };
+  const options = { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, sources, out, progress };
   return withPageReader((reader) => history({ ...options, reader }, places));
 }
 

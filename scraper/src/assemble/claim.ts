@@ -1,5 +1,6 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../read/ending.ts';
 
 /** What a run holds so that no other works in the same place. */
 export interface Claim {
@@ -118,16 +119,5 @@ function beginningOf(id: number): string {
       .split(' ')[19] as string;
   } catch {
     return '';
-  }
-}
-
-/** Whether a process with this number runs, whichever user started it. */
-function isRunning(id: number): boolean {
-  if (!Number.isInteger(id) || id <= 0) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

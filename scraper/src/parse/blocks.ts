@@ -1,5 +1,6 @@
 import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
-import { readLines } from './bilingual.ts';
+import { readLines as readShown } from './bilingual.ts';
+import { linesWithoutControls, withoutControls } from './controls.ts';
 import { attribute, type Element, elementsIn, isElement, textOf } from './element.ts';
 import { readGrid } from './html-table.ts';
 import { keepWithin } from './limits.ts';
@@ -143,7 +144,7 @@ function readHeading(element: Element, english: boolean): Heading {
 
 function anchorOf(element: Element): string | null {
   const own = (element.tagName === 'a' ? attribute(element, 'name') : null) ?? attribute(element, 'id');
-  if (own !== null) return own;
+  if (own !== null) return withoutControls(own);
   for (const child of elementsIn(element)) {
     const anchor = anchorOf(child);
     if (anchor !== null) return anchor;

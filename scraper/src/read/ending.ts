@@ -1,5 +1,5 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
-import { constants, tmpdir } from 'node:os';
+import { lstatSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { constants, hostname, tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 
@@ -54,7 +54,9 @@ export function atEnd(action: () => void): () => void {
  * @returns its path, and a function that removes it; the end of the process removes it too
  */
 export function temporaryFolder(): { folder: string; remove: () => void } {
-  const folder = mkdtempSync(join(realpathSync(tmpdir()), 'lync-ports-'));
+  const place = realpathSync(tmpdir());
+  removeAbandoned(place);
+  const folder = mkdtempSync(join(place, `${OURS}${process.pid}-`));
   const removeFolder = () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   const forget = atEnd(removeFolder);
   const removed = tellLeft({ folder });
@@ -66,6 +68,31 @@ export function temporaryFolder(): { folder: string; remove: () => void } {
       removeFolder();
     },
   };
+}
+
+/** How the names of temporary folders begin: with this machine, then the process that has it. */
+const OURS = `lync-ports-${hostname()}-`;
+
+/** Removes the folders of processes of this user that were killed. */
+function removeAbandoned(place: string): void {
+  for (const name of readdirSync(place)) {
+    if (!name.startsWith(OURS)) continue;
+    const stats = lstatSync(join(place, name), { throwIfNoEntry: false });
+    const isMine = stats?.isDirectory() === true && stats.uid === userInfo().uid;
+    if (!isMine || isRunning(Number.parseInt(name.slice(OURS.length), 10))) continue;
+    rmSync(join(place, name), { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** Whether a process with this number runs, whichever user started it. */
+export function isRunning(id: number): boolean {
+  if (!Number.isInteger(id) || id <= 0) return false;
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
 
 function watch(): void {

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import { withoutControls } from '../parse/controls.ts';
 import { MOST } from '../parse/limits.ts';
 import type { Page, PageTable } from '../parse/page.ts';
 import type { Unread } from '../parse/read-or-say.ts';
@@ -98,7 +99,7 @@ function describe(source: SourceDocument, page: Page, product: string, id: strin
     product,
     locale: page.locale,
     title: page.title?.text ?? [],
-    path: source.provenance?.path ?? source.relativePath,
+    path: source.provenance?.path ?? withoutControls(source.relativePath),
     repository: source.provenance?.repository ?? null,
     branch: source.provenance?.branch ?? null,
     commit: source.provenance?.commit ?? null,
