@@ -117,6 +117,10 @@ function cellsWithTables(element: Element, around: ReadonlySet<Element>): Elemen
   });
 }
 
+function readLines(element: Element, english: boolean): Line[] {
+  return linesWithoutControls(readShown(element, english));
+}
+
 function readTable(table: Element, headings: Heading[], caption: Cell, english: boolean): Omit<PageTable, 'inside'> {
   const own = elementsIn(table).find(({ tagName }) => tagName === 'caption');
   const grid = readGrid(table);
