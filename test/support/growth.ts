@@ -1,4 +1,4 @@
-/** Tells by the clock whether a function takes time in proportion to its input. */
+/** Tells by the time of the processor whether a function takes time in proportion to its input. */
 
 import { Script } from 'node:vm';
 
@@ -11,9 +11,9 @@ export interface Growth {
 }
 
 /** How long the inputs are, in characters. On the first, an exponential function never ends. */
-const LENGTHS = [300, 4000, 16_000];
-/** Less than this, in milliseconds, is too little to compare: the machine does other things as well. */
-const NOISE = 25;
+const LENGTHS = [300, 3000, 12_000];
+/** Less than this, in milliseconds, is too little to compare: functions are compiled meanwhile. */
+const NOISE = 40;
 /** By how much the time may grow where the input grows fourfold: a quadratic function takes sixteen times as long. */
 const MOST_GROWTH = 9;
 
@@ -48,8 +48,8 @@ function grows(read: (text: string) => unknown, unit: string, before: string, be
   for (const length of LENGTHS) {
     const text = `${before}${unit.repeat(Math.ceil(length / unit.length))}${behind}`;
     let milliseconds = timeOf(read, text);
-    // Again, because another program may have had the processor.
-    for (let again = 0; again < 2 && isTooMuch(milliseconds, last); again += 1) {
+    // Again, because the first call may have compiled the function, and memory is tidied up now and then.
+    for (let again = 0; again < 3 && isTooMuch(milliseconds, last); again += 1) {
       milliseconds = Math.min(milliseconds, timeOf(read, text));
     }
     if (isTooMuch(milliseconds, last)) {
@@ -68,13 +68,14 @@ function isTooMuch(milliseconds: number, before: number): boolean {
 /** The time in milliseconds; no call takes longer than a second, because an exponential one would never end. */
 function timeOf(read: (text: string) => unknown, text: string): number {
   Object.assign(globalThis, { measured: () => read(text) });
-  const start = performance.now();
+  const start = process.threadCpuUsage();
   try {
-    MEASURED.runInThisContext({ timeout: 300 });
+    MEASURED.runInThisContext({ timeout: 1000 });
   } catch {
     // Whether it refuses the text is the matter of other tests.
   }
-  return performance.now() - start;
+  const { user, system } = process.threadCpuUsage(start);
+  return (user + system) / 1000;
 }
 
 const MEASURED = new Script('measured()');

@@ -39,7 +39,6 @@ function takePlace(own: { at: string }, place: string): void {
     own.at = place;
   } catch (error) {
     if (!TAKEN.has((error as NodeJS.ErrnoException).code)) throw error;
-    if (!lstatSync(place).isDirectory()) throw new Error(`${place} is no folder, but a link or a file: delete it`);
     refuseIfAtWork(place);
     takePlace(own, join(place, 'heir'));
     // Another run may have taken the place in the meantime.

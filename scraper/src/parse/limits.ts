@@ -46,6 +46,14 @@ export function keepWithin(limit: Limit, count: number): void {
   if (count > MOST[limit]) throw new LimitError(limit);
 }
 
+/** A line that opens more lists or quotations than may stand in one another. Each of them looks at all behind it. */
+const DEEP_LINE = new RegExp(`^(?:[ \\t]*(?:[-+*>]|\\d{1,9}[.)])(?=[ \\t>])){${DEEPEST + 1}}`, 'm');
+
+/** @throws RangeError where lists or quotations in markdown begin too deeply in one another on one line */
+export function keepLinesShallow(markdown: string): void {
+  if (DEEP_LINE.test(markdown)) keepShallow(Number.POSITIVE_INFINITY);
+}
+
 /** @throws RangeError where blocks or elements stand too deeply in one another */
 export function keepShallow(depth: number): void {
   if (depth > DEEPEST) throw new RangeError('elements are nested too deeply');

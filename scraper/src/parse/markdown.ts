@@ -1,5 +1,5 @@
 import MarkdownIt, { type StateCore } from 'markdown-it';
-import { keepShallow, keepWithin } from './limits.ts';
+import { keepLinesShallow, keepShallow, keepWithin } from './limits.ts';
 import { pipeTable } from './pipe-table.ts';
 import { regionsOf } from './regions.ts';
 
@@ -29,5 +29,6 @@ markdown.core.ruler.before('inline', 'regions', (state: StateCore) => {
  * @throws LimitError where a text is too long, or there are too many cells
  */
 export function toHtml(text: string, whole: boolean): string {
+  keepLinesShallow(text);
   return markdown.render(text, { whole });
 }

@@ -61,8 +61,33 @@ describe('what a page says', () => {
     expect([status, err.length]).toEqual([1, characters.length + 4]);
     expect(err.join('')).not.toMatch(/[\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u);
     expect(err).toContain(
-      'b\\u001b[31m\\u202e.md: table 1, header row, column "\\"\\u001b]0;x\\u0007": error: this header is not known: "\\"\\u001b]0;x\\u0007" [unknown-header]',
+      'b\\u001b[31m\\u202e.md: table 1, header row, column "\\"�]0;x�": error: this header is not known: "\\"�]0;x�" [unknown-header]',
     );
+  });
+
+  it('has no control character in what is written, however the page wrote it', () => {
+    const { out, err } = scrape({
+      'a.md': page({
+        frontMatter: 'ms.assetid: "a\\e[31mb"\n',
+        title: '<a name="practice&#27;"></a>연\u001b[31m습&#x1b;&#155;',
+        header: 'Notes|',
+        rows: ['디렉터|443|TCP|a\u001b[0m&#7;b\u0085'],
+      }),
+    });
+    expect(err).toEqual([]);
+    expect(JSON.stringify(catalogIn(out))).not.toMatch(/[^\P{Cc}\n]|\\u00[01]/u);
+    expect(catalogIn(out).ports[0]?.notes?.en).toBe('a�[0m�b�');
+  });
+
+  it('is a port, a protocol or a role only without control characters', () => {
+    const { err } = scrape({
+      'a.md': page({ rows: ['디렉터|44&#27;3|TCP', '디렉터|443|T\u0001CP', '디&#8;렉터|443|TCP'] }),
+    });
+    expect(err.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1]).slice(0, 3)).toEqual([
+      'unknown-port',
+      'unknown-protocol',
+      'unknown-role',
+    ]);
   });
 
   it('stays text: HTML written out in a cell is what the page shows, a script in it is nothing', () => {
