@@ -39,6 +39,7 @@ const ENOUGH = 6;
 /** What stands around the repeated text: an expression may fail at its end only, or search from its beginning. */
 const AROUND = [
   ['', ''],
+  ['', '\u0001'],
   ['1', '\u0001'],
   ['(', '\u0001'],
 ] as const;
