@@ -172,8 +172,8 @@ const READERS: readonly [what: string, read: (text: string) => unknown, tokens: 
   ['languages', (text) => languageOfPage(null, null, text), [MORE_MARKUP]],
   ['what pages say of their language', saysItsLanguage, [['---\n', 'ms.contentlocale:', ' ', '\n', 'a']]],
   ['front matter', (text) => splitFrontMatter(`---\n${text}\n---\n`), [YAML]],
-  ['pages', (text) => readPageOrSay(`|Port|\n|---|\n|${text}|\n`), both(MARKUP, MORE_MARKUP)],
-  ['pages of HTML', (text) => readPageOrSay(`<table><tr><td>\n${text}`), both(MARKUP, MORE_MARKUP)],
+  ['pages', (text) => readPageOrSay(`|Port|\n|---|\n|${text}|\n`), [MARKUP]],
+  ['pages of HTML', (text) => readPageOrSay(`<table><tr><td>\n${text}`), [MORE_MARKUP]],
   ['queries', (text) => typed(searchable(text)), [KOREAN, NUMBERS]],
 ];
 

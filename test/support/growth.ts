@@ -10,10 +10,13 @@ export interface Growth {
   milliseconds: number;
 }
 
-/** How long the inputs are, in characters. On the first, an exponential function never ends. */
-const LENGTHS = [300, 3000, 12_000];
+/** How long the inputs are, in characters, and how long they are for comparison. */
+const LONG = 12_000;
+const SHORT = 3000;
 /** Less than this, in milliseconds, is too little to compare: functions are compiled meanwhile. */
 const NOISE = 40;
+/** A function that takes longer than this, in milliseconds, may be exponential: it would never end. */
+const MOST = 1000;
 /** By how much the time may grow where the input grows fourfold: a quadratic function takes sixteen times as long. */
 const MOST_GROWTH = 9;
 
@@ -45,35 +48,33 @@ const AROUND = [
 ] as const;
 
 function grows(read: (text: string) => unknown, unit: string, before: string, behind: string): Growth | null {
-  let last = Number.POSITIVE_INFINITY;
-  for (const length of LENGTHS) {
-    const text = `${before}${unit.repeat(Math.ceil(length / unit.length))}${behind}`;
-    let milliseconds = timeOf(read, text);
-    // Again, because the first call may have compiled the function, and memory is tidied up now and then.
-    for (let again = 0; again < 3 && isTooMuch(milliseconds, last); again += 1) {
-      milliseconds = Math.min(milliseconds, timeOf(read, text));
-    }
-    if (isTooMuch(milliseconds, last)) {
-      const input = JSON.stringify([before, unit, behind]);
-      return { input, characters: text.length, milliseconds: Math.round(milliseconds) };
-    }
-    last = milliseconds;
-  }
-  return null;
+  const make = (length: number) => `${before}${unit.repeat(Math.ceil(length / unit.length))}${behind}`;
+  const long = make(LONG);
+  if (timeOf(read, long) < NOISE) return null;
+  // Again, because the first call may have compiled the function, and memory is tidied up now and then.
+  const milliseconds = leastOf(() => timeOf(read, long));
+  const isSlow = milliseconds >= MOST || milliseconds > MOST_GROWTH * leastOf(() => timeOf(read, make(SHORT)));
+  if (milliseconds < NOISE || !isSlow) return null;
+  return {
+    input: JSON.stringify([before, unit, behind]),
+    characters: long.length,
+    milliseconds: Math.round(milliseconds),
+  };
 }
 
-function isTooMuch(milliseconds: number, before: number): boolean {
-  return milliseconds > NOISE && (milliseconds > MOST_GROWTH * before || before === Number.POSITIVE_INFINITY);
+function leastOf(measure: () => number): number {
+  return Math.min(...Array.from({ length: 3 }, measure));
 }
 
-/** The time in milliseconds; no call takes longer than a second, because an exponential one would never end. */
+/** The time in milliseconds, of the processor; `MOST` for what takes longer. */
 function timeOf(read: (text: string) => unknown, text: string): number {
   Object.assign(globalThis, { measured: () => read(text) });
   const start = process.threadCpuUsage();
   try {
-    MEASURED.runInThisContext({ timeout: 1000 });
-  } catch {
+    MEASURED.runInThisContext({ timeout: MOST });
+  } catch (error) {
     // Whether it refuses the text is the matter of other tests.
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return MOST;
   }
   const { user, system } = process.threadCpuUsage(start);
   return (user + system) / 1000;
