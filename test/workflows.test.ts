@@ -18,10 +18,11 @@ describe('the workflows of GitHub Actions', () => {
     expect(out).toContain(`Checking ${workflows.length} workflow file(s)`);
   });
 
-  test.each(workflows)('$name pins every action to a major version', ({ text }) => {
+  test.each(workflows)('$name pins every action to a commit, and says which version that is', ({ text }) => {
     const actions = [...text.matchAll(/^\s*(?:- )?uses: (.+)$/gm)].map(([, action]) => action);
     expect(actions.length).toBeGreaterThan(0);
-    for (const action of actions) expect(action).toMatch(/^[\w-]+\/[\w-]+@v\d+$|^\.\/\.github\/workflows\/ci\.yml$/);
+    const pinned = /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$|^\.\/\.github\/workflows\/ci\.yml$/;
+    for (const action of actions) expect(action).toMatch(pinned);
   });
 
   test.each(workflows)('$name may only read, but for what a job asks for by itself', ({ text }) => {
@@ -44,6 +45,18 @@ describe('the workflows of GitHub Actions', () => {
     const scripts = steps.map((step) => /^(?: {8})?run: ((?:\|\n(?: {10}.*\n?)+)|.*)/m.exec(step)?.[1] ?? '');
     expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
     expect(scripts.some((script) => script !== '')).toBe(text.includes('run: '));
+  });
+});
+
+describe('the packages', () => {
+  const manifests = ['package.json', 'scraper/package.json', 'packages/catalog/package.json', 'site/package.json'];
+
+  test.each(manifests)('of %s are exact versions', (path) => {
+    const manifest = JSON.parse(readFileSync(join(ROOT, path), 'utf8'));
+    const versions = Object.values<string>({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(versions.length).toBeGreaterThan(0);
+    for (const version of versions) expect(version).toMatch(/^\d+\.\d+\.\d+$|^workspace:\*$/);
+    expect(Object.keys(manifest.optionalDependencies ?? {})).toEqual([]);
   });
 });
 

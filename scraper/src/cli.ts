@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { workerData } from 'node:worker_threads';
 import type { Outcome } from './commands/outcome.ts';
 import { DATA, HASHES, RELEASE, SNAPSHOTS, typedIn, VOCABULARY } from './commands/places.ts';
 import { showProgress } from './commands/progress.ts';
 import { UsageError } from './commands/usage.ts';
 import type { PageReader } from './parse/reader.ts';
+import { listenToMain } from './read/ending.ts';
 
 const USAGE = `Usage:
   pnpm regenerate
@@ -33,6 +35,7 @@ const USAGE = `Usage:
       and each mistranslation came and went.
       --ref <ref>        where to begin, as often as needed; without it, all branches
       --path <folder>    only documents below it
+      --sources <file>   names the repository as a copy, as for scrape; without it, a sources.json beside or above it
       --out <file>       write there instead of into packages/catalog/data/history.json
   pnpm vocabulary:learn <file or folder> … [--out <folder>]
       Proposes vocabulary entries from the bilingual cells of documents, as YAML for a person to review.
@@ -52,28 +55,25 @@ const USAGE = `Usage:
 
 const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
 const help = { type: 'boolean', short: 'h' } as const;
+/** The error stream, and whether it is a terminal, which the main thread knows. */
+const stderr = { ...workerData?.terminal, write: (text: string) => process.stderr.write(text) };
 
-// A reader such as `head` may close the stream early, which is no failure. A full disk is one.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') return;
-    process.stderr.write(`error: what there is to say cannot be written: ${error.message}\n`);
-    process.exit(1);
-  });
-}
+listenToMain();
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: string[]): Promise<number> {
   try {
     const outcome = await run(args);
-    const { formatDiagnostic } = await import('./model/diagnostic.ts');
+    const { formatDiagnostic, safeForTerminal } = await import('./model/diagnostic.ts');
     for (const each of outcome.diagnostics) process.stderr.write(`${formatDiagnostic(each)}\n`);
-    if (outcome.ok) process.stdout.write(await textOf(outcome, args));
-    else for (const line of outcome.report) process.stderr.write(`${line}\n`);
+    if (outcome.ok) process.stdout.write(safeForTerminal(await textOf(outcome, args)));
+    else for (const line of outcome.report) process.stderr.write(`${safeForTerminal(line)}\n`);
     return outcome.ok && outcome.incomplete !== true ? 0 : 1;
   } catch (error) {
     const message = (error as Error).message;
-    process.stderr.write(error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `error: ${message}\n`);
+    const { safeForTerminal } = await import('./model/diagnostic.ts');
+    const said = error instanceof UsageError ? `${message}\n\n${USAGE}\n` : `error: ${message}\n`;
+    process.stderr.write(safeForTerminal(said));
     return 1;
   }
 }
@@ -137,7 +137,7 @@ async function runScrape(args: string[]): Promise<Outcome> {
       import('./commands/scrape/source.ts'),
     ]);
     const source = sourceOf({ ...values, paths }, cwd, places.snapshots);
-    const progress = showProgress(process.stderr, 'documents');
+    const progress = showProgress(stderr, 'documents');
     return scrape({ ...source, out: outOf(values, cwd), lenient, progress, reader }, places);
   });
 }
@@ -166,6 +166,7 @@ async function runHistory(args: string[]): Promise<Outcome> {
   const { values, paths } = readArguments(args, {
     ref: { type: 'string', multiple: true },
     path: { type: 'string' },
+    sources: { type: 'string' },
     out: { type: 'string' },
     help,
   });
@@ -173,10 +174,14 @@ async function runHistory(args: string[]): Promise<Outcome> {
   const [repo, ...more] = paths;
   if (repo === undefined || more.length > 0) throw new UsageError('history needs one repository');
   const cwd = folderOfCall();
-  const { history } = await import('./commands/history.ts');
+  const [{ history }, { readSources }] = await Promise.all([
+    import('./commands/history.ts'),
+    import('./read/sources.ts'),
+  ]);
+  const sources = values.sources === undefined ? null : readSources(resolve(cwd, values.sources));
   const out = outOf(values, cwd) ?? resolve(DATA, 'history.json');
-  const progress = showProgress(process.stderr, 'revisions');
-  const options = { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, out, progress };
+  const progress = showProgress(stderr, 'revisions');
+  const options = { repo, refs: values.ref ?? [], path: values.path ?? null, cwd, sources, out, progress };
   return withPageReader((reader) => history({ ...options, reader }, places));
 }
 
@@ -194,7 +199,7 @@ async function runLearn(args: string[]): Promise<Outcome> {
       import('./read/files.ts'),
     ]);
     const source = { documents: readDocuments(paths, cwd), typed: paths.join(', ') };
-    const progress = showProgress(process.stderr, 'documents');
+    const progress = showProgress(stderr, 'documents');
     return learn({ ...source, out: outOf(values, cwd), progress, reader }, places);
   });
 }

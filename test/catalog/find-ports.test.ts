@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findPorts, type PortRule, type RuleFilter } from '../../packages/catalog/src/index.ts';
+import { findPorts as ofProduct } from '../../packages/catalog/src/generated/lync-server-2013.ts';
+import { findPorts, type PortRule, portsFor, type RuleFilter } from '../../packages/catalog/src/index.ts';
 import { readList } from '../support/catalog-data.ts';
 
 const rules = readList('ports') as PortRule[];
@@ -77,5 +78,28 @@ describe('the rules that have what is wanted', () => {
 
   it('what no rule has finds none', () => {
     expect(findPorts({ scenario: 'xmpp-federation', product: 'skype-for-business-server-2015' })).toEqual([]);
+  });
+});
+
+describe('a filter that is wrong', () => {
+  it.each([-1, 0, 65536, 1.5, Number.NaN, Number.POSITIVE_INFINITY, '443' as unknown as number])(
+    'with the port %s throws, as portsFor does',
+    (port) => {
+      for (const find of [() => findPorts({ port }), () => portsFor(port), () => ofProduct({ port })]) {
+        expect(find).toThrow(new RangeError(`a port is a whole number from 1 to 65535, not ${port}`));
+      }
+    },
+  );
+
+  it.each(['prot', 'Port', 'ports', 'constructor', '__proto__', ''])('with the key %j throws', (key) => {
+    const filter = Object.fromEntries([[key, 443]]) as RuleFilter;
+    for (const find of [findPorts, ofProduct]) {
+      expect(() => find(filter)).toThrow(/^a filter has no ".*", only product, scenario, kind, role, .*, destination$/);
+      expect(() => find(filter)).toThrow(TypeError);
+    }
+  });
+
+  it('is not one with keys that are not set', () => {
+    expect(findPorts({ port: undefined, role: undefined } as unknown as RuleFilter)).toHaveLength(rules.length);
   });
 });

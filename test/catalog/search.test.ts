@@ -98,3 +98,23 @@ describe('a search finds nothing', () => {
     expect(search(text)).toEqual([]);
   });
 });
+
+describe('a query that is too long', () => {
+  it.each([
+    ['many words', 'edge '.repeat(40_000)],
+    ['one word', 'e'.repeat(200_000)],
+    ['Korean', '에지 '.repeat(70_000)],
+    ['digits', '443 '.repeat(50_000)],
+    ['blanks', `edge${' '.repeat(200_000)}`],
+  ])('of %s takes no time', (_, query) => {
+    search('edge');
+    const start = performance.now();
+    search(query);
+    expect(performance.now() - start).toBeLessThan(1000);
+  });
+
+  it('is its first 200 characters', () => {
+    expect(search(`edge${' '.repeat(196)}nothing-has-this`)).toEqual(search('edge'));
+    expect(search(`edge${' '.repeat(100)}nothing-has-this`)).toEqual([]);
+  });
+});

@@ -40,15 +40,17 @@ export function withoutEnglish(page: string): string {
 
 /** The page with other words for its Korean ones: the same word for the same, in letters that the vocabulary lacks. */
 export function inJapanese(page: string): string {
-  return page
-    .replace(/ko-KR/gi, 'ja-JP')
-    .replaceAll('포트', 'ポート')
-    // A number that has a word in it is no number, where nobody knows the word.
-    .replace(/(\d)만/g, '$10,000')
-    .replace(/[가-힣]/g, (syllable) => {
-      const code = syllable.charCodeAt(0) - 0xac00;
-      return kana(Math.floor(code / 150)) + kana(code % 150);
-    });
+  return (
+    page
+      .replace(/ko-KR/gi, 'ja-JP')
+      .replaceAll('포트', 'ポート')
+      // A number that has a word in it is no number, where nobody knows the word.
+      .replace(/(\d)만/g, '$10,000')
+      .replace(/[가-힣]/g, (syllable) => {
+        const code = syllable.charCodeAt(0) - 0xac00;
+        return kana(Math.floor(code / 150)) + kana(code % 150);
+      })
+  );
 }
 
 /** Signs from the middle of the blocks of ideographs, none of which stands in a word for "port". */

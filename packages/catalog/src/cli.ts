@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** `npx @lync/port-catalog 5061`: see HELP. Exit status 0 where something was found, 1 where nothing, 2 for wrong usage. */
 import { parseArgs } from 'node:util';
+import { plain } from './cli/plain.ts';
 import { type Look, paint, printCoverage, printRule, printRules } from './cli/print.ts';
 import { words } from './cli/words.ts';
 import { byId, type Language, type PortRule, portsFor, search, version } from './index.ts';
@@ -89,7 +90,7 @@ async function searchFor(text: string, json: boolean, look: Look): Promise<numbe
   const found = results.length === 0 ? NOTHING : FOUND;
   if (json) return print([toJson(results)], found);
   const say = words[look.language];
-  if (found === NOTHING) return print([say.nothing(text), ...(await elsewhere(text, look, false))], found);
+  if (found === NOTHING) return print([plain(say.nothing(text)), ...(await elsewhere(text, look, false))], found);
   const rules = results.filter(({ match }) => match !== 'range').map(({ rule }) => rule);
   const byRange = results.filter(({ match }) => match === 'range').map(({ rule }) => rule);
   return print([
@@ -112,7 +113,7 @@ async function elsewhere(text: string, look: Look, isFound: boolean): Promise<st
 async function show([id, ...rest]: string[], json: boolean, look: Look): Promise<number> {
   if (id === undefined || rest.length > 0) return misused('show one id');
   const rule = byId(id);
-  if (rule === undefined) return print([json ? 'null' : words[look.language].nothing(id)], NOTHING);
+  if (rule === undefined) return print([json ? 'null' : plain(words[look.language].nothing(id))], NOTHING);
   const { evidenceFor } = await import('./evidence.ts');
   const evidence = evidenceFor(rule.id);
   return print(json ? [toJson({ ...rule, evidence })] : printRule(rule, evidence, look));
@@ -132,12 +133,12 @@ function misused(message: string): number {
 }
 
 function complain(message: string): number {
-  process.stderr.write(message);
+  process.stderr.write(plain(message));
   return USAGE;
 }
 
 function toJson(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+  return plain(JSON.stringify(value, null, 2));
 }
 
 /** Colours on a terminal only, and not where the person has said no (https://no-color.org). */

@@ -1,9 +1,37 @@
 import { standing } from './generated/roles-that-stand.ts';
 import type { Caller, Endpoint, PortRule, RoleId } from './generated/types.ts';
+import { refuseOther } from './port.ts';
 import type { Between, RuleFilter } from './results.ts';
 
-/** Whether a rule has all that the filter asks for. */
-export function fits(rule: PortRule, filter: RuleFilter): boolean {
+const KEYS: Readonly<Record<keyof RuleFilter, true>> = {
+  product: true,
+  scenario: true,
+  kind: true,
+  role: true,
+  service: true,
+  protocol: true,
+  transport: true,
+  port: true,
+  source: true,
+  destination: true,
+};
+
+/**
+ * The rules that have all that the filter asks for.
+ *
+ * @throws TypeError where it asks for what no filter has: such a filter would let all rules pass
+ * @throws RangeError where its port is not a whole number from 1 to 65535
+ */
+export function findRules(rules: readonly PortRule[], filter: RuleFilter): PortRule[] {
+  const unknown = Object.keys(filter).find((key) => !Object.hasOwn(KEYS, key));
+  if (unknown !== undefined) {
+    throw new TypeError(`a filter has no ${JSON.stringify(unknown)}, only ${Object.keys(KEYS).join(', ')}`);
+  }
+  if (filter.port !== undefined) refuseOther(filter.port);
+  return rules.filter((rule) => fits(rule, filter));
+}
+
+function fits(rule: PortRule, filter: RuleFilter): boolean {
   return (
     same(filter.product, rule.product) &&
     same(filter.scenario, rule.scenario) &&

@@ -34,7 +34,12 @@ export function portsFor(port: number): PortLookup {
   return lookups.portsFor(port);
 }
 
-/** The rules that have all that the filter asks for. */
+/**
+ * The rules that have all that the filter asks for.
+ *
+ * @throws TypeError where the filter has a key that no filter has
+ * @throws RangeError where its port is not a whole number from 1 to 65535
+ */
 export function findPorts(filter: RuleFilter): readonly PortRule[] {
   return lookups.findPorts(filter);
 }
@@ -55,7 +60,8 @@ export function byId(id: RuleId | (string & {})): PortRule | undefined {
 
 /**
  * Searches ports, names and texts in English and Korean, best matches first. Spaces scattered in Korean make no
- * difference, and neither do mistranslations: `에 지`, `이사` and `NET.TCP` find what they should.
+ * difference, and neither do mistranslations: `에 지`, `이사` and `NET.TCP` find what they should. Of a longer text, the
+ * first 200 characters count.
  */
 export function search(text: string): readonly SearchResult[] {
   entries ??= entriesOf(ports, lists);

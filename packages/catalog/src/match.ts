@@ -74,8 +74,15 @@ export function typed(text: string): string {
     .replace(/[\u11a8-\u11c2]/g, (letter) => FINALS[letter.charCodeAt(0) - 0x11a7] ?? letter);
 }
 
-/** Finds entries: `index` is the entry's place in the list. Best matches first, equal ones in the order of the list. */
-export function findEntries(text: string, entries: readonly Entry[]): { index: number; match: Match }[] {
+/** How much of a query counts, in characters: each of its words is looked for in each entry. */
+const LONGEST_QUERY = 200;
+
+/**
+ * Finds entries: `index` is the entry's place in the list. Best matches first, equal ones in the order of the list. Of a
+ * long query, the first 200 characters count.
+ */
+export function findEntries(query: string, entries: readonly Entry[]): { index: number; match: Match }[] {
+  const text = query.length > LONGEST_QUERY ? query.slice(0, LONGEST_QUERY) : query;
   for (const { terms, form } of readings(text)) {
     const found = entries.flatMap((entry, index) => {
       const match = matchEntry({ terms }, form === null ? entry : { ...entry, text: form(entry.text) });

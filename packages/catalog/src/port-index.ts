@@ -1,4 +1,5 @@
 import type { PortRule } from './generated/types.ts';
+import { refuseOther } from './port.ts';
 import type { PortLookup } from './results.ts';
 
 /** Rules by port. Between two neighbouring `starts` nothing changes, so what covers a port is found by bisection. */
@@ -10,7 +11,6 @@ export interface PortIndex {
   readonly exemptions: readonly PortRule[];
 }
 
-const HIGHEST = 65535;
 const NONE: readonly PortRule[] = Object.freeze([]);
 
 export function indexPorts(rules: readonly PortRule[]): PortIndex {
@@ -38,9 +38,7 @@ export function indexPorts(rules: readonly PortRule[]): PortIndex {
  * @throws RangeError where `port` is not a whole number from 1 to 65535
  */
 export function lookUpPort({ named, starts, covering, any, exemptions }: PortIndex, port: number): PortLookup {
-  if (!Number.isInteger(port) || port < 1 || port > HIGHEST) {
-    throw new RangeError(`a port is a whole number from 1 to ${HIGHEST}, not ${String(port)}`);
-  }
+  refuseOther(port);
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -1,4 +1,4 @@
-import { fits, rulesBetween } from './filter.ts';
+import { findRules, rulesBetween } from './filter.ts';
 import type { PortRule, RoleId, Table } from './generated/types.ts';
 import { indexPorts, lookUpPort, type PortIndex } from './port-index.ts';
 import type { Between, PortLookup, RuleFilter } from './results.ts';
@@ -29,7 +29,7 @@ export function createLookups(ports: readonly PortRule[]): {
       portIndex ??= indexPorts(ports);
       return lookUpPort(portIndex, port);
     },
-    findPorts: (filter) => ports.filter((rule) => fits(rule, filter)),
+    findPorts: (filter) => findRules(ports, filter),
     between: (source, destination) => rulesBetween(ports, source, destination),
   };
 }

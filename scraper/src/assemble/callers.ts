@@ -51,9 +51,12 @@ interface Sources {
   readonly standing: Standing;
   /** The roles that have servers behind them, or in them. */
   readonly ahead: ReadonlySet<string>;
-  /** The flows of each product. */
+  /** The flows of each product to the same ports, by `portsOf`. */
   readonly flows: ReadonlyMap<string, readonly PortRule[]>;
-  readonly places: readonly Place[];
+  /** The places of each product. */
+  readonly places: ReadonlyMap<string, readonly Place[]>;
+  /** The rules that say what is quoted, by group and product, as they are found. */
+  readonly quoted: Map<CallerGroup, Map<string, string | null>>;
 }
 
 /**
@@ -70,8 +73,9 @@ export function findCallers(all: readonly RuleWithCells[], { entries }: Pick<Voc
     groups: entries.roles.filter(({ kind }) => kind === 'group'),
     standing: new Map(Object.entries(standingOf(entries.roles))),
     ahead: new Set(entries.roles.flatMap(({ id, servers }) => (servers === undefined ? [] : [id]))),
-    flows: Map.groupBy(flows, ({ product }) => product),
-    places,
+    flows: Map.groupBy(flows, portsOf),
+    places: Map.groupBy(places, ({ rule }) => rule.product),
+    quoted: new Map(),
   };
   const found = places.map((place) => ({ rule: place.rule, ...callersOf(place, sources) }));
   const known = found.flatMap(({ callers, calls }) => [...callers, ...calls]);
@@ -123,7 +127,7 @@ function basisOf(group: CallerGroup, place: Place, sources: Sources): string | n
     case 'project':
       return group.reason.en;
     case 'document':
-      return quotedIn(group, place, sources.places);
+      return quotedIn(group, place, sources);
     case 'flow':
       return flowTo(group.roles, place.rule, sources)?.id ?? null;
   }
@@ -171,15 +175,21 @@ function isSameSet(a: readonly string[], b: readonly string[]): boolean {
  * same entry.
  */
 function quotedIn(
-  { from, of }: Extract<CallerGroup, { by: 'document' }>,
+  group: Extract<CallerGroup, { by: 'document' }>,
   { rule: { product }, cells, entries: [entry] }: Place,
-  all: readonly Place[],
+  { places, quoted }: Sources,
 ): string | null {
+  const { from, of } = group;
   if (isQuoted(from, cells)) return from;
+  const known = quoted.get(group) ?? new Map<string, string | null>();
+  quoted.set(group, known);
+  const before = known.get(product);
+  if (before !== undefined) return before;
   const speaks = ({ rule, entries }: Place) =>
-    rule.product === product &&
-    (of === undefined ? entries[0] === entry : rule.role === of.role && isPrinted([of.ports], rule.ports));
-  return all.find((place) => speaks(place) && isQuoted(from, place.cells))?.rule.id ?? null;
+    of === undefined ? entries[0] === entry : rule.role === of.role && isPrinted([of.ports], rule.ports);
+  const found = places.get(product)?.find((place) => speaks(place) && isQuoted(from, place.cells))?.rule.id ?? null;
+  known.set(product, found);
+  return found;
 }
 
 /** Whether this is part of what a cell says in English, white space apart. */
@@ -196,7 +206,7 @@ function callersInFlows(rule: PortRule, sources: Sources): Caller[] {
   // What is said of one server of a group is not said of all.
   if (role === null || groups.some(({ id }) => id === role)) return [];
   const first = new Map<string, Caller>();
-  for (const flow of flows.get(rule.product) ?? []) {
+  for (const flow of flows.get(portsOf(rule)) ?? []) {
     if (!goesTo(flow, role, rule, sources)) continue;
     for (const each of flow.source?.roles ?? []) {
       if (!first.has(each)) first.set(each, { role: each, by: 'document', from: flow.id });
@@ -208,7 +218,7 @@ function callersInFlows(rule: PortRule, sources: Sources): Caller[] {
 /** The flow from the role of a rule, or else from anybody, to all of these roles at the rule's port. */
 function flowTo(roles: readonly string[], rule: PortRule, sources: Sources): PortRule | undefined {
   const { flows, standing } = sources;
-  const there = (flows.get(rule.product) ?? []).filter((flow) =>
+  const there = (flows.get(portsOf(rule)) ?? []).filter((flow) =>
     roles.every((role) => goesTo(flow, role, rule, sources)),
   );
   const isFromRole = ({ source }: PortRule) =>
@@ -225,12 +235,14 @@ function goesTo(flow: PortRule, role: string, rule: PortRule, { standing, ahead 
   return isSamePort(flow, rule) && flow.destination?.roles.some(isIts) === true;
 }
 
+/** Whether two rules of the same ports, of which there are some, may be of the same transport. */
 function isSamePort(a: PortRule, b: PortRule): boolean {
-  const ranges = (rule: PortRule) => (rule.ports?.ranges ?? []).map(({ from, to }) => `${from}-${to}`).join();
-  const transports = a.transports.length === 0 || b.transports.length === 0;
-  return (
-    ranges(a) !== '' &&
-    ranges(a) === ranges(b) &&
-    (transports || a.transports.some((each) => b.transports.includes(each)))
-  );
+  if ((a.ports?.ranges ?? []).length === 0) return false;
+  const any = a.transports.length === 0 || b.transports.length === 0;
+  return any || a.transports.some((each) => b.transports.includes(each));
+}
+
+/** Equal for the rules of a product that are of the same ports. */
+function portsOf({ product, ports }: PortRule): string {
+  return [product, ...(ports?.ranges ?? []).map(({ from, to }) => `${from}-${to}`)].join();
 }

@@ -63,11 +63,20 @@ export function assemble(
   // Learnt words must not part rows that are one without them.
   const words = vocabulary.accepted ?? vocabulary;
   const read = distinct.map((snapshot) => ({ ...withEnglish(snapshot, words), path: pathOf(snapshot.document) }));
-  const placed = withoutRivals(read.flatMap((each) => placedTables(each, vocabulary)));
+  const placed = withoutRivals(
+    read.flatMap((each) => {
+      try {
+        return placedTables(each, vocabulary);
+      } catch (error) {
+        // What goes wrong in a document must not keep the others out of the catalog.
+        const message = `cannot be interpreted: ${(error as Error).message}`;
+        diagnostics.push(diagnostic('error', 'unparsable', message, each.path));
+        return [];
+      }
+    }),
+  );
   const { tables } = placed;
-  diagnostics.push(...placed.diagnostics);
   tables.sort((a, b) => compareTables(a, b, vocabulary));
-  diagnostics.push(...tables.flatMap(({ reading }) => reading.diagnostics));
   const withoutCallers = tables.flatMap(rulesOf);
   const callers = findCallers(withoutCallers, vocabulary);
   const needs = findNeeds(withoutCallers, vocabulary);
@@ -76,13 +85,13 @@ export function assemble(
     return { ...each, rule: { ...rule, ...callers.found.get(rule), need: needs.found.get(rule) ?? null } };
   });
   const found = findEvidence(rules, vocabulary);
-  diagnostics.push(...found.diagnostics);
-  const scenarios = tables.map(({ placement }) => placement.scenario);
+  const scenarios = new Map(tables.toReversed().map(({ placement: { scenario } }) => [scenario.id, scenario]));
+  const used = new Set(tables.map(({ placement }) => placement.scenario.id));
   const ports = rules.map(({ rule }) => rule);
   const catalog: Catalog = {
     ports,
     tables: tables.map(({ table }) => table),
-    scenarios: scenarios.filter((each, index) => scenarios.findIndex(({ id }) => id === each.id) === index),
+    scenarios: [...used].flatMap((id) => scenarios.get(id) ?? []),
     documents: read.map(({ snapshot }) => toDocument(snapshot)),
     ...usedNames(ports, vocabulary),
     products: usedProducts(distinct, vocabulary),
@@ -94,7 +103,20 @@ export function assemble(
     unresolved: [],
   };
   const uses = tables.flatMap(({ reading }) => reading.uses);
-  return { catalog, snapshots: distinct, diagnostics, uses, callersFaults: callers.faults, needsFaults: needs.faults };
+  const all = [
+    ...diagnostics,
+    ...placed.diagnostics,
+    ...tables.flatMap(({ reading }) => reading.diagnostics),
+    ...found.diagnostics,
+  ];
+  return {
+    catalog,
+    snapshots: distinct,
+    diagnostics: all,
+    uses,
+    callersFaults: callers.faults,
+    needsFaults: needs.faults,
+  };
 }
 
 /** A document that is given twice counts once. Two texts for one document are an error. */
@@ -105,32 +127,32 @@ function withoutDuplicates(
   const sorted = [...snapshots].sort(
     (a, b) => byCodeUnit(a.document.id, b.document.id) || byCodeUnit(a.document.path, b.document.path),
   );
-  const distinct: Snapshot[] = [];
+  const distinct = new Map<string, Snapshot>();
   const diagnostics: Diagnostic[] = [];
   for (const snapshot of sorted) {
-    const first = distinct.find(({ document }) => document.id === snapshot.document.id);
-    if (first === undefined) distinct.push(snapshot);
+    const first = distinct.get(snapshot.document.id);
+    if (first === undefined) distinct.set(snapshot.document.id, snapshot);
     else if (first.document.sha256 !== snapshot.document.sha256) {
       const message = `this is another version of ${pathOf(first.document)} (${snapshot.document.id}), and nothing tells which is newer`;
       diagnostics.push(diagnostic('error', 'duplicate-document', message, pathOf(snapshot.document)));
     }
   }
-  return { distinct, diagnostics };
+  return { distinct: [...distinct.values()], diagnostics };
 }
 
 /** Two documents with one table are an error. The table of the document whose id comes first stays. */
 function withoutRivals(all: readonly PlacedTable[]): { tables: PlacedTable[]; diagnostics: Diagnostic[] } {
-  const tables: PlacedTable[] = [];
+  const tables = new Map<string, PlacedTable>();
   const diagnostics: Diagnostic[] = [];
   for (const each of all) {
-    const first = tables.find(({ table }) => table.id === each.table.id);
-    if (first === undefined) tables.push(each);
+    const first = tables.get(each.table.id);
+    if (first === undefined) tables.set(each.table.id, each);
     else {
       const message = `this table is in the catalog already, as ${each.table.id} from ${first.path}, table ${first.number}`;
       diagnostics.push(diagnostic('error', 'duplicate-table', message, each.path, { table: each.number }));
     }
   }
-  return { tables, diagnostics };
+  return { tables: [...tables.values()], diagnostics };
 }
 
 function placedTables({ snapshot, rows, path }: WithEnglish & { path: string }, vocabulary: Vocabulary): PlacedTable[] {

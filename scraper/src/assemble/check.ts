@@ -15,10 +15,12 @@ export function checkCatalog(catalog: Catalog): string[] {
   const known = new Map<string, ReadonlySet<string>>();
   const problems: string[] = [];
   for (const [name, list] of records) {
-    const ids = list.map(({ id }) => id);
-    known.set(name, new Set(ids));
-    const again = ids.filter((id, index) => ids.indexOf(id) !== index);
-    problems.push(...again.map((id) => `${name}: "${id}" is there twice`));
+    const ids = new Set<string>();
+    for (const { id } of list) {
+      if (ids.has(id)) problems.push(`${name}: "${id}" is there twice`);
+      ids.add(id);
+    }
+    known.set(name, ids);
   }
   const refer = (from: string, to: string, id: string | null) => {
     if (id !== null && !known.get(to)?.has(id)) problems.push(`${from}: no "${id}" in ${to}`);

@@ -1,5 +1,6 @@
-import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../read/ending.ts';
 
 /** What a run holds so that no other works in the same place. */
 export interface Claim {
@@ -19,6 +20,7 @@ const TAKEN = new Set<string | undefined>(['ENOTEMPTY', 'EEXIST', 'EPERM']);
  * @throws Error where another run has it, or it cannot be made
  */
 export function claimFolder(folder: string): Claim {
+  removeLeft(folder);
   const own = { at: mkdtempSync(`${folder}-`) };
   try {
     writeFileSync(join(own.at, 'owner'), `${process.pid} ${beginningOf(process.pid)}`);
@@ -44,11 +46,54 @@ function takePlace(own: { at: string }, place: string): void {
   }
 }
 
+/** Deletes what is in a folder, but for the names of its owners. */
+export function emptyFolder(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name !== 'owner' && name !== 'heir') rmSync(join(folder, name), { recursive: true, force: true });
+  }
+}
+
 function refuseIfAtWork(place: string): void {
+  const owner = ownerOf(place);
+  if (owner === null) return;
+  throw new Error(`another run is writing here (process ${owner}); if that is none of ours, delete ${place}`);
+}
+
+/** Whether a folder is this process's own. */
+export function isOwn(place: string): boolean {
+  try {
+    return ownerOf(place) === process.pid;
+  } catch {
+    return false;
+  }
+}
+
+/** The process that a folder names, where it runs; null where it does not. */
+function ownerOf(place: string): number | null {
   const written = readFileSync(join(place, 'owner'), 'utf8');
   const owner = Number.parseInt(written, 10);
-  if (isSame(owner, written.split(' ')[1]) && isRunning(owner)) {
-    throw new Error(`another run is writing here (process ${owner}); if that is none of ours, delete ${place}`);
+  return isSame(owner, written.split(' ')[1]) && isRunning(owner) ? owner : null;
+}
+
+/** How long a run may take to say who it is, in milliseconds. */
+const SILENCE = 10_000;
+
+/** Removes the folders that runs left beside their place, because they were killed on the way to it or from it. */
+function removeLeft(folder: string): void {
+  for (const name of readdirSync(dirname(folder))) {
+    if (!name.startsWith(`${basename(folder)}-`)) continue;
+    const left = join(dirname(folder), name);
+    if (isAbandoned(left)) rmSync(left, { recursive: true, force: true });
+  }
+}
+
+function isAbandoned(left: string): boolean {
+  const stats = lstatSync(left, { throwIfNoEntry: false });
+  if (stats?.isDirectory() !== true) return false;
+  try {
+    return ownerOf(left) === null;
+  } catch {
+    return Date.now() - stats.mtimeMs > SILENCE;
   }
 }
 
@@ -73,16 +118,5 @@ function beginningOf(id: number): string {
       .split(' ')[19] as string;
   } catch {
     return '';
-  }
-}
-
-/** Whether a process with this number runs, whichever user started it. */
-function isRunning(id: number): boolean {
-  if (!Number.isInteger(id) || id <= 0) return false;
-  try {
-    process.kill(id, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }

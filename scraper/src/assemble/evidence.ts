@@ -25,8 +25,13 @@ export function findEvidence(
 ): { corrections: Correction[]; diagnostics: Diagnostic[] } {
   const corrections: Correction[] = [];
   const diagnostics: Diagnostic[] = [];
+  const places = Map.groupBy(rules, placeOf);
   for (const each of rules) {
-    const siblings = siblingsOf(each, rules);
+    const { document } = each.rule.origin;
+    const siblings =
+      each.corrections.length === 0 || each.assetId === null
+        ? []
+        : (places.get(placeOf(each)) ?? []).filter(({ rule }) => rule.origin.document !== document);
     for (const correction of each.corrections) {
       if (correction.evidence !== 'vocabulary') {
         corrections.push(correction);
@@ -50,19 +55,9 @@ export function findEvidence(
   return { corrections, diagnostics };
 }
 
-/** The rules of the same table, role, service and ports in another edition of the document. */
-function siblingsOf(
-  { rule, assetId }: RuleWithCorrections,
-  rules: readonly RuleWithCorrections[],
-): RuleWithCorrections[] {
-  if (assetId === null) return [];
-  const place = (each: PortRule) => [tableName(each), each.role, each.service, each.ports?.ranges, each.ruleName?.en];
-  return rules.filter(
-    (other) =>
-      other.assetId === assetId &&
-      other.rule.origin.document !== rule.origin.document &&
-      isDeepStrictEqual(place(other.rule), place(rule)),
-  );
+/** Equal for the rules of the same table, role, service and ports in the editions of a document. */
+function placeOf({ rule, assetId }: RuleWithCorrections): string {
+  return JSON.stringify([assetId, tableName(rule), rule.role, rule.service, rule.ports?.ranges, rule.ruleName?.en]);
 }
 
 function contradiction(

@@ -1,5 +1,4 @@
 import {
-  copyFileSync,
   existsSync,
   mkdirSync,
   readFileSync,
@@ -10,7 +9,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type Claim, claimFolder } from './claim.ts';
+import { sha256 } from '../read/decode.ts';
+import { tellLeft } from '../read/ending.ts';
+import { type Claim, claimFolder, emptyFolder, isOwn } from './claim.ts';
+import { putBack, removeJournal, writeJournal } from './journal.ts';
 
 /** A folder that one run at a time writes into. */
 export interface Output {
@@ -39,13 +41,16 @@ export function claimOutput(root: string): Output {
   const work = join(root, WORK);
   makeFolder(root, made);
   const claim = claimOrLeave(work, root, made);
+  const forget = tellLeft({ output: root, made });
   const release = () => {
+    forget();
     claim.release();
     removeEmpty(made);
   };
   if (claim.inherited) {
     putBack(work, root);
-    rmSync(join(work, 'journal'), { force: true });
+    // What it left may have the names of what this run writes, and be links.
+    emptyFolder(work);
   }
   return { write: (files) => writeAll(files, root, made), release };
 }
@@ -57,6 +62,15 @@ function claimOrLeave(work: string, root: string, made: string[]): Claim {
     removeEmpty(made);
     throw new Error(`${root}: ${(error as Error).message}`);
   }
+}
+
+/** Undoes what this process has begun in a folder, where the thread that did so was ended in the middle of it. */
+export function undoStopped(root: string, made: string[]): void {
+  const work = join(root, WORK);
+  if (!isOwn(work)) return;
+  putBack(work, root);
+  rmSync(work, { recursive: true, force: true });
+  removeEmpty(made);
 }
 
 /** Writes files as one run into the folder that they have in common; see `Output`. */
@@ -82,51 +96,29 @@ export function folderOf(paths: readonly string[]): string {
 
 function writeAll(files: ReadonlyMap<string, string>, root: string, made: string[]): void {
   const work = join(root, WORK);
-  const changed = [...files].filter(([to, content]) => readIfPresent(to) !== content);
+  const changed = [...files].filter(([to, content]) => readIfPresent(to)?.toString('utf8') !== content);
+  const before = changed.map(([to]) => readIfPresent(to));
   for (const [at, [to, content]] of changed.entries()) {
     inFile(to, () => {
       if (!isWithin(realpathSync(root), placeOf(dirname(to)))) throw new Error(`this leads out of ${root}`);
       makeFolder(dirname(to), made);
-      writeFileSync(join(work, `new-${at}`), content);
-      if (existsSync(to)) copyFileSync(to, join(work, `old-${at}`));
+      writeFileSync(join(work, `new-${at}`), content, { flag: 'wx' });
+      const old = before[at];
+      if (old != null) writeFileSync(join(work, `old-${at}`), old, { flag: 'wx' });
     });
   }
-  const journal = changed.map(([to]): Entry => ({ path: relative(root, to), replaced: existsSync(to) }));
-  writeFileSync(join(work, 'journal'), JSON.stringify(journal));
+  const journal = changed.map(([to, content], at) => {
+    const path = relative(root, to).split(sep).join('/');
+    return { path, before: before[at] == null ? null : sha256(before[at]), after: sha256(content) };
+  });
+  writeJournal(work, journal);
   try {
     for (const [at, [to]] of changed.entries()) inFile(to, () => renameSync(join(work, `new-${at}`), to));
   } catch (error) {
     putBack(work, root);
     throw error;
   }
-  rmSync(join(work, 'journal'));
-}
-
-/** A file that is about to be written, and whether there was one before. */
-interface Entry {
-  path: string;
-  replaced: boolean;
-}
-
-/** Puts back the files that were there before, by the journal. Without a journal, no file had been replaced. */
-function putBack(work: string, root: string): void {
-  const journal = readIfPresent(join(work, 'journal'));
-  for (const [at, { path, replaced }] of entriesIn(journal ?? '').entries()) {
-    const to = resolve(root, path);
-    const old = join(work, `old-${at}`);
-    if (existsSync(join(work, `new-${at}`)) || !isWithin(root, to)) continue;
-    if (!replaced) rmSync(to, { force: true });
-    else if (existsSync(old)) renameSync(old, to);
-  }
-}
-
-/** The entries of a journal. One that was cut off counts as empty, because no file was renamed before it was whole. */
-function entriesIn(journal: string): Entry[] {
-  try {
-    return JSON.parse(journal);
-  } catch {
-    return [];
-  }
+  removeJournal(work);
 }
 
 /** Where a folder really is, or will be when it is made. */
@@ -164,9 +156,9 @@ function inFile(path: string, act: () => void): void {
   }
 }
 
-function readIfPresent(path: string): string | null {
+function readIfPresent(path: string): Buffer | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readFileSync(path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw new Error(`${path}: ${(error as Error).message}`);

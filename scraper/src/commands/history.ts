@@ -7,6 +7,8 @@ import { diagnostic } from '../model/diagnostic.ts';
 import { type DocumentHistory, type DocumentRevision, History } from '../model/history.ts';
 import { listBranches, resolveRef } from '../read/git/refs.ts';
 import { openRepository } from '../read/git/repository.ts';
+import { listedFor } from '../read/repository.ts';
+import type { FindProvenance } from '../read/sources.ts';
 import { counted, ruleChanges } from '../report/summary.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
 import { failed, type Outcome } from './outcome.ts';
@@ -22,6 +24,8 @@ export interface HistoryOptions extends Pick<Reading, 'progress' | 'reader'> {
   /** A folder or a document in it; null for all. */
   path: string | null;
   cwd: string;
+  /** Where documents were published, by a sources file that was named; null for one beside the repository. */
+  sources: FindProvenance | null;
   /** The file to write. */
   out: string;
 }
@@ -51,7 +55,7 @@ export async function history(options: HistoryOptions, places: Omit<Places, 'dat
 
 /** The histories of the documents with port tables, by document and branch. */
 async function readHistory(
-  { repo, refs, path, cwd, progress, reader }: HistoryOptions,
+  { repo, refs, path, cwd, sources, progress, reader }: HistoryOptions,
   places: Omit<Places, 'data'>,
 ): Promise<DocumentHistory[]> {
   const vocabulary = loadVocabulary(places.vocabulary);
@@ -59,10 +63,11 @@ async function readHistory(
   const repository = await openRepository(repo, { cwd, ...(refs.length === 0 ? {} : { refs }) });
   const documents: DocumentHistory[] = [];
   try {
+    const listed = listedFor(repository, sources);
     const names = refs.length === 0 ? (await listBranches(repository)).map(({ name }) => name) : refs;
     for (const name of new Set(names)) {
       const ref = await resolveRef(repository, name);
-      const walked = walkHistory(repository, ref.commit, path, vocabulary, reader, progress?.at);
+      const walked = walkHistory(repository, ref.commit, path, vocabulary, reader, listed, progress?.at);
       for await (const { document, revisions, deleted } of walked) {
         const { id, product } = document;
         const title = revisions.at(-1)?.catalog.documents[0]?.title ?? UNTITLED;

@@ -6,7 +6,7 @@ import { checkCoverage, coverageOf } from '../assemble/coverage.ts';
 import { toJson } from '../assemble/json.ts';
 import { checkCallers, checkNeeds, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
-import { writeFiles } from '../assemble/write.ts';
+import { claimOutput, folderOf, type Output } from '../assemble/write.ts';
 import { diagnostic, hasErrors } from '../model/diagnostic.ts';
 import { counted } from '../report/summary.ts';
 import { loadVocabulary } from '../vocabulary/load.ts';
@@ -29,8 +29,18 @@ const COUNTS = 'vocabulary-counts.json';
  * vocabulary alone.
  *
  * @param update whether to correct the numbers that a person keeps in the vocabulary
+ * @throws Error where another run is at work there, or a file cannot be written
  */
 export function regenerate(places: Places, update = false): Outcome {
+  const output = claimOutput(folderOf([places.snapshots, places.data, ...(update ? [places.vocabulary] : [])]));
+  try {
+    return regenerateIn(output, places, update);
+  } finally {
+    output.release();
+  }
+}
+
+function regenerateIn(output: Output, places: Places, update: boolean): Outcome {
   const vocabulary = loadVocabulary(places.vocabulary);
   const { snapshots, diagnostics } = readSnapshots(places.snapshots);
   if (hasErrors(diagnostics)) return failed(diagnostics, 'Nothing was written.');
@@ -53,7 +63,7 @@ export function regenerate(places: Places, update = false): Outcome {
     [join(places.data, 'coverage.json'), toJson(coverage)] as const,
     [join(places.data, COUNTS), writeCounts(counts)] as const,
   ];
-  writeFiles(new Map([...files, ...withNumbers(off, places.vocabulary)]));
+  output.write(new Map([...files, ...withNumbers(off, places.vocabulary)]));
   const set = off.length === 0 ? [] : [`${counted(off.length, 'number')} set in the vocabulary`];
   return { ok: true, diagnostics: all, report: [...set, `${countCatalog(catalog)} in packages/catalog/data`] };
 }

@@ -10,8 +10,9 @@ import { readBlobs } from '../read/git/blobs.ts';
 import { documentHistories, type Revision } from '../read/git/history.ts';
 import type { Commit } from '../read/git/log.ts';
 import type { Repository } from '../read/git/repository.ts';
-import { publishedCommit } from '../read/git/upstream.ts';
-import { takeSnapshot } from '../snapshot/take-snapshot.ts';
+import { type Publish, publishedIn } from '../read/git/upstream.ts';
+import type { Listed } from '../read/sources.ts';
+import { takeSnapshotOrSay } from '../snapshot/take-snapshot.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import type { ReadRevision } from './document-history.ts';
 
@@ -30,6 +31,7 @@ export interface WalkedDocument {
  *
  * @param path a folder or a document; null for all
  * @param reader what reads pages
+ * @param listed what a sources file lists, where it names the repository as a copy
  * @param progress told how many revisions are done, and of how many
  */
 export async function* walkHistory(
@@ -38,12 +40,14 @@ export async function* walkHistory(
   path: string | null,
   vocabulary: Vocabulary,
   reader: PageReader,
+  listed: readonly Listed[] = [],
   progress: (done: number, total: number) => void = () => {},
 ): AsyncGenerator<WalkedDocument, void, undefined> {
   const histories = (await documentHistories(repository, commit, path)).map(({ revisions }) => revisions.toReversed());
   const present = histories.map((revisions) => revisions.filter(hasText));
   const all = present.flat().map(({ blob }) => blob);
   const blobs = readBlobs(repository, all);
+  const publish = await publishedIn(repository, commit, listed);
   let done = 0;
   for (const [index, revisions] of present.entries()) {
     const last = histories[index]?.at(-1);
@@ -51,13 +55,13 @@ export async function* walkHistory(
     for (const revision of revisions) {
       const { value } = await blobs.next();
       const text = value?.bytes == null ? null : decode(value.bytes);
-      const read = text === null ? null : await readRevision(revision, text, vocabulary, reader);
+      const read = text === null ? null : await readRevision(revision, text, vocabulary, reader, publish);
       if (read !== null) walked.push(read);
       progress(++done, all.length);
     }
     const document = walked.at(-1)?.document;
     if (document === undefined) continue;
-    const deleted = last?.change === 'removed' ? momentOf(last.commit) : null;
+    const deleted = last?.change === 'removed' ? momentOf(last.commit, publish) : null;
     yield { document, revisions: walked.flatMap((each) => each.revisions), deleted };
   }
 }
@@ -66,8 +70,8 @@ function hasText(revision: Revision): revision is Revision & { blob: string } {
   return revision.blob !== null;
 }
 
-function momentOf(commit: Commit): Moment {
-  return { date: commit.committed.slice(0, 10), commit: publishedCommit(commit) };
+function momentOf(commit: Commit, publish: Publish): Moment {
+  return { date: commit.committed.slice(0, 10), commit: publish(commit) };
 }
 
 async function readRevision(
@@ -75,17 +79,22 @@ async function readRevision(
   text: string,
   vocabulary: Vocabulary,
   reader: PageReader,
+  publish: Publish,
 ): Promise<WalkedDocument | null> {
   if (!mayHoldTable(text)) return null;
   const hash = sha256(text);
   const source = { path, relativePath: path, text, sha256: hash, provenance: null };
   const page = await reader.read({ text, published: publishedLanguage(source) });
-  const { snapshot, diagnostics } = takeSnapshot(source, page, vocabulary);
+  const { snapshot, diagnostics } = takeSnapshotOrSay(source, page, vocabulary);
   if (snapshot === null) return null;
   const { document } = snapshot;
   const made = assemble([snapshot], vocabulary);
   const isUnresolved = ({ severity }: Diagnostic) => severity !== 'note';
   const catalog = { ...made.catalog, unresolved: [...diagnostics, ...made.diagnostics].filter(isUnresolved) };
   const { handedOff } = document.translation;
-  return { document, revisions: [{ ...momentOf(commit), path, sha256: hash, handedOff, catalog }], deleted: null };
+  return {
+    document,
+    revisions: [{ ...momentOf(commit, publish), path, sha256: hash, handedOff, catalog }],
+    deleted: null,
+  };
 }

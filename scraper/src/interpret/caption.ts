@@ -18,8 +18,10 @@ export interface CaptionFacts {
   unread: string | null;
 }
 
-const CLIENT =
-  /\bclient(?:[- ]side)? (?:ports?\b|(?:port|firewall) requirements)|\bports?\b.*\b(?:by|for|of|on) (?:(?:the|all|your|microsoft|lync|skype for business|internal|external|mobile) )*clients?\b(?!\s*(?:,|and|or)\s)/i;
+const CLIENT = /\bclient(?:[- ]side)? (?:ports?\b|(?:port|firewall) requirements)/i;
+const PORT = /\bports?\b/i;
+const OF_CLIENT =
+  /\b(?:by|for|of|on) (?:(?:the|all|your|microsoft|lync|skype for business|internal|external|mobile) )*clients?\b(?!\s*(?:,|and|or)\s)/i;
 const BLOCK = '(?:block|close|deny|disable|reject|drop|forbid|prohibit|disallow)';
 const BLOCKED = '(?:block(?:ed)?|closed?|den(?:y|ied)|disabled?|reject(?:ed)?|dropped|forbidden|prohibited|disallowed)';
 const THINGS = '(?:ports?|traffic|connections?)';
@@ -74,7 +76,7 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
   const ofInterface = side(INTERFACE);
   const address = VIRTUAL_IP.test(nearest) ? 'virtual-ip' : NODE.test(nearest) ? 'node' : null;
   return {
-    client: CLIENT.test(nearest),
+    client: isOfClients(nearest),
     closes: closes(texts),
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
@@ -89,6 +91,15 @@ function closes(texts: readonly string[]): boolean {
     if (OPENS.test(text)) return false;
   }
   return false;
+}
+
+/** Whether a line names clients, or ports and behind them clients. */
+function isOfClients(text: string): boolean {
+  if (CLIENT.test(text)) return true;
+  return text.split('\n').some((line) => {
+    const port = line.search(PORT);
+    return port >= 0 && OF_CLIENT.test(line.slice(port));
+  });
 }
 
 /** The anchor of a heading is its English, in small letters, on pages that are translated. */

@@ -1,4 +1,4 @@
-import { nameKey } from '../vocabulary/text.ts';
+import { nameKey, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Protocols, readProtocols } from './protocols.ts';
 import { problem, type Result, understood } from './result.ts';
@@ -13,11 +13,13 @@ export interface Composite extends Protocols {
 
 type Names = Pick<Vocabulary, 'english' | 'compositeRoles'>;
 
-const NUMBER = String.raw`(?:\d{1,3}(?:[,.\s]\d{3})+|\d+(?:,\d+)*)(?!\d)`;
+// No text fits these in two ways, so that they take no longer than the text is. What they find the grammar of ports reads.
+const NUMBER = String.raw`\d+(?:,\d+|[.\s]\d{3})*(?!\d)`;
 const RANGE = String.raw`${NUMBER}(?:\s*(?:[-‐‑–—~]|to|through)\s*${NUMBER})?`;
 const PORTS = String.raw`(?:any|all|${RANGE}(?:(?:\s*[/;]\s*|,\s+|\s+(?:and|or)\s+)${RANGE})*)`;
-// The port at the end: behind a slash, or behind white space as in `HTTP/TCP 8080`.
-const PORT_LAST = new RegExp(`^(.*?)(?:/|\\s)\\s*(${PORTS})$`, 'is');
+// The port at the end: behind a slash, or behind white space as in `HTTP/TCP 8080`. It is read from the end on: from the
+// beginning on, each slash might be the one.
+const PORT_LAST = new RegExp(`$(?<=(?:/|\\s)(${PORTS}))`, 'i');
 // `443/TCP`, `443 (TCP)`.
 const PORT_FIRST = new RegExp(`^(${PORTS})(?:/|\\s|(?=\\())\\s*(\\D.*)$`, 'is');
 
@@ -26,7 +28,7 @@ const PORT_FIRST = new RegExp(`^(${PORTS})(?:/|\\s|(?=\\())\\s*(\\D.*)$`, 'is');
  * may be missing, and the role may hold a slash itself (`A/V/STUN,MSTURN/UDP/3478`).
  */
 export function readComposite(text: string, names: Names): Result<Composite> {
-  const [rest, ports] = splitPorts(text.trim());
+  const [rest, ports] = splitPorts(spaced(text));
   if (rest === undefined || ports === undefined) {
     return problem('unknown-composite', 'no port at either end of this', text);
   }
@@ -37,19 +39,20 @@ export function readComposite(text: string, names: Names): Result<Composite> {
 }
 
 function splitPorts(text: string): (string | undefined)[] {
-  const [, rest, last] = PORT_LAST.exec(text) ?? [];
-  if (rest !== undefined) return [rest, last];
+  const [, last] = PORT_LAST.exec(text) ?? [];
+  if (last !== undefined) return [text.slice(0, -last.length).replace(/(?:\/\s?|\s)$/, ''), last];
   const [, first, behind] = PORT_FIRST.exec(text) ?? [];
   return [behind, first];
 }
 
 /** Reads the same without a port: a cell of a column headed `Role or protocol`. */
 export function readRoleAndProtocol(text: string, names: Names): Result<Composite> {
-  const ordered = inOrder(text.trim(), names);
+  const trimmed = spaced(text);
+  const ordered = inOrder(trimmed, names);
   const { role, rest } = splitRole(ordered, names);
   const read = readProtocols(rest, names);
   if (!read.ok) return read;
-  return understood({ ...read.value, role, ports: null, reordered: ordered === text.trim() ? null : ordered });
+  return understood({ ...read.value, role, ports: null, reordered: ordered === trimmed ? null : ordered });
 }
 
 function splitRole(text: string, names: Names): { role: string | null; rest: string } {

@@ -102,8 +102,8 @@ function withoutText(fact: unknown): unknown {
 
 /** Remembers which forms were found. A form that was learnt and not accepted yet is reported at each use. */
 export function addUses(row: Draft, uses: readonly Use[]): void {
-  row.uses.push(...uses);
   for (const use of uses) {
+    row.uses.push(use);
     const learnt = learntTerm(use);
     if (learnt !== null) report(row, 'warning', learnt);
   }

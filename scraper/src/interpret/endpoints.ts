@@ -1,4 +1,4 @@
-import { nameKey, plainWords } from '../vocabulary/text.ts';
+import { nameKey, plainWords, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
@@ -31,20 +31,24 @@ const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
 // Whoever is named in one of these is somebody else than the end, or another end.
 const BESIDE = /^\s+(?:in|on|with)\s+(?:(?:the|a|an|your|each)\s+)?(.*)$/is;
-// What may stand around a role's name without changing who is meant; the endpoint's text keeps it.
+// What may stand around a role's name without changing who is meant; the endpoint's text keeps it. What stands behind it
+// is read from the end on: from the beginning on, each word might be the first of it.
 const AROUND = [
-  /\s*\((?:shares|if|for|using)\b[^)]*\)?$/i,
-  /\s+(?:running|that hold|that holds|using|in|on|with|where)\s+.*$/i,
-  /\s+(?:public |private |virtual |internal |external |real )*(?:interface )?(?:IP|VIP)(?: address(?:es)?| interface)?$/i,
-  /\s+(?:public |private |internal |external |listener |VIP )*(?:interface|address(?:es)?|listener)$/i,
-  /\s+(?:internal|external|listener)$/i,
+  /$(?<=(\s?\((?:shares|if|for|using)\b[^)]*\)?))/i,
+  /\s(?:running|that hold|that holds|using|in|on|with|where)\s.*$/is,
+  /$(?<=(\s(?:public |private |virtual |internal |external |real )*(?:interface )?(?:IP|VIP)(?: address(?:es)?| interface)?))/i,
+  /$(?<=(\s(?:public |private |internal |external |listener |VIP )*(?:interface|address(?:es)?|listener)))/i,
+  /\s(?:internal|external|listener)$/i,
   /^(?:each|any|one|all)\s+of\s+(?=the\b|your\b)/i,
   /^(?:each|any|the|all|your|a|an|internal|external)\s+/i,
 ];
 
+/** How many things may stand around a name. Pages have three: "the … public IP address (if …)". */
+const MOST_AROUND = 8;
+
 /** Reads one end of a flow, in English: "Any", a role, or a list of either. */
 export function readEnds(text: string, names: Names): Result<Ends> {
-  const lines = plainWords(text)
+  const lines = plainWords(spaced(text))
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '');
@@ -72,7 +76,7 @@ export function readEnds(text: string, names: Names): Result<Ends> {
 function readRole(name: string, names: Names): string | null {
   let rest = name.trim();
   const beside: string[] = [];
-  for (;;) {
+  for (let taken = 0; taken <= MOST_AROUND; taken += 1) {
     const role = names.english.role.get(nameKey(rest));
     if (role !== undefined) return beside.every((other) => other === role) ? role : null;
     const around = AROUND.map((pattern) => aroundIn(rest, pattern)).find((each) => each !== null);
@@ -82,12 +86,16 @@ function readRole(name: string, names: Names): string | null {
     if (named !== undefined) beside.push(named);
     rest = around.rest;
   }
+  return null;
 }
 
 /** What stands around a name, and the name; null for nothing. A list may go on with another end, so it stays. */
 function aroundIn(name: string, pattern: RegExp): { text: string; rest: string } | null {
-  const [text = ''] = pattern.exec(name) ?? [];
-  return text === '' || text === name || LIST.test(text) ? null : { text, rest: name.replace(pattern, '') };
+  // What reads from the end on finds nothing itself, and captures.
+  const [found = '', behind] = pattern.exec(name) ?? [];
+  const text = behind ?? found;
+  if (text === '' || text === name || LIST.test(text)) return null;
+  return { text, rest: behind === undefined ? name.replace(found, '') : name.slice(0, -behind.length) };
 }
 
 function strip(item: string): string {

@@ -6,9 +6,10 @@ import { localized, readCell, type Use } from './reading.ts';
 import { remarksIn } from './remarks.ts';
 
 // A backslash before an asterisk keeps markdown from taking it for its own; in raw HTML it stays in the text.
-// Several marks stand together, or with commas between them.
+// Several marks stand together, or with commas between them. They are looked for from the end of the line on: from the
+// beginning on, each mark of a row of marks might be its first.
 const SIGN = '(?:(?:\\\\?[*†‡§])+|[⁰¹²³⁴-⁹]+|[₀-₉]+)';
-const MARK = new RegExp(`\\s*(${SIGN}(?:,?${SIGN})*)(?=(?:\\s+\\([^()]*\\))?$)`, 'u');
+const MARK = new RegExp(`$(?<=(\\s*(${SIGN}(?:,?${SIGN})*))(\\s\\([^()]*\\))?)`, 'u');
 
 const EACH = /[*†‡§]+|[⁰¹²³⁴-⁹]+|[₀-₉]+/gu;
 // One digit, because two may be a port: "443 (80)". One digit may be anything where no footnote has it.
@@ -18,15 +19,17 @@ const NUMBERED = /(?:\(\d\)|\[\d\])$/;
 export function takeMarks(cell: Cell, footnotes: readonly Pick<Footnote, 'mark'>[]): { cell: Cell; marks: string[] } {
   const marks = new Set<string>();
   const take = (text: string | null): string | null => {
-    const mark = text === null ? undefined : (MARK.exec(text)?.[1] ?? numbered(text));
+    if (text === null) return null;
+    const [, marked = '', sign, behind = ''] = MARK.exec(text) ?? [];
+    const mark = sign ?? numbered(text);
     // A mark that is the whole text is content, and does not point to a footnote.
-    if (text === null || mark === undefined || mark === text.trim()) return text;
-    if (numbered(text) === mark) {
+    if (mark === undefined || mark === text.trim()) return text;
+    if (sign === undefined) {
       marks.add(mark);
       return text.slice(0, -mark.length).trimEnd();
     }
     for (const each of mark.replaceAll('\\', '').match(EACH) as string[]) marks.add(each);
-    return text.replace(MARK, '');
+    return text.slice(0, text.length - behind.length - marked.length) + behind;
   };
   const numbered = (text: string) => {
     const found = NUMBERED.exec(text)?.[0];

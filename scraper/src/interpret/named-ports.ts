@@ -1,3 +1,4 @@
+import { spaced } from '../vocabulary/text.ts';
 import { problem, type Result, understood } from './result.ts';
 
 /** A name with ports under it: the cell of a virtual IP, or of what a load balancer monitors. */
@@ -7,10 +8,14 @@ export interface NamedPorts {
   ports: string;
 }
 
+// From the end on: from the beginning on, each number of a list might be its first.
+const PORTS_LAST = /$(?<=[^\s:]((?:\s?:\s?|\s)(\d[\d\s,;/-]*)))/;
+
 /** Reads a cell whose last line, or what stands last, is its ports. */
 export function readNamedPorts(text: string): Result<NamedPorts> {
-  const [, name, ports] = /^(.*?[^\s:])(?:\s*:\s*|\s+)(\d[\d\s,;/-]*)$/s.exec(text.trim()) ?? [];
-  if (name === undefined || ports === undefined)
+  const shown = spaced(text);
+  const [, end, ports] = PORTS_LAST.exec(shown) ?? [];
+  if (end === undefined || ports === undefined)
     return problem('unknown-port', 'no port stands behind a name here', text);
-  return understood({ name: name.replaceAll('\n', ' ').trim(), ports });
+  return understood({ name: shown.slice(0, -end.length).replaceAll('\n', ' '), ports });
 }

@@ -1,5 +1,6 @@
 import type { PortSet, Transport } from '../model/catalog.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
+import { spaced } from '../vocabulary/text.ts';
 import { type Problem, problem, type Result, understood } from './result.ts';
 
 const HIGHEST = 65535;
@@ -34,12 +35,15 @@ const OPTIONAL_LINE = /\n\s*[([]?optional[)\]]?$/i;
 // Between ports that each have a word before them, and between those that have one behind them.
 const BETWEEN = '(?:\\s*(?:[;/&\\n]|,\\s+|\\band\\b|\\bor\\b)\\s*|\\s+)';
 const APART = [
-  {
-    parts: new RegExp(`(?<=\\d\\S*(?:\\s[([]?optional[)\\]]?)?)${BETWEEN}(?=(?!optional|and\\b|or\\b)[a-z])`, 'i'),
-    each: /^[a-z]/i,
-  },
-  { parts: new RegExp(`(?<=[a-z][)\\]]?)${BETWEEN}(?=\\d)`, 'i'), each: /^\d/ },
+  { split: splitBehindPorts, each: /^[a-z]/i },
+  { split: (text: string) => text.split(BEFORE_PORT), each: /^\d/ },
 ];
+const BEFORE_PORT = new RegExp(`(?<=[a-z][)\\]]?)${BETWEEN}(?=\\d)`, 'i');
+const BEFORE_WORD = new RegExp(`${BETWEEN}(?=(?!optional|and\\b|or\\b)[a-z])`, 'gi');
+const LONGEST_OPTIONAL = ' [optional]'.length;
+const SAYS_OPTIONAL = /\s[([]?optional[)\]]?$/i;
+/** With more ports than this that have transports of their own, a cell is not read. Real ones have three. */
+const MOST_PARTS = 20;
 
 /** Ports of a cell, and the transports and protocols beside them. */
 export interface PortCell {
@@ -69,17 +73,38 @@ export function readPortCell(text: string, readProtocols: (part: string) => Resu
     const { ports, optional } = whole.value;
     return understood([{ ...whole.value, ports: { ...ports, text: onOneLine(text) }, optional: all ?? optional }]);
   }
-  for (const { parts: between, each } of APART) {
-    const texts = said.split(between);
+  for (const { split, each } of APART) {
+    const texts = split(said);
     const parts = texts.map((part) => readOptional(part, readProtocols)).filter((part) => part.ok);
     if (parts.length < texts.length || !texts.every((part) => each.test(part))) continue;
     const cells = parts.map(({ value }) => ({ ...value, optional: all ?? value.optional }));
     const [first, ...others] = joinAlike(cells) as [PortCell, ...PortCell[]];
     // Where all of them are of the same, the cell is one part, and its text the cell's.
     if (others.length === 0) return understood([{ ...first, ports: { ...first.ports, text: onOneLine(text) } }]);
+    if (others.length >= MOST_PARTS) {
+      return problem('mixed-transports', 'more ports have transports of their own here than a cell may have', text);
+    }
     return understood([first, ...others]);
   }
   return whole;
+}
+
+/** Splits a text before each word behind a port, which is a word with a digit, optional or not. */
+function splitBehindPorts(text: string): string[] {
+  let digit = false;
+  const hasDigit = text.split('').map((character) => {
+    digit = !/\s/.test(character) && (digit || /\d/.test(character));
+    return digit;
+  });
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index, 0: between } of text.matchAll(BEFORE_WORD)) {
+    const [optional = ''] = SAYS_OPTIONAL.exec(text.slice(Math.max(0, index - LONGEST_OPTIONAL), index)) ?? [];
+    if (hasDigit[index - 1] !== true && hasDigit[index - optional.length - 1] !== true) continue;
+    parts.push(text.slice(from, index));
+    from = index + between.length;
+  }
+  return [...parts, text.slice(from)];
 }
 
 function readOptional(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
@@ -139,17 +164,17 @@ export function readPorts(text: string): Result<PortSet> {
   for (const part of shown.split(LIST)) {
     const read = readRange(part);
     if (!read.ok) return read;
-    ports.ranges.push(...read.value);
+    for (const range of read.value) ports.ranges.push(range);
   }
   return understood(ports);
 }
 
 /** The text as it looks: without invisible characters, and with plain forms of wide ones. */
 function visible(text: string): string {
-  return text
+  const plain = text
     .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
-    .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
-    .trim();
+    .replace(/[\uff01-\uff5e]/gu, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return spaced(plain);
 }
 
 function onOneLine(text: string): string {

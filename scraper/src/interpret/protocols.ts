@@ -1,5 +1,5 @@
 import type { Transport } from '../model/catalog.ts';
-import { compact } from '../vocabulary/text.ts';
+import { compact, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { problem, type Result, understood } from './result.ts';
 
@@ -35,12 +35,12 @@ const ALSO = /^(?:also|and|or|plus)\s+/i;
 export function readProtocols(text: string, names: Names): Result<Protocols> {
   const terms: string[] = [];
   const notes: string[] = [];
-  for (const line of text.split('\n').map((each) => each.trim())) {
+  for (const line of spaced(text).split('\n')) {
     if (line === '') continue;
     const read = readRemark(line, names) ?? readLine(line.replace(OPTIONALLY_SECURE, '$1, $1s'), names);
     if (!read.ok) return read;
-    terms.push(...read.value.terms);
-    notes.push(...read.value.notes);
+    for (const each of read.value.terms) terms.push(each);
+    for (const each of read.value.notes) notes.push(each);
   }
   return understood({
     transports: TRANSPORTS.filter((transport) => terms.includes(transport)),
@@ -100,7 +100,7 @@ function readTerms(text: string, names: Names): Result<Terms> {
     const read = remark === null ? readList(part.replace(ONLY, ''), names) : understood(remark.value.terms);
     if (!read.ok) return read;
     if (inside && remark === null && read.value.length === 0) return unknown(whole);
-    found.terms.push(...read.value);
+    for (const each of read.value) found.terms.push(each);
   }
   if (found.terms.length === 0) return unknown(text);
   return understood(found);
@@ -114,8 +114,8 @@ function readList(text: string, names: Names): Result<string[]> {
     if (part === '') continue;
     const known = term(part, names);
     const words = known === null ? part.split(/\s+/).map((word) => term(word, names)) : [known];
-    if (words.some((word) => word === null)) return unknown(part);
-    terms.push(...words.filter((word) => word !== null));
+    if (words.includes(null)) return unknown(part);
+    for (const word of words) if (word !== null) terms.push(word);
   }
   return understood(terms);
 }

@@ -1,5 +1,5 @@
 import type { Direction } from '../model/catalog.ts';
-import { compact, plainWords } from '../vocabulary/text.ts';
+import { compact, plainWords, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Draft, report } from './draft.ts';
 import { readProtocols } from './protocols.ts';
@@ -61,29 +61,37 @@ const CLOSED = [
 // Closed to those outside is not closed to everybody.
 const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
 
-const YEARS = '20\\d\\d(?:\\s*(?:,|/|&|\\band\\b|\\bor\\b)\\s*(?:[A-Z]\\w+\\s+(?:for\\s+)?)*20\\d\\d)*';
-const RELEASES = `(?:the\\s+)?(?:(?:Microsoft\\s+)?(?:Skype|Lync|SfB)(?:\\s+\\w+){0,3}?\\s+)?${YEARS}\\b`;
+const YEARS = '20\\d\\d(?:\\s?(?:,|/|&|\\band\\b|\\bor\\b)\\s?(?:[A-Z]\\w+\\s(?:for\\s)?){0,6}20\\d\\d)*';
+/** The releases that a sentence names together. What is said of them stands before them and behind them. */
+const RELEASES = new RegExp(
+  `(?<!\\w)(?:the\\s)?(?:(?:Microsoft\\s)?(?:Skype|Lync|SfB)(?:\\s\\w+){0,3}?\\s)?${YEARS}\\b`,
+  'gi',
+);
 const VERB = '(?:supported|available|used|needed)';
+/** How much of a sentence says what is said of releases, in characters. */
+const LONGEST_SAYING = 60;
 /** What a sentence says of releases, and whether it is of those, of all others, or of those since. */
-const OF_RELEASES: readonly [sentence: RegExp, keeps: (year: string, named: readonly string[]) => boolean][] = [
-  [
-    new RegExp(
-      `\\b(?:not|no longer)\\s+(?:be\\s+)?${VERB}\\s+(?:in|by|with|on|for)\\s+${RELEASES}|\\b(?:unsupported|removed|discontinued)\\s+(?:in|from|by|on)\\s+${RELEASES}`,
+const OF_RELEASES: readonly {
+  before: RegExp;
+  behind?: RegExp;
+  keeps(year: string, named: readonly string[]): boolean;
+}[] = [
+  {
+    before: new RegExp(
+      `(?:\\b(?:not|no longer)|n['’]t)\\s(?:be\\s)?${VERB}\\s(?:in|by|with|on|for)\\s$|\\b(?:unsupported|removed|discontinued)\\s(?:in|from|by|on)\\s$`,
       'i',
     ),
-    (year, named) => !named.includes(year),
-  ],
-  [
-    new RegExp(
-      `\\bonly\\s+(?:${VERB}\\s+)?(?:in|to|for|by|with)\\s+${RELEASES}|\\bapplies\\s+to\\s+${RELEASES}\\s+only|(?:^|\\W)${RELEASES}\\s+only\\b`,
-      'i',
-    ),
-    (year, named) => named.includes(year),
-  ],
-  [
-    new RegExp(`\\b(?:new|introduced|added)\\s+(?:in|with)\\s+${RELEASES}`, 'i'),
-    (year, named) => named.every((each) => year >= each),
-  ],
+    keeps: (year, named) => !named.includes(year),
+  },
+  {
+    before: new RegExp(`\\bonly\\s(?:${VERB}\\s)?(?:in|to|for|by|with)\\s$`, 'i'),
+    behind: /^\sonly\b/i,
+    keeps: (year, named) => named.includes(year),
+  },
+  {
+    before: /\b(?:new|introduced|added)\s(?:in|with)\s$/i,
+    keeps: (year, named) => named.every((each) => year >= each),
+  },
 ];
 const USED_BY = /^used by (?:the )?(.+?) (?:application|service) for (\w+) (?:listening )?requests\b/i;
 
@@ -145,10 +153,15 @@ export function readUser({ facts, context }: Draft, english: string): void {
 export function limitReleases(row: Draft, english: string): void {
   const { facts, context } = row;
   const yearOf = (id: string) => /\d{4}$/.exec(id)?.[0];
-  for (const sentence of plainWords(english).split(/[.;](?:\s|$)|\n/)) {
-    for (const [pattern, keeps] of OF_RELEASES) {
-      const named = pattern.exec(sentence)?.[0].match(/20\d\d/g);
-      if (named == null) continue;
+  for (const sentence of plainWords(spaced(english)).split(/[.;](?:\s|$)|\n/)) {
+    const lists = [...sentence.matchAll(RELEASES)].map(({ index, 0: list }) => ({
+      years: list.match(/20\d\d/g) ?? [],
+      before: sentence.slice(Math.max(0, index - LONGEST_SAYING), index),
+      behind: sentence.slice(index + list.length, index + list.length + LONGEST_SAYING),
+    }));
+    for (const { before, behind, keeps } of OF_RELEASES) {
+      const named = lists.find((list) => before.test(list.before) || behind?.test(list.behind) === true)?.years;
+      if (named === undefined) continue;
       const all = facts.releases ?? context.products;
       const kept = all.filter((id) => {
         const year = yearOf(id);

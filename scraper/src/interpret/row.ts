@@ -26,9 +26,8 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
   if (first.withdrawn) {
     return { facts: [], corrections, uses, problems: first.problems.filter(({ severity }) => severity !== 'error') };
   }
-  const problems = first.problems.concat(
-    ...others.map((part) => part.problems.filter(({ severity }) => severity === 'error')),
-  );
+  const errors = others.flatMap((part) => part.problems.filter(({ severity }) => severity === 'error'));
+  const problems = [...first.problems, ...errors];
   const failed = problems.some(({ severity }) => severity === 'error');
   return { facts: failed ? [] : parts.map(({ facts }) => facts), corrections, uses, problems };
 }
@@ -62,7 +61,7 @@ function readColumn(row: Draft, field: PortField, published: Cell): void {
     return;
   }
   const fact = readByFirst(cell, grammars, row.context);
-  row.corrections.push(...fact.corrections);
+  for (const each of fact.corrections) row.corrections.push(each);
   addUses(row, fact.uses);
   if (fact.problem?.code === 'total-row') {
     row.withdrawn = true;

@@ -99,7 +99,7 @@ export function readTable(
     const reading = readRow(placed, context);
     // As published, with what is struck out.
     rows.push({ ...reading, ...row, cells: published.rows[row.row - 1] as Cell[] });
-    diagnostics.push(...reading.problems.map((problem) => at(row.row, problem)));
+    for (const problem of reading.problems) diagnostics.push(at(row.row, problem));
   }
   return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
 }

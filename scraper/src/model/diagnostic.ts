@@ -62,6 +62,11 @@ export function quote(text: string): string {
   return printable(JSON.stringify(text));
 }
 
+/** A text of several lines without what a terminal would act on. */
+export function safeForTerminal(text: string): string {
+  return text.replace(/[^\n]+/g, printable);
+}
+
 /** Escapes what a terminal would act on: C0 and C1 controls, and the characters that reorder or hide text. */
 export function printable(text: string): string {
   return text.replace(

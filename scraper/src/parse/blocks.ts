@@ -1,7 +1,9 @@
 import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
-import { readLines } from './bilingual.ts';
+import { readLines as readShown } from './bilingual.ts';
+import { linesWithoutControls, withoutControls } from './controls.ts';
 import { attribute, type Element, elementsIn, isElement, textOf } from './element.ts';
-import { MOST_CELLS, readGrid } from './html-table.ts';
+import { readGrid } from './html-table.ts';
+import { keepWithin } from './limits.ts';
 import { type Look, lookOf, PLAIN, within } from './look.ts';
 import type { Page, PageTable } from './page.ts';
 import { CONTAINERS } from './raw-html.ts';
@@ -17,15 +19,19 @@ const MOST_NESTED = 5;
  * them.
  *
  * @throws RangeError where tables are nested too deeply
+ * @throws LimitError where there is more of something than a page may hold
  */
 export function readBlocks(elements: readonly Element[], english: boolean): Pick<Page, 'title' | 'tables'> {
   const tables: PageTable[] = [];
   let headings: Heading[] = [];
   let title: Heading | null = null;
   let caption: Cell = [];
-  let above: PageTable | null = null;
-  let left = MOST_CELLS;
+  let last: PageTable | null = null;
+  let cells = 0;
+  let characters = 0;
   const outer: number[] = [];
+  const holding = aroundTables(elements);
+  const holdsTable = (element: Element) => holding.has(element);
 
   const readBlock = (element: Element, around: Look): void => {
     const look = within(around, lookOf(element));
@@ -36,7 +42,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       headings = [...headings.filter((each) => each.depth < heading.depth), heading];
       if (heading.depth === 1) title ??= heading;
       caption = [];
-      above = null;
+      last = null;
     } else if (element.tagName === 'table') {
       readTableBlock(element, around);
     } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
@@ -48,7 +54,11 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       const [first, ...others] = lines;
       if (first === undefined) return;
       const footnote = readFootnote(first, others);
-      if (footnote !== null && above !== null) above.footnotes.push(footnote);
+      if (footnote !== null && last !== null) {
+        last.footnotes.push(footnote);
+        keepWithin('too-many-footnotes', last.footnotes.length);
+        count([footnote.text]);
+      }
       caption = isBold(element) ? lines : [];
     }
   };
@@ -56,40 +66,64 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   /** Reads a table, then the tables in its cells, because some pages use a table for their layout. */
   const readTableBlock = (element: Element, around: Look): void => {
     const look = lookOfTable(element, around);
-    const { table, cells } = readTable(element, headings, caption, english, left, look);
-    left -= cells;
-    const current = { ...table, inside: outer.at(-1) ?? null };
+    const current = { ...readTable(element, headings, caption, english, look), inside: outer.at(-1) ?? null };
+    cells += [current.columns, ...current.rows].reduce((sum, row) => sum + row.length, 0);
+    keepWithin('too-many-cells', cells);
+    count([...headings.map(({ text }) => text), caption, ...current.columns, ...current.rows.flat()]);
     const number = tables.push(current) - 1;
+    keepWithin('too-many-tables', tables.length);
     if (holdsTable(element)) {
       if (outer.length >= MOST_NESTED) throw new RangeError('tables are nested too deeply');
-      const around = headings;
+      const above = headings;
       outer.push(number);
-      for (const cell of cellsWithTables(element)) {
-        above = null;
+      for (const cell of cellsWithTables(element, holding)) {
+        last = null;
         caption = [];
         for (const child of elementsIn(cell)) readBlock(child, within(lookAround(cell, element, look), lookOf(cell)));
       }
       outer.pop();
-      headings = around;
+      headings = above;
     }
-    above = current;
+    last = current;
     caption = [];
+  };
+
+  const count = (texts: readonly Cell[]): void => {
+    for (const text of texts) {
+      const length = text.reduce((sum, line) => sum + (line.text?.length ?? 0) + (line.en?.length ?? 0), 0);
+      keepWithin('too-long-cell', length);
+      characters += length;
+    }
+    keepWithin('too-much-text', characters);
   };
 
   for (const element of elements) readBlock(element, PLAIN);
   return { title, tables };
 }
 
-function holdsTable(element: Element): boolean {
-  return elementsIn(element).some((child) => child.tagName === 'table' || holdsTable(child));
+/** The elements that hold a table, which is found once for each of them. */
+function aroundTables(elements: readonly Element[]): ReadonlySet<Element> {
+  const around = new Set<Element>();
+  const look = (element: Element): boolean => {
+    // Each child is looked at, also behind one that holds a table.
+    const held = elementsIn(element).filter((child) => look(child) || child.tagName === 'table');
+    if (held.length > 0) around.add(element);
+    return held.length > 0;
+  };
+  for (const element of elements) look(element);
+  return around;
 }
 
 /** The cells and the caption of a table that hold another table. */
-function cellsWithTables(element: Element): Element[] {
+function cellsWithTables(element: Element, around: ReadonlySet<Element>): Element[] {
   return elementsIn(element).flatMap((child) => {
-    if (!holdsTable(child)) return [];
-    return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child) : [child];
+    if (!around.has(child)) return [];
+    return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child, around) : [child];
   });
+}
+
+function readLines(element: Element, english: boolean, around: Look): Line[] {
+  return linesWithoutControls(readShown(element, english, around));
 }
 
 function readTable(
@@ -97,11 +131,10 @@ function readTable(
   headings: Heading[],
   caption: Cell,
   english: boolean,
-  most: number,
   look: Look,
-): { table: Omit<PageTable, 'inside'>; cells: number } {
+): Omit<PageTable, 'inside'> {
   const own = elementsIn(table).find(({ tagName }) => tagName === 'caption');
-  const grid = readGrid(table, most);
+  const grid = readGrid(table);
   const known = new Map<Element, Cell>();
   // A cell that spans stands in many places of the grid and is read once.
   const readCell = (cell: Element): Cell => {
@@ -109,7 +142,7 @@ function readTable(
     known.set(cell, lines);
     return lines;
   };
-  const read = {
+  return {
     headings,
     caption: own === undefined ? caption : readLines(own, english, look),
     columns: grid.header.map(readCell),
@@ -117,10 +150,8 @@ function readTable(
     footnotes: [],
     headerRows: grid.headerRows,
     second: grid.second.map(readCell),
-    tooLarge: grid.tooLarge,
     overlaps: grid.overlaps,
   };
-  return { table: read, cells: [grid.header, ...grid.rows].reduce((sum, row) => sum + row.length, 0) };
 }
 
 /** What a table makes of the text in it. Which cells stand in a column that is hidden only a browser can tell. */
@@ -144,7 +175,7 @@ function readHeading(element: Element, english: boolean, around: Look): Heading 
 
 function anchorOf(element: Element): string | null {
   const own = (element.tagName === 'a' ? attribute(element, 'name') : null) ?? attribute(element, 'id');
-  if (own !== null) return own;
+  if (own !== null) return withoutControls(own);
   for (const child of elementsIn(element)) {
     const anchor = anchorOf(child);
     if (anchor !== null) return anchor;

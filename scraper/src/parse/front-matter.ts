@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, load, realMapTag } from 'js-yaml';
+import { withoutControls } from './controls.ts';
 
 // Every scalar stays a text, and maps are Maps, so that a key such as `constructor` is a key like others.
 const schema = FAILSAFE_SCHEMA.withTags(realMapTag);
@@ -30,7 +31,7 @@ export function readFrontMatter(yaml: string): FrontMatter | null {
   if (!(content instanceof Map)) return null;
   return new Map(
     [...content].flatMap(([key, value]) =>
-      typeof key === 'string' && typeof value === 'string' ? [[key, value.trim()] as const] : [],
+      typeof key === 'string' && typeof value === 'string' ? [[key, withoutControls(value.trim())] as const] : [],
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { attribute, type Element, elementsIn } from './element.ts';
+import { keepWithin } from './limits.ts';
 
 /** A table's cells by place, spans resolved, still HTML; a row is as wide as it is written. */
 export interface Grid {
@@ -8,16 +9,12 @@ export interface Grid {
   headerRows: number;
   /** The row after the header: the next of its header rows, or the first of the others. */
   second: Element[];
-  /** Whether spans make it larger than a table may be; then rows are missing. */
-  tooLarge: boolean;
   /** Whether two cells cover one place, which is an error of the table: a browser shows one upon the other. */
   overlaps: boolean;
 }
 
 /** How far a cell may reach (https://html.spec.whatwg.org/multipage/tables.html#attributes-common-to-td-and-th-elements). */
 const MOST_COLUMNS = 1000;
-/** No page may make a table that fills the memory: the largest real one has some hundred cells. */
-export const MOST_CELLS = 100_000;
 
 /**
  * Fills the blank lines inside `<table>…</table>` with an empty comment. To CommonMark a blank line ends an HTML
@@ -55,17 +52,18 @@ function blankLinesInTables(lines: readonly string[]): Set<number> {
 /**
  * Reads a `<table>` into a grid. Where it does not say which row is its header, the first is.
  *
- * @param most how many cells it may have, spans resolved; of a larger one, the rows before the limit are read
+ * @throws LimitError where it holds more than a page may
  */
-export function readGrid(table: Element, most: number): Grid {
+export function readGrid(table: Element): Grid {
   const rows = tableRows(table);
-  const { cells, tooLarge, overlaps } = expandSpans(rows, most);
+  keepWithin('too-many-rows', rows.length);
+  const { cells, overlaps } = expandSpans(rows);
   const heads = rows.filter(({ head }) => head).length;
   const headerAt = heads === 0 ? 0 : rows.findIndex(({ head }) => head);
   const others = cells.map((row, at) => ({ row, head: rows[at]?.head === true })).filter((_, at) => at !== headerAt);
   const body = others.filter(({ head }) => !head).map(({ row }) => row);
   const second = others.find(({ head }) => head)?.row ?? body[0] ?? [];
-  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, tooLarge, overlaps };
+  return { header: cells[headerAt] ?? [], rows: body, headerRows: Math.max(1, heads), second, overlaps };
 }
 
 /** A row as it is written, whether it is a header row, and the section that holds it. */
@@ -86,11 +84,11 @@ function tableRows(table: Element): Row[] {
  * place that it covers, as far as its section goes. A row that ends before such a place keeps the cells that it was
  * written with.
  */
-function expandSpans(rows: readonly Row[], most: number): Pick<Grid, 'tooLarge' | 'overlaps'> & { cells: Element[][] } {
+function expandSpans(rows: readonly Row[]): Pick<Grid, 'overlaps'> & { cells: Element[][] } {
   // By column: the cell that reaches down into it, and the last row that it reaches.
   let above: ({ cell: Element; last: number } | undefined)[] = [];
   const cells: Element[][] = [];
-  let left = most;
+  let count = 0;
   let overlaps = false;
   for (const [at, { element, section }] of rows.entries()) {
     if (rows[at - 1]?.section !== section) above = [];
@@ -113,14 +111,15 @@ function expandSpans(rows: readonly Row[], most: number): Pick<Grid, 'tooLarge' 
         above[out.length] = { cell, last };
         out.push(cell);
       }
-      if (out.length > left)
-        return { cells: at === 0 ? [out.slice(0, Math.max(left, 1))] : cells, tooLarge: true, overlaps };
+      keepWithin('too-many-columns', out.length);
     }
     takeSpanning();
-    left -= out.length;
+    keepWithin('too-many-columns', out.length);
+    count += out.length;
+    keepWithin('too-many-cells', count);
     cells.push(out);
   }
-  return { cells, tooLarge: false, overlaps };
+  return { cells, overlaps };
 }
 
 /** The number that an attribute begins with, as a browser reads it; 1 where it begins with none. */

@@ -3,6 +3,7 @@ import { readBlocks } from './blocks.ts';
 import { type FrontMatter, splitFrontMatter } from './front-matter.ts';
 import { keepTablesTogether } from './html-table.ts';
 import { isEnglish, languageOfPage } from './language.ts';
+import { keepWithin } from './limits.ts';
 import { mayStyle } from './style-sheet.ts';
 import { parseTree } from './tree.ts';
 
@@ -19,8 +20,6 @@ export interface PageTable {
   second: Cell[];
   /** The index, from 0, of the table that has this one in a cell; null for none. */
   inside: number | null;
-  /** Whether its spans make it larger than a table may be; then rows are missing. */
-  tooLarge: boolean;
   /** Whether two of its cells cover one place. */
   overlaps: boolean;
 }
@@ -50,12 +49,20 @@ export interface PageOptions {
  *
  * @param text LF line ends, no byte order mark
  * @throws RangeError where elements or tables are nested too deeply
+ * @throws LimitError where it holds more of something than a page may
  */
 export function readPage(text: string, { published = null, whole = false }: PageOptions = {}): Page {
+  keepWithin('too-many-lines', countLines(text));
   const { frontMatter, body } = splitFrontMatter(text);
   const locale = languageOfPage(frontMatter, published, body);
   const { elements, loose } = parseTree(keepTablesTogether(body), whole);
   const english = isEnglish(locale);
   const styled = elements.some(mayStyle);
   return { frontMatter, locale, ...readBlocks(elements, english), styled, loose: readBlocks(loose, english).tables };
+}
+
+function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
 }

@@ -1,4 +1,5 @@
 import type { StateBlock } from 'markdown-it';
+import { keepWithin } from './limits.ts';
 
 const DELIMITER_CELL = /^:?-+:?$/;
 
@@ -9,6 +10,7 @@ const DELIMITER_CELL = /^:?-+:?$/;
  * one up, so the reader of the table gets the row as written.
  *
  * @param silent whether markdown-it only asks if a table begins here
+ * @throws LimitError where it, or the page so far, holds more than a page may
  */
 export function pipeTable(state: StateBlock, start: number, end: number, silent: boolean): boolean {
   if (start + 2 > end || isCode(state, start) || isOutside(state, start + 1)) return false;
@@ -30,6 +32,7 @@ export function pipeTable(state: StateBlock, start: number, end: number, silent:
   state.push('tbody_open', 'tbody', 1);
   let line = start + 2;
   while (line < end && !endsBefore(state, line, end)) {
+    keepWithin('too-many-rows', line - start);
     pushRow(state, 'td', cellsOf(lineOf(state, line)));
     line += 1;
   }
@@ -75,6 +78,10 @@ export function cellsOf(line: string): string[] {
 }
 
 function pushRow(state: StateBlock, tag: 'td' | 'th', cells: readonly string[]): void {
+  keepWithin('too-many-columns', cells.length);
+  const before = (state.env.cells ?? 0) as number;
+  state.env.cells = before + cells.length;
+  keepWithin('too-many-cells', before + cells.length);
   state.push('tr_open', 'tr', 1);
   for (const cell of cells) {
     state.push(`${tag}_open`, tag, 1);

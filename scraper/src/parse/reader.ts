@@ -25,7 +25,10 @@ export interface PageLimits {
   megabytes: number;
 }
 
-const LIMITS: PageLimits = { milliseconds: 20_000, megabytes: 384 };
+const LIMITS: PageLimits = { milliseconds: 3000, megabytes: 384 };
+
+/** What a thread says when it has loaded the parsers, which takes longer than a page does. */
+export const READY = 'ready';
 
 /**
  * The first code of a thread. It turns on the run's compile cache before it loads the parsers, which are most of what a
@@ -53,8 +56,9 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   const waiting: Job[] = [];
   // What the thread has been given. It reads the first of these, and answers in this order.
   const given: Job[] = [];
-  let worker = startWorker();
   let timer: NodeJS.Timeout | undefined;
+  let ready = false;
+  let worker = startWorker();
 
   function startWorker(): Worker {
     // The tree of a page is many small objects: with more room for young ones, the garbage collector moves them less.
@@ -68,7 +72,12 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
         worker: new URL('./reader-thread.ts', import.meta.url).href,
       },
     });
-    started.on('message', (page: Page | Unread) => finish(page));
+    ready = false;
+    started.on('message', (message: Page | Unread | typeof READY) => {
+      if (message !== READY) return finish(message);
+      ready = true;
+      if (given.length > 0) startTimer();
+    });
     // Node delivers the thread's last answers before this event, so none is lost.
     started.on('error', (error: NodeJS.ErrnoException) => {
       worker.removeAllListeners();
@@ -94,6 +103,7 @@ export function startPageReader(limits: PageLimits = LIMITS): PageReader {
   }
 
   function startTimer(): void {
+    if (!ready) return;
     timer = setTimeout(() => {
       const slow = worker.removeAllListeners();
       startAgain();

@@ -6,9 +6,9 @@ import { pathIn } from './git/paths.ts';
 import { type Ref, resolveRef } from './git/refs.ts';
 import { openRepository, type Repository } from './git/repository.ts';
 import { listDocuments, type TreeDocument } from './git/tree.ts';
-import { publishedCommit } from './git/upstream.ts';
+import { type Publish, publishedIn } from './git/upstream.ts';
 import type { Found, WithdrawnDocument } from './source.ts';
-import type { FindProvenance } from './sources.ts';
+import { type FindProvenance, findSources, type Listed } from './sources.ts';
 import { textOf, tooLarge } from './text.ts';
 
 export interface RepositoryOptions {
@@ -46,11 +46,13 @@ export async function* readRepository(options: RepositoryOptions): AsyncGenerato
       throw new GitError(`${repository.shown}: ${name} has no document ${JSON.stringify(options.path)}, and never had`);
     }
     for (const problem of diagnostics) yield { problem };
+    const publish = await publishedIn(repository, ref.commit, listedFor(repository, options.provenance));
     const were = earlier === null ? null : new Set(earlier.map(({ path }) => path));
-    for (const each of gone) if (were?.has(each.path) ?? true) yield { withdrawn: withdrawal(each, ref, repository) };
+    for (const each of gone)
+      if (were?.has(each.path) ?? true) yield { withdrawn: withdrawal(each, ref, repository, publish) };
     const changed = earlier === null ? null : changedDocuments(earlier, documents);
     const wanted = documents.filter(({ path }) => changed?.has(path) ?? true);
-    yield* readTexts(repository, ref, wanted, options);
+    yield* readTexts(repository, ref, wanted, options, publish);
   } finally {
     repository.close();
   }
@@ -61,8 +63,18 @@ async function documentsAt(repository: Repository, name: string, path: string | 
   return (await listDocuments(repository, commit, path)).documents;
 }
 
-function withdrawal({ path, commit }: GoneDocument, { branch }: Ref, { name }: Repository): WithdrawnDocument {
-  return { path, repository: name, branch, commit: publishedCommit(commit), date: commit.committed };
+/** What a sources file lists: the one that was named, or one beside or above the repository. */
+export function listedFor({ beside }: Repository, named: FindProvenance | null): readonly Listed[] {
+  return (named ?? (beside === null ? null : findSources(beside)))?.listed ?? [];
+}
+
+function withdrawal(
+  { path, commit }: GoneDocument,
+  { branch }: Ref,
+  { name }: Repository,
+  publish: Publish,
+): WithdrawnDocument {
+  return { path, repository: name, branch, commit: publish(commit), date: commit.committed };
 }
 
 async function* readTexts(
@@ -70,6 +82,7 @@ async function* readTexts(
   ref: Ref,
   documents: readonly TreeDocument[],
   { path: within, provenance: known }: RepositoryOptions,
+  publish: Publish,
 ): AsyncGenerator<Found, void, undefined> {
   const commits = await lastChanges(repository, ref.commit, documents, within);
   const ids = documents.map(({ blob }) => blob);
@@ -88,7 +101,7 @@ async function* readTexts(
     }
     const hash = sha256(text);
     const last = commits.get(path);
-    const commit = last === undefined ? ref.commit : publishedCommit(last);
+    const commit = last === undefined ? ref.commit : publish(last);
     const committed = last?.committed ?? null;
     const own = { path, repository: repository.name, branch: ref.branch, commit, committed };
     const provenance = known?.([hash, sha256(bytes)]) ?? own;

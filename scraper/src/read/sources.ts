@@ -16,8 +16,15 @@ const Sources = z.array(
 );
 type Sources = z.infer<typeof Sources>;
 
+/** A document of a sources file. */
+export type Listed = Pick<Sources[number], 'path' | 'commit' | 'sha256'>;
+
 /** Finds the provenance of a document by its sha256, that of its text or that of its bytes. */
-export type FindProvenance = (hashes: readonly string[]) => Provenance | null;
+export interface FindProvenance {
+  (hashes: readonly string[]): Provenance | null;
+  /** All that the file lists. */
+  readonly listed?: readonly Listed[];
+}
 
 /**
  * Reads a sources file.
@@ -31,7 +38,9 @@ export function readSources(file: string): FindProvenance {
       return [sha256, { path, repository, branch, commit, ...(committed === null ? {} : { committed }) }] as const;
     }),
   );
-  return (hashes) => hashes.map((hash) => byHash.get(hash)).find((each) => each !== undefined) ?? null;
+  const find = (hashes: readonly string[]) =>
+    hashes.map((hash) => byHash.get(hash)).find((each) => each !== undefined) ?? null;
+  return Object.assign(find, { listed: sources });
 }
 
 function parseSources(file: string): Sources {

@@ -38,11 +38,11 @@ export function pairRules(before: ComparedCatalog, after: ComparedCatalog): Pair
   const added = after.ports.filter(({ id }) => !old.has(id));
   if (removed.length === 0 || added.length === 0) return { pairs, added, removed };
   const [places, newPlaces] = [placesOf(before.ports, now), placesOf(after.ports, old)];
-  const arrived = Map.groupBy(added, ({ table }) => table);
+  const near = nearTo(added, newPlaces);
   const taken = new Set<ComparedRule>();
   for (const rule of removed) {
-    const [best] = (arrived.get(rule.table) ?? [])
-      .filter((each) => !taken.has(each) && isNear(places.get(rule.id), newPlaces.get(each.id)))
+    const [best] = near(rule, places.get(rule.id))
+      .filter((each) => !taken.has(each))
       .map((each) => ({ each, alike: likeness(rule, each) }))
       .filter(({ alike }) => alike > 0.5)
       .sort((a, b) => b.alike - a.alike);
@@ -69,18 +69,44 @@ function placesOf(rules: readonly ComparedRule[], stayed: ReadonlyMap<string, un
   const places = new Map<string, Place>();
   for (const table of Map.groupBy(rules, (rule) => rule.table).values()) {
     const rows = table.toSorted((a, b) => a.origin.row - b.origin.row);
-    rows.forEach(({ id }, at) => {
-      if (stayed.has(id)) return;
-      const above = rows.slice(0, at).findLast((each) => stayed.has(each.id))?.id ?? null;
-      const below = rows.slice(at).find((each) => stayed.has(each.id))?.id ?? null;
-      places.set(id, { above, below });
-    });
+    const above = lastStayed(rows, stayed);
+    const below = lastStayed(rows.toReversed(), stayed);
+    for (const { id } of rows) {
+      if (!stayed.has(id)) places.set(id, { above: above.get(id) ?? null, below: below.get(id) ?? null });
+    }
   }
   return places;
 }
 
-function isNear(a: Place | undefined, b: Place | undefined): boolean {
-  return a !== undefined && b !== undefined && (a.above === b.above || a.below === b.below);
+/** For each rule, the last before it that stayed. */
+function lastStayed(rules: readonly ComparedRule[], stayed: ReadonlyMap<string, unknown>): Map<string, string | null> {
+  let last: string | null = null;
+  const found = new Map<string, string | null>();
+  for (const { id } of rules) {
+    found.set(id, last);
+    if (stayed.has(id)) last = id;
+  }
+  return found;
+}
+
+/** With more rules than this beside a rule that is gone, nobody could tell which of them it became. */
+const MOST_NEAR = 200;
+
+/** Finds the rules of a table that have a neighbour in common with one that is gone, in their order. */
+function nearTo(added: readonly ComparedRule[], places: ReadonlyMap<string, Place>) {
+  const order = new Map(added.map((rule, at) => [rule, at]));
+  const by = (side: keyof Place) => Map.groupBy(added, ({ id, table }) => keyOf(table, places.get(id), side));
+  const [above, below] = [by('above'), by('below')];
+  return ({ table }: ComparedRule, place: Place | undefined): ComparedRule[] => {
+    const near = new Set(
+      [above.get(keyOf(table, place, 'above')), below.get(keyOf(table, place, 'below'))].flatMap((each) => each ?? []),
+    );
+    return near.size > MOST_NEAR ? [] : [...near].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
+  };
+}
+
+function keyOf(table: string, place: Place | undefined, side: keyof Place): string {
+  return JSON.stringify([table, place?.[side]]);
 }
 
 /** The share of the stated fields in which two rules agree. Fields that are empty in both do not count. */

@@ -88,7 +88,7 @@ function compareDocuments(
   }
   const present = new Set(after.documents.map(({ id }) => id));
   const left = before.documents.filter(({ id }) => !present.has(id));
-  documents.gone.push(...left.map((each) => ({ ...toReported(each, before), withdrawn: null })));
+  for (const each of left) documents.gone.push({ ...toReported(each, before), withdrawn: null });
   return documents;
 }
 

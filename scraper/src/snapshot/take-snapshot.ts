@@ -2,6 +2,8 @@ import { takeMarks } from '../interpret/footnotes.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Footnote, Snapshot, SnapshotTable } from '../model/snapshot.ts';
+import { withoutControls } from '../parse/controls.ts';
+import { MOST } from '../parse/limits.ts';
 import type { Page, PageTable } from '../parse/page.ts';
 import type { Unread } from '../parse/read-or-say.ts';
 import type { SourceDocument } from '../read/source.ts';
@@ -27,6 +29,16 @@ const UNREAD: Readonly<Record<Unread, string>> = {
   'too-slow': 'takes too long to be read',
   'too-large': 'takes too much memory to be read',
   unparsable: 'cannot be parsed',
+  'too-many-lines': `has more lines than a page may have (${MOST['too-many-lines']})`,
+  'too-long-text': `has a longer paragraph or cell than a page may have (${MOST['too-long-text']} characters)`,
+  'too-many-elements': `has more elements than a page may have (${MOST['too-many-elements']})`,
+  'too-many-tables': `has more tables than a page may have (${MOST['too-many-tables']})`,
+  'too-many-rows': `has a table of more rows than a table may have (${MOST['too-many-rows']})`,
+  'too-many-columns': `has a table of more columns than a table may have (${MOST['too-many-columns']})`,
+  'too-many-cells': `has more cells than a page may have (${MOST['too-many-cells']})`,
+  'too-many-footnotes': `has a table of more footnotes than a table may have (${MOST['too-many-footnotes']})`,
+  'too-long-cell': `has a cell of more text than a cell may have (${MOST['too-long-cell']} characters)`,
+  'too-much-text': `has more text in its tables than a page may have (${MOST['too-much-text']} characters)`,
 };
 
 /** Makes the snapshot of a document of its page: its identity, and its port tables as published. */
@@ -68,6 +80,15 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   return { snapshot, tables: verdicts, relevant, locale, diagnostics };
 }
 
+/** The same; what goes wrong is a problem of this document, so it must not keep the others from being taken. */
+export function takeSnapshotOrSay(source: SourceDocument, page: Page | Unread, vocabulary: Vocabulary): SnapshotResult {
+  try {
+    return takeSnapshot(source, page, vocabulary);
+  } catch {
+    return takeSnapshot(source, 'unparsable', vocabulary);
+  }
+}
+
 /** A page of a product that the catalog does not cover: one line reports the tables with ports. */
 function ofOtherProduct(path: string, locale: string, product: string, verdicts: TableVerdict[]): SnapshotResult {
   const numbers = verdicts.filter((each) => each.is !== 'other').map(({ number }) => number);
@@ -84,7 +105,7 @@ function describe(source: SourceDocument, page: Page, product: string, id: strin
     product,
     locale: page.locale,
     title: page.title?.text ?? [],
-    path: source.provenance?.path ?? source.relativePath,
+    path: source.provenance?.path ?? withoutControls(source.relativePath),
     repository: source.provenance?.repository ?? null,
     branch: source.provenance?.branch ?? null,
     commit: source.provenance?.commit ?? null,

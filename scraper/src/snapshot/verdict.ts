@@ -158,7 +158,6 @@ function obstacleTo(
   if (secondIsHeader) {
     return { code: 'header-rows', message: 'the headers of a port table stand in the row below this one' };
   }
-  if (table.tooLarge) return { code: 'too-large', message: 'a table with so many cells is not read' };
   if (table.overlaps) return { code: 'overlapping-cells', message: 'two cells of this port table cover one place' };
   const outer = table.inside === null ? undefined : readings[table.inside];
   if (outer?.byHeaders !== 'ports') return null;

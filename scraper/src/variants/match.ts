@@ -70,15 +70,14 @@ function matchRows(
   theirs: readonly RowFacts[],
 ): Pick<TablePair, 'rows' | 'alone' | 'otherAlone' | 'agrees'> {
   const rows = inOrder(ours, theirs) ?? onlyPairs(ours, theirs, isSame);
-  const left = ours.filter(({ row }) => !rows.some((pair) => pair.row === row));
-  const others = theirs.filter(({ row }) => !rows.some((pair) => pair.other === row));
+  const left = without(ours, new Set(rows.map(({ row }) => row)));
+  const others = without(theirs, new Set(rows.map(({ other }) => other)));
   const disagreeing = onlyPairs(left, others, isNearlySame);
-  const all = [...rows, ...disagreeing].sort((a, b) => a.row - b.row);
-  const alone = left.filter(({ row }) => !all.some((pair) => pair.row === row));
-  const otherAlone = others.filter(({ row }) => !all.some((pair) => pair.other === row));
+  const alone = without(left, new Set(disagreeing.map(({ row }) => row)));
+  const otherAlone = without(others, new Set(disagreeing.map(({ other }) => other)));
   const isUnread = ({ facts }: RowFacts) => [...facts.values()].includes(null);
   return {
-    rows: all,
+    rows: [...rows, ...disagreeing].sort((a, b) => a.row - b.row),
     alone: alone.map(({ row }) => row),
     otherAlone: otherAlone.map(({ row }) => row),
     agrees:
@@ -87,6 +86,10 @@ function matchRows(
       [...alone, ...otherAlone].every(isUnread) &&
       alone.every((row, at) => compareRows(row, otherAlone[at] as RowFacts).different.length === 0),
   };
+}
+
+function without(rows: readonly RowFacts[], known: ReadonlySet<number>): RowFacts[] {
+  return rows.filter(({ row }) => !known.has(row));
 }
 
 type Test = (a: RowFacts, b: RowFacts) => boolean;
@@ -109,11 +112,20 @@ function inOrder(ours: readonly RowFacts[], theirs: readonly RowFacts[]): RowPai
   return pairs.length === ours.length && pairs.length === theirs.length ? pairs : null;
 }
 
+/** With more rows than this, none is compared with all others: the rows of the largest real table are 160. */
+const MOST_COMPARED = 1000;
+
 function onlyPairs(ours: readonly RowFacts[], theirs: readonly RowFacts[], test: Test): RowPair[] {
-  return ours.flatMap((a) => {
-    const partners = theirs.filter((b) => test(a, b));
-    const [b] = partners;
-    if (b === undefined || partners.length > 1 || ours.filter((each) => test(each, b)).length > 1) return [];
+  if (Math.max(ours.length, theirs.length) > MOST_COMPARED) return [];
+  const fits = new Map<RowFacts, number>();
+  const partners = ours.map((a) => {
+    const own = theirs.filter((b) => test(a, b));
+    for (const b of own) fits.set(b, (fits.get(b) ?? 0) + 1);
+    return own;
+  });
+  return ours.flatMap((a, at) => {
+    const [b, ...others] = partners[at] ?? [];
+    if (b === undefined || others.length > 0 || fits.get(b) !== 1) return [];
     return [{ row: a.row, other: b.row, different: compareRows(a, b).different }];
   });
 }

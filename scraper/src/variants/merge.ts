@@ -40,8 +40,8 @@ export function mergeVariants<Kind extends Variant>(variants: readonly Kind[], v
     // Copies of one text need no merging. The catalog decides which of their paths counts.
     const { variants: kept, diagnostics } =
       distinct.length === 1 ? { variants: same, diagnostics: [] } : mergeDistinct(distinct, vocabulary);
-    merged.variants.push(...kept);
-    merged.diagnostics.push(...diagnostics);
+    for (const each of kept) merged.variants.push(each);
+    for (const each of diagnostics) merged.diagnostics.push(each);
   }
   return merged;
 }

@@ -70,6 +70,17 @@ function plainMarks(text: string): string {
     .trim();
 }
 
+/**
+ * A text with one blank, or one line break, where it had several. Expressions that look for a separator with white space
+ * around it then never go through the same blanks twice.
+ */
+export function spaced(text: string): string {
+  return text
+    .replace(/[^\S\n]+/g, ' ')
+    .replace(/(?: ?\n ?)+/g, '\n')
+    .trim();
+}
+
 /** Whether the text has letters that English lacks, so that it must be looked up. */
 export function isForeign(text: string): boolean {
   return /[^\P{L}\p{Script=Latin}]/u.test(text);

@@ -16,6 +16,8 @@ import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { toJson } from '../../../scraper/src/assemble/json.ts';
 import { claimOutput, folderOf, writeFiles } from '../../../scraper/src/assemble/write.ts';
+import { undoAll } from '../../../scraper/src/commands/stopped.ts';
+import { sha256 } from '../../../scraper/src/read/decode.ts';
 import { temporaryFolder } from '../../support/folders.ts';
 
 const WORK = '.scrape-in-progress';
@@ -206,8 +208,9 @@ describe('of runs side by side', () => {
 });
 
 describe('a run that was killed', () => {
-  const replaced = (path: string) => ({ path, replaced: true });
-  const made = (path: string) => ({ path, replaced: false });
+  const HALF = sha256('half');
+  const replaced = (path: string) => ({ path, before: sha256('old'), after: HALF });
+  const made = (path: string, after = HALF) => ({ path, before: null, after });
   const untouched = { 'one.json': 'half', 'two.json': 'half' };
 
   it.each<[when: string, work: Record<string, unknown>, left: Record<string, string>]>([
@@ -226,7 +229,21 @@ describe('a run that was killed', () => {
       { journal: [replaced('one.json'), replaced('two.json')], 'old-1': 'old' },
       { 'one.json': 'half', 'two.json': 'old' },
     ],
-    ['and left a journal that names a file elsewhere', { journal: [made('../mine')] }, untouched],
+    [
+      'and a person changed a file since',
+      { journal: [{ ...replaced('one.json'), after: sha256('x') }], 'old-0': 'old' },
+      untouched,
+    ],
+    ['and what it kept is something else', { journal: [replaced('one.json')], 'old-0': 'other' }, untouched],
+    ['and what it kept is gone', { journal: [replaced('one.json')] }, untouched],
+    ['and left a journal that names a file elsewhere', { journal: [made('../mine', sha256('mine'))] }, untouched],
+    [
+      'and left a journal that names a file by another way',
+      { journal: [made('./one.json'), made('a/../two.json'), made('/one.json')] },
+      untouched,
+    ],
+    ['and left a journal of another form', { journal: { path: 'one.json' } }, untouched],
+    ['and left a journal of the form that was', { journal: [{ path: 'one.json', replaced: false }] }, untouched],
   ])('%s is undone by the next', (_, work, left) => {
     const around = temporaryFolder();
     const folder = join(around, 'out');
@@ -239,6 +256,84 @@ describe('a run that was killed', () => {
     claimOutput(folder).release();
     expect(contents(folder)).toEqual(left);
     expect(readFileSync(join(around, 'mine'), 'utf8')).toBe('mine');
+  });
+
+  it.each([
+    ['a hidden file', '.git/hooks/post-checkout'],
+    ['a hidden file with a name like the others', '.git/config.json'],
+    ['a file of another kind', 'one.sh'],
+    ['a file behind a link', 'linked/mine.json'],
+  ])('may have left a journal that names %s, which stays', (_, path) => {
+    const around = temporaryFolder();
+    const folder = join(around, 'out');
+    mkdirSync(join(folder, WORK), { recursive: true });
+    mkdirSync(join(folder, '.git/hooks'), { recursive: true });
+    mkdirSync(join(around, 'elsewhere'));
+    symlinkSync(join(around, 'elsewhere'), join(folder, 'linked'));
+    writeFileSync(join(folder, path), 'half');
+    writeFileSync(join(folder, WORK, 'owner'), `${endedProcess()}`);
+    writeFileSync(
+      join(folder, WORK, 'journal'),
+      JSON.stringify([made(path), { ...made(path), before: sha256('old') }]),
+    );
+    for (const at of [0, 1]) writeFileSync(join(folder, WORK, `old-${at}`), 'old');
+    claimOutput(folder).release();
+    expect(readFileSync(join(folder, path), 'utf8')).toBe('half');
+    expect(existsSync(join(folder, WORK))).toBe(false);
+  });
+
+  it('may have left links: nothing is read or written behind them', () => {
+    const around = temporaryFolder();
+    const folder = join(around, 'out');
+    mkdirSync(join(folder, WORK), { recursive: true });
+    for (const name of ['mine', 'old', 'out/one.json'])
+      writeFileSync(join(around, name), name === 'old' ? 'old' : 'half');
+    writeFileSync(join(folder, WORK, 'owner'), `${endedProcess()}`);
+    writeFileSync(join(folder, WORK, 'journal'), JSON.stringify([replaced('one.json'), replaced('two.json')]));
+    symlinkSync(join(around, 'old'), join(folder, WORK, 'old-0'));
+    symlinkSync(join(around, 'mine'), join(folder, WORK, 'new-0'));
+    symlinkSync(join(around, 'mine'), join(folder, 'two.json'));
+    const output = claimOutput(folder);
+    output.write(filesIn(folder, { 'one.json': '1', 'three.json': '3' }));
+    output.release();
+    expect(contents(folder)).toEqual({ 'one.json': '1', 'three.json': '3', 'two.json': 'half' });
+    expect(readFileSync(join(around, 'mine'), 'utf8')).toBe('half');
+  });
+
+  it('cannot have left a link in its own place', () => {
+    const around = temporaryFolder();
+    const folder = join(around, 'out');
+    for (const name of ['out', 'elsewhere']) mkdirSync(join(around, name));
+    writeFileSync(join(around, 'elsewhere/owner'), `${endedProcess()}`);
+    symlinkSync(join(around, 'elsewhere'), join(folder, WORK));
+    expect(() => claimOutput(folder)).toThrow(`${folder}: ENOTDIR`);
+    expect(readdirSync(join(around, 'elsewhere'))).toEqual(['owner']);
+  });
+
+  it('may have left folders on the way to its place or from it, which go', () => {
+    const folder = temporaryFolder();
+    for (const name of ['abc', 'def', 'ghi']) mkdirSync(join(folder, `${WORK}-${name}`));
+    writeFileSync(join(folder, `${WORK}-abc/owner`), `${endedProcess()}`);
+    writeFileSync(join(folder, `${WORK}-mine`), '');
+    utimesSync(join(folder, `${WORK}-def`), 1, 1);
+    claimOutput(folder).release();
+    // One that does not say yet whose it is may be that of a run that begins.
+    expect(readdirSync(folder).toSorted()).toEqual([`${WORK}-ghi`, `${WORK}-mine`]);
+  });
+
+  it('with its thread alone is undone by the process', () => {
+    const folder = temporaryFolder();
+    claimOutput(folder);
+    writeFileSync(join(folder, 'one.json'), 'half');
+    writeFileSync(join(folder, WORK, 'journal'), JSON.stringify([replaced('one.json')]));
+    writeFileSync(join(folder, WORK, 'old-0'), 'old');
+    undoAll([{ output: folder, made: [] }, { folder: join(folder, 'none') }]);
+    expect([contents(folder), readdirSync(folder)]).toEqual([{ 'one.json': 'old' }, ['one.json']]);
+    undoAll([{ output: folder, made: [] }]);
+    mkdirSync(join(folder, WORK));
+    writeFileSync(join(folder, WORK, 'owner'), `${endedProcess()}`);
+    undoAll([{ output: folder, made: [] }]);
+    expect(existsSync(join(folder, WORK))).toBe(true);
   });
 
   it.each(['', 'x', '-1'])('before it said who it is (%j) does not keep others away', (owner) => {

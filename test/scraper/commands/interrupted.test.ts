@@ -2,6 +2,9 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { claimOutput } from '../../../scraper/src/assemble/write.ts';
+import { VOCABULARY } from '../../../scraper/src/commands/places.ts';
+import { regenerate } from '../../../scraper/src/commands/regenerate.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { CLI, catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
@@ -36,6 +39,37 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 10));
 }
 
+/** How long a run may take to end, in milliseconds. */
+const SLOWEST = 1000;
+
+/** The program with another command: it writes half of its files, makes a temporary folder, and then never comes back. */
+function busyProgram(cwd: string): string {
+  const module = (path: string) => JSON.stringify(new URL(`../../../scraper/src/${path}`, import.meta.url).href);
+  const command = join(cwd, 'command.ts');
+  writeFileSync(
+    command,
+    `import { renameSync, writeFileSync } from 'node:fs';
+    import { sha256 } from ${module('read/decode.ts')};
+    import { listenToMain, temporaryFolder } from ${module('read/ending.ts')};
+    import { writeJournal } from ${module('assemble/journal.ts')};
+    import { claimOutput } from ${module('assemble/write.ts')};
+    listenToMain();
+    claimOutput('out');
+    temporaryFolder();
+    writeJournal('out/${WORK}', [{ path: 'new.json', before: null, after: sha256('new') }]);
+    writeFileSync('out/new.json', 'new');
+    writeFileSync('busy', '');
+    for (;;);`,
+  );
+  const program = join(cwd, 'program.mjs');
+  const cli = readFileSync(CLI, 'utf8').replaceAll(
+    "new URL('./src/cli.ts', import.meta.url)",
+    `new URL('file://${command}')`,
+  );
+  writeFileSync(program, cli.replaceAll("'./src/commands/", `'${join(CLI, '../src/commands/')}`));
+  return program;
+}
+
 /** A folder with as many pages to parse as keep a run busy for a while. */
 function manyPages(cwd: string): void {
   const rows = '|디렉터|443|TCP|\n'.repeat(300);
@@ -58,10 +92,40 @@ describe('a run that is interrupted', () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await until(() => existsSync(join(cwd, 'out', WORK)));
     await new Promise((resolve) => setTimeout(resolve, 300));
+    const start = performance.now();
     child.kill(signal);
     expect(await ended).toBe(status);
+    expect(performance.now() - start).toBeLessThan(SLOWEST);
     expect(contents(join(cwd, 'out'))).toEqual(before);
     expect(readdirSync(join(cwd, 'out')).toSorted()).toEqual(['catalog.json', 'snapshots']);
+  });
+
+  it.each([0, 200, 400, 600, 800, 1200])('wherever it is after %i ms ends within a second', async (after) => {
+    const { cwd, before } = scrapedOnce();
+    manyPages(cwd);
+    const child = spawn(process.execPath, [CLI, 'scrape', 'docs', '--lenient', '--out', 'out'], { cwd });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await until(() => existsSync(join(cwd, 'out', WORK)));
+    await new Promise((resolve) => setTimeout(resolve, after));
+    const start = performance.now();
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(performance.now() - start).toBeLessThan(SLOWEST);
+    expect(contents(join(cwd, 'out'))).toEqual(before);
+    expect(readdirSync(join(cwd, 'out')).toSorted()).toEqual(['catalog.json', 'snapshots']);
+  });
+
+  it('while it is busy with one thing leaves neither that nor its temporary folders', async () => {
+    const { cwd, before } = scrapedOnce();
+    const child = spawn(process.execPath, [busyProgram(cwd)], { cwd, env: { ...process.env, TMPDIR: cwd } });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    await until(() => existsSync(join(cwd, 'busy')));
+    const start = performance.now();
+    child.kill('SIGTERM');
+    expect(await ended).toBe(143);
+    expect(performance.now() - start).toBeLessThan(SLOWEST);
+    expect(contents(join(cwd, 'out'))).toEqual(before);
+    expect(readdirSync(cwd).filter((name) => name.startsWith('lync-ports-'))).toEqual([]);
   });
 
   it('by SIGKILL does not keep the next from its work', async () => {
@@ -77,6 +141,16 @@ describe('a run that is interrupted', () => {
 });
 
 describe('two runs side by side', () => {
+  it('of other commands claim the same folder', () => {
+    const root = temporaryFolder();
+    const places = { vocabulary: VOCABULARY, snapshots: join(root, 'snapshots'), data: join(root, 'data') };
+    const output = claimOutput(root);
+    expect(() => regenerate(places)).toThrow(`${root}: another run is writing here (process ${process.pid})`);
+    output.release();
+    regenerate(places);
+    expect(readdirSync(root)).not.toContain(WORK);
+  });
+
   it('into one folder: the second says so and writes nothing, the first is not disturbed', async () => {
     const { cwd, before } = scrapedOnce();
     cpSync(join(FIXTURES, 'documents/practice-servers.md'), join(cwd, 'docs/servers.md'));

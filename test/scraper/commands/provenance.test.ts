@@ -7,6 +7,7 @@ import { collect } from '../../../scraper/src/read/source.ts';
 import { readSources } from '../../../scraper/src/read/sources.ts';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { makeRepository } from '../../support/git-repository.ts';
 import { single } from '../../support/single.ts';
 
 const EDGE = join(FIXTURES, 'documents/practice-edge.md');
@@ -114,5 +115,54 @@ describe('where a document was published', () => {
       expect.stringContaining(`${join(cwd, 'mine.json')}: not a list of sources: `),
     ]);
     expect(err.join('\n')).toContain(reason);
+  });
+});
+
+describe('a commit that says that it copies another', () => {
+  const CLAIMED = 'a'.repeat(40);
+  const OTHER = 'b'.repeat(40);
+  const text = readFileSync(EDGE, 'utf8');
+  const listed = (given: Record<string, unknown> = {}) =>
+    JSON.stringify([{ ...PUBLISHED, commit: CLAIMED, sha256: sha256(text), ...given }]);
+
+  /** The commit that is published of a document, and of one that was removed, by a sources file beside the repository. */
+  function published(beside: string | null, args: readonly string[] = []) {
+    const { commit, git } = makeRepository();
+    const first = commit({ 'Lync/edge.md': text, 'Lync/gone.md': `${text}\n` }, `Upstream ${CLAIMED}`);
+    const second = commit({ 'Lync/gone.md': null }, `Upstream ${OTHER}`);
+    const cwd = temporaryFolder();
+    git('bundle', 'create', '--quiet', join(cwd, 'docs.bundle'), 'live');
+    if (beside !== null) writeFileSync(join(cwd, 'sources.json'), beside);
+    writeFileSync(join(cwd, 'other.json'), listed());
+    const run1 = run(['scrape', '--repo', 'docs.bundle', '--out', 'out', ...args], { cwd });
+    expect(run1.status).toBe(0);
+    const history = run(['history', 'docs.bundle', '--out', 'history.json', ...args], { cwd });
+    expect(history.status).toBe(0);
+    const { documents } = JSON.parse(readFileSync(join(cwd, 'history.json'), 'utf8'));
+    const told = documents.flatMap((each: { revisions: { commit: string }[]; deleted: { commit: string } | null }) => [
+      ...each.revisions.map((revision) => revision.commit),
+      ...(each.deleted === null ? [] : [each.deleted.commit]),
+    ]);
+    return { first, second, commit: catalogIn(join(cwd, 'out')).documents[0]?.commit, told: [...new Set(told)] };
+  }
+
+  it.each<[when: string, beside: string | null, args: readonly string[]]>([
+    ['no sources file is beside it', null, []],
+    ['the sources file knows other documents only', listed({ commit: 'c'.repeat(40) }), []],
+    ['the document is another than the one that is listed', listed({ sha256: 'f'.repeat(64) }), []],
+    ['the commit does not have the document', listed({ path: 'Lync/other.md' }), []],
+    ['the sources file is none', '{"a": 1}', []],
+  ])('is not believed where %s', (_, beside, args) => {
+    const { first, commit, told } = published(beside, args);
+    expect([commit, told.includes(CLAIMED)]).toEqual([first, false]);
+  });
+
+  it.each<[when: string, beside: string | null, args: readonly string[]]>([
+    ['a sources file beside it lists what it has', listed({ path: 'Lync/edge.md' }), []],
+  ])('is believed where %s', (_, beside, args) => {
+    const { commit, told, second } = published(beside, args);
+    expect(commit).toBe(CLAIMED);
+    expect(told).toContain(CLAIMED);
+    expect(told).not.toContain(second);
   });
 });

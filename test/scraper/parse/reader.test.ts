@@ -3,10 +3,8 @@ import { readPageOrSay } from '../../../scraper/src/parse/read-or-say.ts';
 import { type PageLimits, startPageReader } from '../../../scraper/src/parse/reader.ts';
 
 const TABLE = '|포트|\n|---|\n|443|\n';
-/** Each of the paragraphs opens all the formatting elements again: seconds of work in some kilobytes. */
-const heavy = (elements: number, paragraphs: number) =>
-  `<p>${Array.from({ length: elements }, (_, at) => `<b class="${at}">`).join('')}${'<p>x'.repeat(paragraphs)}`;
-const SLOW = heavy(100, 40_000);
+/** As many elements as a page may have: a second of work, and much memory. */
+const HEAVY = `<div>\n${'<i>x</i>'.repeat(190_000)}</div>`;
 
 function readerWith(limits?: PageLimits) {
   const reader = startPageReader(limits);
@@ -28,22 +26,22 @@ describe('pages that are read in a thread of their own', () => {
   });
 
   it('may take too long: the next is read all the same', async () => {
-    const read = readerWith({ milliseconds: 2000, megabytes: 8000 });
-    const slow = Promise.all([read(SLOW), read(TABLE)]);
+    const read = readerWith({ milliseconds: 300, megabytes: 8000 });
+    const slow = Promise.all([read(HEAVY), read(TABLE)]);
     expect(await slow).toMatchObject(['too-slow', { tables: [{}] }]);
   });
 
   it('may take too much memory: the next is read all the same', async () => {
-    const read = readerWith({ milliseconds: 60_000, megabytes: 48 });
-    const pages = Promise.all([TABLE, '# 하나', heavy(3000, 3000), TABLE].map((text) => read(text)));
+    const read = readerWith({ milliseconds: 60_000, megabytes: 24 });
+    const pages = Promise.all([TABLE, '# 하나', HEAVY, TABLE].map((text) => read(text)));
     expect(await pages).toMatchObject([{ tables: [{}] }, { tables: [] }, 'too-large', { tables: [{}] }]);
   });
 
   it('are each told of as what they are, wherever among the others one costs the thread', async () => {
-    const read = readerWith({ milliseconds: 2000, megabytes: 8000 });
+    const read = readerWith({ milliseconds: 300, megabytes: 8000 });
     const deep = '<div>'.repeat(20_000);
     const pages = await Promise.all(
-      [TABLE, '# 하나', SLOW, deep, TABLE, SLOW, '# 둘', TABLE].map((text) => read(text)),
+      [TABLE, '# 하나', HEAVY, deep, TABLE, HEAVY, '# 둘', TABLE].map((text) => read(text)),
     );
     const told = pages.map((page) => (typeof page === 'object' ? page.tables.length : page));
     expect(told).toEqual([1, 0, 'too-slow', 'too-deep', 1, 'too-slow', 0, 1]);

@@ -22,6 +22,7 @@ import {
 } from '../index.ts';
 import { needText } from '../need.ts';
 import { rangesText } from '../ranges.ts';
+import { plain } from './plain.ts';
 import { alignColumns } from './table.ts';
 import { words } from './words.ts';
 
@@ -75,7 +76,8 @@ export function printRule(rule: PortRule, evidence: Evidence | undefined, look: 
   lines.push(...corrected.map((correction) => printCorrection(correction, look)));
   const warned = advisories.filter((advisory) => advisory.rules.includes(rule.id));
   if (warned.length > 0) lines.push('', paint(say.advisories, 'bold', look));
-  for (const { title, explanation } of warned) lines.push(`${title[look.language]}: ${explanation[look.language]}`);
+  for (const { title, explanation } of warned)
+    lines.push(plain(`${title[look.language]}: ${explanation[look.language]}`));
   return lines;
 }
 
@@ -87,7 +89,7 @@ export function printCoverage(list: readonly Coverage[], look: Look): string[] {
     ...list.map(({ title, holds, see, page }) => {
       const what = [title[language] ?? title.en, holds?.[language]].filter(Boolean).join(' – ');
       const where = see === null ? page : [see.name[language], see.url].filter(Boolean).join(' ');
-      return `${what}\n  ${words[language].look(where ?? '')}`;
+      return plain(`${what}\n  ${words[language].look(where ?? '')}`);
     }),
   ];
 }
@@ -160,11 +162,11 @@ function printCorrection({ field, published, corrected, reason, evidence, witnes
   const say = words[look.language];
   const why = [say.evidence[evidence], witness].filter(Boolean).join(': ');
   const label = field in RULE_FIELDS ? describeField(field as RuleField).label?.[look.language] : undefined;
-  return `${label ?? field}: ${paint(oneLine(published), 'yellow', look)} → ${oneLine(corrected)}  ${reason} (${why})`;
+  return `${label ?? field}: ${paint(oneLine(published), 'yellow', look)} → ${oneLine(corrected)}  ${oneLine(`${reason} (${why})`)}`;
 }
 
 export function paint(text: string, style: Style, { colours }: Look): string {
-  return colours ? styleText(style, text, { validateStream: false }) : text;
+  return colours ? styleText(style, plain(text), { validateStream: false }) : plain(text);
 }
 
 /** Who a rule is about: the role and its service, or who talks to whom. */
@@ -212,5 +214,5 @@ function textOf(text: LocalizedText | null | undefined, { language }: Look): str
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ');
+  return plain(text.replace(/\n/g, ' '));
 }

@@ -1,5 +1,8 @@
+import { plain } from './plain.ts';
+
 /** A column's cells stand under each other; Korean letters take two places on a terminal. */
-export function alignColumns(rows: readonly (readonly string[])[]): string[] {
+export function alignColumns(published: readonly (readonly string[])[]): string[] {
+  const rows = published.map((row) => row.map(plain));
   const widths: number[] = [];
   for (const row of rows) {
     row.forEach((cell, at) => {

@@ -30,7 +30,7 @@ export function makeCatalog(
   const assembled = assemble(snapshots, vocabulary, (document) => typed.get(document) ?? document.path);
   const diagnostics = [...before, ...assembled.diagnostics];
   const catalog = { ...assembled.catalog, unresolved: diagnostics.filter(({ severity }) => severity !== 'note') };
-  diagnostics.push(...checkCatalog(catalog).map((each) => diagnostic('error', 'inconsistent', each, 'catalog')));
+  for (const each of checkCatalog(catalog)) diagnostics.push(diagnostic('error', 'inconsistent', each, 'catalog'));
   return { catalog, fresh: assembled.snapshots.filter((each) => typed.has(each.document)), diagnostics };
 }
 

@@ -8,7 +8,7 @@ import type { Page } from '../../parse/page.ts';
 import type { Unread } from '../../parse/read-or-say.ts';
 import type { PageReader } from '../../parse/reader.ts';
 import type { Documents, Found, FoundDocument, Problem, WithdrawnDocument } from '../../read/source.ts';
-import { takeSnapshot } from '../../snapshot/take-snapshot.ts';
+import { takeSnapshotOrSay } from '../../snapshot/take-snapshot.ts';
 import { verdictsOf } from '../../snapshot/verdict.ts';
 import type { Vocabulary } from '../../vocabulary/vocabulary.ts';
 import type { Progress } from '../progress.ts';
@@ -135,19 +135,19 @@ function problemOf({ problem, rough }: Problem, page: Page | Unread | null, voca
 }
 
 function addDocument(taken: Taken, document: FoundDocument, page: Page | Unread, vocabulary: Vocabulary): void {
-  const { snapshot, tables, relevant, locale, diagnostics } = takeSnapshot(document, page, vocabulary);
+  const { snapshot, tables, relevant, locale, diagnostics } = takeSnapshotOrSay(document, page, vocabulary);
   const { path, named, text } = document;
   const passed = !relevant && !named;
-  taken.tables.push(...tables.map(({ number, is, because }) => ({ document: path, table: number, is, because })));
+  for (const { number, is, because } of tables) taken.tables.push({ document: path, table: number, is, because });
   if (locale !== null && isForeign(locale)) taken.foreign.push(path);
   if (tables.some(({ is }) => is === 'doubtful')) taken.puzzling.push({ document, page, passed });
   if (passed) {
     // A folder holds many pages of other things, so only a table that may be a port table is reported.
-    taken.diagnostics.push(...diagnostics.filter(({ severity }) => severity === 'warning'));
+    for (const each of diagnostics) if (each.severity === 'warning') taken.diagnostics.push(each);
     taken.passed += 1;
     return;
   }
-  taken.diagnostics.push(...diagnostics);
+  for (const each of diagnostics) taken.diagnostics.push(each);
   if (snapshot !== null) {
     taken.snapshots.push({ snapshot, path, text, committed: document.provenance?.committed ?? null });
   }

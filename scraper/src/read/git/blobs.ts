@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { LARGEST_DOCUMENT } from '../text.ts';
 import { ended, GitError, git, startGit } from './command.ts';
@@ -16,7 +17,7 @@ const IDLE_TIMEOUT = 60_000;
  * Reads contents through one git process, in the order of the ids, and keeps only one content in memory.
  *
  * @param ids as `listDocuments` and the history give them
- * @throws GitError where one is not in the repository, as in a partial clone
+ * @throws GitError where one is not in the repository, as in a partial clone, or is not what its id says
  */
 export async function* readBlobs(
   repository: Repository,
@@ -42,11 +43,21 @@ export async function* readBlobs(
       const [, type, length] = / (\w+) (\d+)$/.exec(header) ?? [];
       if (type !== 'blob' || length === undefined) throw new GitError(`${repository.shown}: ${missing(header)}`);
       const size = Number(length);
-      yield { id, size, bytes: await output.bytes(size, size <= LARGEST_DOCUMENT) };
+      const bytes = await output.bytes(size, size <= LARGEST_DOCUMENT);
+      if (bytes !== null && blobId(bytes, id.length) !== id) {
+        throw new GitError(`${repository.shown}: its object ${id} is damaged: its content has another id`);
+      }
+      yield { id, size, bytes };
     }
   } finally {
     child.kill();
   }
+}
+
+/** The id that git gives to a content: its SHA-1, or in some repositories its SHA-256, with its size in front. */
+function blobId(bytes: Buffer, digits: number): string {
+  const hash = createHash(digits === 40 ? 'sha1' : 'sha256');
+  return hash.update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 function hint(message: string): string {

@@ -12,6 +12,8 @@ export interface Repository {
   gitDir: string;
   /** As it was typed, without credentials. */
   shown: string;
+  /** The folder that it stands in, where a sources file may name it as a copy; null for a remote. */
+  beside: string | null;
   /** What a snapshot calls it: `owner/name` on GitHub, else a URL; null where it has no address but on this machine. */
   name: string | null;
   /** Whether it is a temporary copy without the contents of files: these are fetched when they are read. */
@@ -48,14 +50,22 @@ export async function openRepository(typed: string, options: OpenOptions = {}): 
     throw error;
   }
   const lazy = location.kind === 'remote';
-  return { gitDir, shown: location.shown, name: lazy ? publicName(location.address) : null, lazy, close: remove };
+  const beside = lazy ? null : dirname(location.address);
+  return {
+    gitDir,
+    shown: location.shown,
+    beside,
+    name: lazy ? publicName(location.address) : null,
+    lazy,
+    close: remove,
+  };
 }
 
 async function openFolder({ address, shown }: Location): Promise<Repository> {
   const gitDir = await findGitDir(address, shown);
   await refuseShallow(gitDir, shown);
   const origin = await gitLine(gitDir, ['config', '--get', 'remote.origin.url']).catch(() => '');
-  return { gitDir, shown, name: publicName(origin), lazy: false, close: () => {} };
+  return { gitDir, shown, beside: dirname(address), name: publicName(origin), lazy: false, close: () => {} };
 }
 
 /** Finds the git folder. A folder inside of a repository is refused, because another folder was meant then. */
