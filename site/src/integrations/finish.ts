@@ -6,7 +6,7 @@ import { policyOf, withPolicy } from './policy.ts';
 import { type Scan, scan } from './scan.ts';
 import { smaller } from './scripts.ts';
 import { gzipped, type Measured, MOST, sizeLine } from './sizes.ts';
-import { nameOf, purge, wordsOf } from './styles.ts';
+import { lightWithoutScript, nameOf, purge, wordsOf } from './styles.ts';
 
 /**
  * The last step of the build: style sheets without what no page uses, a content security policy in every page, and the
@@ -68,7 +68,7 @@ async function finishSite(root: string, base: string): Promise<Measured[]> {
   for (const path of scripts) for (const word of wordsOf(readFileSync(join(root, path), 'utf8'))) words.add(word);
   const renamed = new Map<string, string>();
   for (const path of files.filter((each) => each.endsWith('.css'))) {
-    const css = await purge(readFileSync(join(root, path), 'utf8'), words);
+    const css = lightWithoutScript(await purge(readFileSync(join(root, path), 'utf8'), words));
     const name = nameOf(path, css);
     rmSync(join(root, path));
     writeFileSync(join(root, name), css);

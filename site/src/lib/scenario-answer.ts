@@ -22,10 +22,11 @@ const SUBJECTS: Readonly<Record<RuleKind, (roles: number, parties: number) => Na
   }),
   'load-balancer': () => ({ en: 'the ports that load balancers pass on', ko: '부하 분산 장치가 분산하는 포트' }),
   client: () => ({ en: 'the ports that clients and devices use', ko: '클라이언트와 장치가 사용하는 포트' }),
-  flow: (_, parties) => ({
-    en: `who connects to whom among ${parties} parties`,
-    ko: `${parties}개 구성 요소 사이의 연결`,
-  }),
+  // Where one is named, the other end is whatever address.
+  flow: (_, parties) =>
+    parties > 1
+      ? { en: `who connects to whom among ${parties} parties`, ko: `${parties}개 구성 요소 사이의 연결` }
+      : { en: 'the connections between one party and any address', ko: '구성 요소 하나와 모든 주소 사이의 연결' },
   'ipsec-exemption': () => ({
     en: 'the traffic that needs no IPsec authentication',
     ko: 'IPsec 인증에서 제외하는 트래픽',
