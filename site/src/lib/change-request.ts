@@ -110,7 +110,8 @@ function endOf(end: PortRule['source'], lang: Language): string {
   if (end.any) return end.roles.length > 0 && text !== '' ? text : say('any', lang);
   const roles = rolesText(end.roles, lang);
   if (roles === '') return stated(text, lang);
-  return text === '' || text.toLowerCase() === roles.toLowerCase() ? roles : `${roles} (${text})`;
+  if (text === '') return roles;
+  return text.toLowerCase().includes(roles.toLowerCase()) ? text : `${roles} (${text})`;
 }
 
 /** The service behind the port; else the first thing that the row says of what it is for. */

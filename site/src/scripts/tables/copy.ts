@@ -101,11 +101,9 @@ function place(button: HTMLElement): void {
 
 // Some browsers allow copying only while they handle the click; they take the text as a promise.
 async function copy(types: Readonly<Record<string, () => string | Promise<string>>>): Promise<void> {
-  const blobs = Object.entries(types).map(([type, text]): [string, Promise<Blob>] => [
-    type,
-    Promise.resolve(text()).then((made) => new Blob([made], { type })),
-  ]);
-  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+  // Texts rather than blobs, of which a browser takes the byte order mark away.
+  const texts = Object.entries(types).map(([type, text]) => [type, Promise.resolve(text())]);
+  await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(texts))]);
 }
 
 function download(name: string, text: string): void {

@@ -29,18 +29,15 @@ export function toTabs({ headings, rows }: Sheet): string {
   return [headings, ...rows].map((row) => `${row.map(cell).join('\t')}\r\n`).join('');
 }
 
-/** A table of HTML, as word processors and spreadsheets take it from the clipboard: every cell is text to them. */
+/** A table of HTML, as word processors and spreadsheets take it from the clipboard; styles the page's policy forbids. */
 export function toHtml({ headings, rows }: Sheet): string {
-  const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  const cells = (row: readonly string[], tag: string) =>
-    row
-      .map(
-        (text) =>
-          `<${tag} style="mso-number-format:'\\@'">${escaped(guarded(text)).replace(/\r?\n/g, '<br>')}</${tag}>`,
-      )
-      .join('');
-  const body = rows.map((row) => `<tr>${cells(row, 'td')}</tr>`).join('');
-  return `<meta charset="utf-8"><table border="1"><thead><tr>${cells(headings, 'th')}</tr></thead><tbody>${body}</tbody></table>`;
+  const escaped = (text: string) => guarded(text).replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  const line = (row: readonly string[], tag: string) => {
+    const cells = row.map((text) => `<${tag}>${escaped(text).replace(/\r?\n/g, '<br>')}</${tag}>`);
+    return `<tr>${cells.join('')}</tr>`;
+  };
+  const body = rows.map((row) => line(row, 'td')).join('');
+  return `<meta charset="utf-8"><table border="1"><thead>${line(headings, 'th')}</thead><tbody>${body}</tbody></table>`;
 }
 
 /** A Markdown table; what Markdown would read as its own is escaped. */
