@@ -77,6 +77,12 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     plugins: [
       {
+        // It would fetch style sheets before a module that is imported on demand; no such module has any.
+        name: 'no-preload',
+        enforce: 'pre',
+        load: (id) => (id.endsWith('vite/preload-helper.js') ? 'export const __vitePreload = (load) => load();' : null),
+      },
+      {
         // It keeps the state of Starlight's own sidebar, which is not here.
         name: 'no-sidebar-state',
         load: (id) => (/starlight\/.*\/SidebarPersistState/.test(id) ? '' : null),

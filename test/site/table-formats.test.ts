@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { toCsv, toMarkdown, toRecords } from '../../site/src/scripts/tables/formats.ts';
+import { bom, toCsv, toHtml, toMarkdown, toRecords, toTabs } from '../../site/src/scripts/tables/formats.ts';
 import { type Key, nextDirection, orderOf } from '../../site/src/scripts/tables/order.ts';
 
 const cell = fc.string({
@@ -25,6 +25,48 @@ describe('a table as CSV', () => {
         expect(back.map((row) => row.map((text) => text.replace(/^'(?=[=+\-@\t\r])/, '')))).toEqual(rows);
       }),
     );
+  });
+});
+
+describe('CSV for a spreadsheet', () => {
+  it.each([
+    { text: 'a,b\r\n', marked: false },
+    { text: '에지,b\r\n', marked: true },
+    { text: 'é,–\r\n', marked: false },
+    { text: 'ㄱ', marked: true },
+  ])('begins with a byte order mark where Korean is in it: $text', ({ text, marked }) => {
+    expect(bom(text)).toBe(marked ? `\ufeff${text}` : text);
+  });
+});
+
+describe('a table for the clipboard of a spreadsheet', () => {
+  it('has a line for each row, whatever the cells are, and no formula', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1 }), (rows) => {
+        const lines = toTabs({ headings: ['a', 'b'], rows }).split('\r\n');
+        expect(lines.length).toBe(rows.length + 2);
+        for (const line of lines.slice(0, -1)) {
+          const cells = line.split('\t');
+          expect(cells.length).toBe(2);
+          expect(cells.filter((text) => /^[=+\-@]/.test(text))).toEqual([]);
+        }
+      }),
+    );
+  });
+
+  it('is a table of HTML beside, in which nothing of a cell is markup', () => {
+    const html = toHtml({
+      headings: ['Ports', '용도'],
+      rows: [
+        ['50000-59999', '<img src=x onerror="a">&\nb'],
+        ['=1', ''],
+      ],
+    });
+    expect(html).toMatch(/^<meta charset="utf-8"><table border="1"><thead><tr><th[^>]*>Ports<\/th><th[^>]*>용도<\/th>/);
+    expect(html).toMatch(
+      /<tr><td[^>]*>50000-59999<\/td><td[^>]*>&#60;img src=x onerror=&#34;a&#34;&#62;&#38;<br>b<\/td><\/tr>/,
+    );
+    expect(html).toMatch(/<tr><td[^>]*>'=1<\/td><td[^>]*><\/td><\/tr>/);
   });
 });
 

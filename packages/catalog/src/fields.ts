@@ -102,8 +102,8 @@ export const RULE_FIELDS = {
     csv: ['service', 'service_ko'],
   },
   ruleName: { holds: 'text', states: 'text', label: { en: 'Rule name', ko: '규칙 이름' }, csv: ['rule_name'] },
-  source: { holds: 'end', states: 'fact', label: { en: 'Source', ko: '원본' }, csv: ['source'] },
-  destination: { holds: 'end', states: 'fact', label: { en: 'Destination', ko: '대상' }, csv: ['destination'] },
+  source: { holds: 'end', states: 'fact', label: { en: 'Source', ko: '출발지' }, csv: ['source'] },
+  destination: { holds: 'end', states: 'fact', label: { en: 'Destination', ko: '목적지' }, csv: ['destination'] },
   direction: {
     holds: 'word',
     states: 'fact',
@@ -137,7 +137,7 @@ export const RULE_FIELDS = {
     label: { en: 'Persistence', ko: '지속성' },
     csv: ['persistence'],
     values: {
-      source: { en: 'source address', ko: '원본 주소' },
+      source: { en: 'source address', ko: '출발지 주소' },
       cookie: { en: 'cookie', ko: '쿠키' },
       none: { en: 'none', ko: '없음' },
     },
@@ -146,7 +146,7 @@ export const RULE_FIELDS = {
   sourcePorts: {
     holds: 'ports',
     states: 'fact',
-    label: { en: 'Source ports', ko: '원본 포트' },
+    label: { en: 'Source ports', ko: '출발지 포트' },
     csv: ['source_ports'],
   },
   transports: { holds: 'transports', states: 'fact', label: { en: 'Transport', ko: '전송' }, csv: ['transports'] },

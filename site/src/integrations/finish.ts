@@ -7,7 +7,7 @@ import { addPolicy, attributeOf, type Known, look, readMarkup, remove, setAttrib
 import { policyOf } from './policy.ts';
 import { smaller } from './scripts.ts';
 import { gzipped, type Measured, MOST, sizeLine } from './sizes.ts';
-import { nameOf, purge, wordsOf } from './styles.ts';
+import { lightWithoutScript, nameOf, purge, wordsOf } from './styles.ts';
 
 /** The scripts that stand in the pages themselves. The policy allows them by their sources, whatever the pages hold. */
 export const INLINE_SCRIPTS: ReadonlySet<string> = new Set([
@@ -96,7 +96,7 @@ export async function finishPages(root: string, base: string): Promise<Page[]> {
   for (const path of scripts) for (const word of wordsOf(readFileSync(join(root, path), 'utf8'))) words.add(word);
   const renamed = new Map<string, string>();
   for (const path of styles) {
-    const css = await purge(readFileSync(join(root, path), 'utf8'), words);
+    const css = lightWithoutScript(await purge(readFileSync(join(root, path), 'utf8'), words));
     const name = nameOf(path, css);
     rmSync(join(root, path));
     writeFileSync(join(root, name), css);

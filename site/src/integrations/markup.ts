@@ -25,12 +25,14 @@ export interface Markup {
 
 /** Elements that run, load or lead somewhere, or in which browsers read markup by other rules; no page has one. */
 const FORBIDDEN = new Set([
-  ...['style', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal', 'base', 'form', 'template'],
+  ...['style', 'iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal', 'base', 'template'],
   ...['noscript', 'noembed', 'noframes', 'plaintext', 'xmp', 'listing', 'math', 'foreignobject', 'use', 'image'],
   ...['animate', 'animatemotion', 'animatetransform', 'set', 'audio', 'video', 'img', 'picture', 'marquee'],
 ]);
 const HANDLER = /^(?:style|srcdoc|srcset|ping|on.*)$/i;
-const ADDRESS = new Set(['href', 'src', 'action', 'formaction', 'data', 'poster', 'cite', 'background', 'manifest']);
+/** A form is for scripts of this project: it sends nothing anywhere. */
+const SENDS = /^(?:form)?action$/i;
+const ADDRESS = new Set(['href', 'src', 'data', 'poster', 'cite', 'background', 'manifest']);
 /** This page, this site, or another page of the web. */
 const LEADS = /^(?:#|\/(?![/\\])|https?:\/\/)/;
 /** Attributes that say something to people; what documents say is no name that a style sheet could use. */
@@ -57,7 +59,7 @@ export function look(document: Document, known: Known, words: Set<string>): Mark
       words.add(tagName);
       for (const { name, value } of node.attrs) {
         words.add(name);
-        if (HANDLER.test(name)) faults.push(`<${tagName} ${name}>`);
+        if (HANDLER.test(name) || SENDS.test(name)) faults.push(`<${tagName} ${name}>`);
         else if (!ADDRESS.has(name)) {
           if (!SAID.has(name)) addWords(value, words);
         } else if (!LEADS.test(value)) faults.push(`<${tagName} ${name}=${shown(value)}>`);

@@ -11,9 +11,11 @@ const KB = 1000;
 
 /** The limits that the site has set itself. */
 export const MOST = {
-  page: 26 * KB,
+  /** Half a kilobyte of it is the bar over its tables, as much what each row is filtered by. */
+  page: 28.5 * KB,
   scenario: 45 * KB,
-  script: 8.5 * KB,
+  /** One file for every page; what copies is fetched when it is asked for, and is none of it. */
+  script: 9 * KB,
   css: 11 * KB,
   /** Of the search index, for each rule: it grows with the catalog. */
   indexARule: 70,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { PurgeCSS } from 'purgecss';
 
 /** Attributes that scripts set by their names as properties, which no markup has. */
-const SET_BY_SCRIPTS = ['data-js', 'data-tools', 'aria-sort', 'hidden', 'open'];
+const SET_BY_SCRIPTS = ['data-js', 'data-tools', 'data-filtered', 'aria-sort', 'hidden', 'open'];
 
 /**
  * A style sheet without the rules that no page and no script has a use for. `words` are all that a selector could
@@ -19,6 +19,20 @@ export async function purge(css: string, words: ReadonlySet<string>): Promise<st
     variables: true,
   });
   return result?.css ?? css;
+}
+
+/**
+ * The light theme for pages on which no script sets a theme: the frame's markup says dark, whatever the system prefers.
+ * Each rule of the theme is there once more, right after itself, for systems that prefer light.
+ */
+export function lightWithoutScript(css: string): string {
+  return css.replace(
+    /([^{}]*\[data-theme=["']?light["']?\][^{}]*)\{([^{}]*)\}/g,
+    (rule, selectors: string, body: string) => {
+      const plain = selectors.replace(/(?::root|html)?\[data-theme=["']?light["']?\]/g, ':root:not([data-js])');
+      return `${rule}@media (prefers-color-scheme:light){${plain}{${body}}}`;
+    },
+  );
 }
 
 /** Words of markup: names of elements, attributes, classes and ids. */

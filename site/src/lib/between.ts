@@ -33,6 +33,11 @@ export function wayOf(source: RoleId, destination: RoleId): Way {
   };
 }
 
+/** Every rule of a way, those that open no port and those that are for anybody too. */
+export function allOf({ groups, exemptions, any }: Way): PortRule[] {
+  return [...groups.flatMap(({ rules }) => rules), ...exemptions, ...any];
+}
+
 export function countWay({ groups }: Way): number {
   return groups.reduce((sum, { rules }) => sum + rules.length, 0);
 }

@@ -1,4 +1,4 @@
-import { type PortRule, type Product, type ProductId, products } from '@lync/port-catalog';
+import { type PortRule, type Product, type ProductId, ports, products } from '@lync/port-catalog';
 import { listOf } from './grammar.ts';
 import { type Language, nameIn } from './lang.ts';
 
@@ -54,6 +54,15 @@ export function rowsOf(rules: readonly PortRule[]): Row[] {
     if (first === undefined) throw new Error('a row has no rule');
     return { rule: first, products: those };
   });
+}
+
+let byRow: ReadonlyMap<string, readonly PortRule[]> | undefined;
+
+/** The products that the published row of a rule is for. */
+export function productsOf(rule: PortRule): Product[] {
+  byRow ??= Map.groupBy(ports, rowKey);
+  const its = byRow.get(rowKey(rule)) ?? [rule];
+  return byRelease.filter(({ id }) => its.some(({ product }) => product === id));
 }
 
 /** What rules of one published row have in common: where it stands, and their id but for the product. */

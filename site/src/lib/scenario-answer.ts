@@ -24,7 +24,7 @@ const SUBJECTS: Readonly<Record<RuleKind, (roles: number, parties: number) => Na
   client: () => ({ en: 'the ports that clients and devices use', ko: '클라이언트와 장치가 사용하는 포트' }),
   flow: (_, parties) => ({
     en: `who connects to whom among ${parties} parties`,
-    ko: `${parties}개 구성 요소 사이의 연결`,
+    ko: `구성 요소 ${parties}개 사이의 연결`,
   }),
   'ipsec-exemption': () => ({
     en: 'the traffic that needs no IPsec authentication',
@@ -39,8 +39,11 @@ const SUBJECTS: Readonly<Record<RuleKind, (roles: number, parties: number) => Na
 
 function subjectOf(rules: readonly PortRule[], lang: Language): string {
   const roles = new Set(rules.map(({ role }) => role).filter((role) => role !== null)).size;
+  // Whoever has any address is a party too, as in the diagram.
   const parties = new Set(
-    rules.flatMap(({ source, destination }) => [source, destination].flatMap((end) => end?.roles ?? [])),
+    rules.flatMap(({ source, destination }) =>
+      [source, destination].flatMap((end) => [...(end?.roles ?? []), ...(end?.any === true ? ['any'] : [])]),
+    ),
   ).size;
   const kinds = (Object.keys(SUBJECTS) as RuleKind[]).filter((kind) => rules.some((rule) => rule.kind === kind));
   const said = kinds.map((kind) => nameIn(SUBJECTS[kind](roles, parties), lang));

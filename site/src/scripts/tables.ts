@@ -1,75 +1,68 @@
-import { make, words } from './page.ts';
-import type { Results } from './search/results.ts';
-import { statusOf } from './search/told.ts';
-import { copyButton } from './tables/copy.ts';
-import { filterBox } from './tables/filter.ts';
+import { make, press, words } from './page.ts';
+import { keep } from './tables/address.ts';
+import { type Framed, startBar } from './tables/bar.ts';
+import type { Copied } from './tables/copy.ts';
 import { foldNotes } from './tables/notes.ts';
-import { arrange, quietRepeats, type Row, rowsOf, textOf } from './tables/rows.ts';
+import { type Row, Rows, textOf } from './tables/rows.ts';
 import { sortable } from './tables/sort.ts';
 
-/** Tables with more rows than these have a filter. */
+/** Other tables with more rows than these can be sorted and copied; those of rules always can. */
 const LONG = 12;
 
-/** Tools at tables: a filter over long ones, sorting by column, copying a row or all of them. */
+/** Tools at tables: one filter over all of the page, sorting by column, copying a row or all of them. */
 export function startTables(): void {
-  let filters = 0;
-  for (const frame of document.querySelectorAll<HTMLElement>('.rules')) {
-    equip(frame, () => {
-      filters += 1;
-      return filters === 1 ? 'q' : `q${filters}`;
-    });
+  const tables = [...document.querySelectorAll<HTMLElement>('.rules')].flatMap((frame, at) =>
+    equip(frame, at === 0 ? 'sort' : `sort${at + 1}`),
+  );
+  startBar(tables);
+  const said = document.querySelector('.bar-tools');
+  if (said !== null) {
+    const status = make('span', { role: 'status' });
+    const seen = () => tables.flatMap(({ rows }) => rows.seen());
+    const announce = (text: string) => {
+      status.textContent = text;
+    };
+    said.append(requestButton(seen, announce), status);
   }
+  // The link to the other language has what stands in the address.
+  keep({});
 }
 
-/** `parameter` gives the name that the table's filter has in the page's address. */
-function equip(frame: HTMLElement, parameter: () => string): void {
+/** `parameter` is the name that the table's order has in the page's address. */
+function equip(frame: HTMLElement, parameter: string): Framed[] {
   const table = frame.querySelector('table');
   const body = table?.tBodies[0];
-  if (table === null || body === undefined) return;
-  const all = rowsOf(body);
-  let order: readonly Row[] = all;
-  let apart: ReadonlySet<Row> = new Set();
-  // On a phone it is no card, as advisories are none.
-  const heading = make('tr', { className: 'advisory-row apart' });
-  heading.append(make('td', { colSpan: table.rows[0]?.cells.length ?? 1 }, words.ranges));
+  if (table === null || body === undefined) return [];
+  const rows = new Rows(body, words.ranges);
+  const { all } = rows;
   const isRules = frame.dataset.rules !== undefined;
-  const isLong = all.length > LONG;
   const status = make('span', { className: 'table-status', role: 'status' });
   const announce = (text: string) => {
     status.textContent = text;
   };
-  const place = () => arrange(body, order, apart, heading);
 
-  const bar = make('div', { className: 'toolbar' }, status);
-  if (isLong) {
-    const onFiltered = (results: Results<Row>) => {
-      const { direct, around } = results;
-      // Moving rows takes the browser longer than hiding them.
-      const moves = around.length + apart.size > 0;
-      apart = new Set(around);
-      if (moves) place();
-      else quietRepeats(order);
-      announce(statusOf(results, words.filtered(direct.length, all.length), words.rows(all.length)));
-    };
-    const [input, nearest] = filterBox(all, parameter(), onFiltered);
-    bar.prepend(input);
-    bar.append(nearest);
-  }
-  if (all.length > 1 && (isRules || isLong)) {
-    sortable(table, all, (sorted, text) => {
-      order = sorted;
-      place();
+  const tools = make('div', { className: 'toolbar' }, status);
+  if (all.length > 1 && (isRules || all.length > LONG)) {
+    sortable(table, all, parameter, (sorted, text) => {
+      rows.order = sorted;
+      rows.place(true);
       announce(text);
     });
-    const seen = () => ({ table, rows: place().filter(({ row }) => !row.hidden), link: null });
-    bar.append(copyButton(words.copyTable, words.copyTable, seen, announce));
   }
+  if (isRules || all.length > LONG) {
+    const seen = () => ({ table, rows: rows.seen(), link: null });
+    tools.append(copyButton(words.copyTable, words.copyTable, seen, announce));
+  }
+  if (isRules) tools.append(requestButton(() => rows.seen(), announce));
   if (isRules) {
     for (const row of all) equipRow(table, row, announce);
     new ResizeObserver(() => foldNotes(table)).observe(table);
   }
-  frame.prepend(bar);
+  const head = frame.parentElement?.querySelector(':scope > .table-head');
+  if (head == null) frame.prepend(tools);
+  else head.append(tools);
   frame.dataset.tools = '';
+  return [{ frame, rows }];
 }
 
 function equipRow(table: HTMLTableElement, row: Row, announce: (text: string) => void): void {
@@ -79,4 +72,38 @@ function equipRow(table: HTMLTableElement, row: Row, announce: (text: string) =>
   permalink?.after(
     copyButton('…', words.rowTools(name), () => ({ table, rows: [row], link: permalink.href }), announce),
   );
+}
+
+/** What copies is fetched when it is first asked for. */
+type Copying = typeof import('./tables/copy.ts');
+
+function copyButton(text: string, label: string, copied: () => Copied, announce: (text: string) => void): HTMLElement {
+  return menuButton(text, label, announce, ({ openMenu }, button) => openMenu(button, copied(), announce));
+}
+
+/** A button that takes rows along as a change request. */
+function requestButton(rows: () => readonly Row[], announce: (text: string) => void): HTMLElement {
+  return menuButton(words.changeRequest, words.changeRequest, announce, ({ openRequest }, button) =>
+    openRequest(
+      button,
+      rows().flatMap(({ rule }) => rule ?? []),
+      announce,
+    ),
+  );
+}
+
+function menuButton(
+  text: string,
+  label: string,
+  announce: (text: string) => void,
+  open: (copying: Copying, button: HTMLElement) => void,
+): HTMLElement {
+  const onClick = () => {
+    import('./tables/copy.ts').then(
+      (copying) => open(copying, button),
+      () => announce(words.notLoaded),
+    );
+  };
+  const button = press(text, onClick, { className: 'copy', ariaLabel: label, ariaHasPopup: 'true' });
+  return button;
 }

@@ -45,7 +45,7 @@ function scrape(body: string) {
 
 describe('a page that attacks costs itself alone, and is named', () => {
   it.each<[what: string, body: string, codes: readonly string[]]>([
-    ['numbers that may be one or several', director(`${times(18, '1,000-2,000, ')}x`), ['unknown-port']],
+    ['numbers that may be one or several', director(`${times(18, '1,000-2,000, ')}x`), ['ambiguous-port']],
     ['the same behind a role', servers(`|Director|${times(400, '1,000-2,000/')}x|SIP|`), ['unknown-port']],
     ['the same with other separators', director(`${times(300, '1,000 and 2.000; ')}x`), ['unknown-port']],
     [

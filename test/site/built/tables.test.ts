@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +9,8 @@ import { PHONE, useVisits } from '../../support/visits.ts';
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 const PATH = '/scenarios/internal-servers/';
 const FIRST = '.rules >> nth=0';
+/** What is done with the first table stands beside its heading. */
+const HEAD = '.table-head >> nth=0';
 
 describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => {
   const { visit, origin } = useVisits();
@@ -16,7 +19,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
     page
       .locator(`${FIRST} >> tr[data-rule]:not([hidden])`)
       .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.rule ?? ''));
-  const statusOf = (page: Page) => page.locator(`${FIRST} >> [role="status"]`).textContent();
+  const statusOf = (page: Page) => page.locator(`${HEAD} >> [role="status"]`).textContent();
   const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
   /** Presses a button of the menu that copies, and gives what was copied. */
@@ -88,15 +91,19 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
 
     it('by one column ends that by another, and keeps advisories beneath their rows', async () => {
       const { page } = await visit(PATH);
+      // Of the advisories of each row those that the next has too stand beneath that one.
       const below = () =>
-        page.locator(`${FIRST} >> .advisory-row`).evaluateAll((bars) =>
-          bars
-            .map((bar) => {
-              let row = bar.previousElementSibling as HTMLElement | null;
-              while (row?.matches('.advisory-row')) row = row.previousElementSibling as HTMLElement | null;
-              return `${row?.dataset.rule}: ${bar.textContent}`;
-            })
-            .sort(),
+        page.locator(`${FIRST} >> tr[data-rule]`).evaluateAll((rows) =>
+          rows.map((row) => {
+            const ids = (from: Element | null | undefined) =>
+              (from as HTMLElement | null)?.dataset.advised?.split(' ') ?? [];
+            const beneath = row.nextElementSibling?.matches('.advisory-row') ? row.nextElementSibling : null;
+            const next = beneath === null ? row.nextElementSibling : beneath.nextElementSibling;
+            return {
+              told: [...(beneath?.querySelectorAll('a') ?? [])].map(({ hash }) => hash.slice(1)),
+              own: ids(row).filter((id) => !ids(next).includes(id)),
+            };
+          }),
         );
       const before = await below();
       await page.getByRole('button', { name: 'Port', exact: true }).first().click();
@@ -104,8 +111,12 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
       expect(
         await page.locator(`${FIRST} >> [aria-sort]`).evaluateAll((list) => list.map((each) => each.textContent)),
       ).toEqual(['Service']);
-      expect(before.length).toBeGreaterThan(0);
-      expect(await below()).toEqual(before);
+      const after = await below();
+      for (const list of [before, after]) {
+        expect(list.some(({ told }) => told.length > 0)).toBe(true);
+        expect(list.filter(({ told, own }) => told.join() !== own.join())).toEqual([]);
+      }
+      expect(after).not.toEqual(before);
     });
 
     it('leaves the rows of a filter apart', async () => {
@@ -136,10 +147,10 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
 
     it('a table as CSV, with the rows that are seen, in their order', async () => {
       const { page } = await visit(`${PATH}?q=director`, CLIPBOARD);
-      await page.waitForSelector('.table-status:not(:empty)');
+      await page.waitForSelector('.bar-status:not(:empty)');
       await page.getByRole('button', { name: 'Port', exact: true }).first().click();
       const ids = await idsOf(page);
-      const [headings, ...rows] = parse(await copy(page, `${FIRST} >> .toolbar .copy`, 'CSV')) as string[][];
+      const [headings, ...rows] = parse(await copy(page, `${HEAD} >> .copy`, 'CSV')) as string[][];
       expect(headings).toEqual(['Port', 'Transport and protocols', 'Server role', 'Service', 'Called by', 'Notes']);
       expect(rows.map(([port]) => port?.replace(/; .*/, ''))).toEqual(
         await page.evaluate(
@@ -157,7 +168,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
 
     it('a table as Markdown', async () => {
       const { page } = await visit(PATH, CLIPBOARD);
-      const lines = (await copy(page, `${FIRST} >> .toolbar .copy`, 'Markdown')).trimEnd().split('\n');
+      const lines = (await copy(page, `${HEAD} >> .copy`, 'Markdown')).trimEnd().split('\n');
       expect(lines.length).toBe(2 + (await idsOf(page)).length);
       expect(lines[1]).toBe('| --- | --- | --- | --- | --- | --- |');
       expect(new Set(lines.map((line) => line.replace(/\\\|/g, '').split('|').length))).toEqual(new Set([8]));
@@ -165,7 +176,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
 
     it('a table as JSON: the records of the data, in the order that is seen', async () => {
       const { page } = await visit(PATH, CLIPBOARD);
-      const records = JSON.parse(await copy(page, `${FIRST} >> .toolbar .copy`, 'JSON'));
+      const records = JSON.parse(await copy(page, `${HEAD} >> .copy`, 'JSON'));
       const { ports } = JSON.parse(readSite('api/v1/data.json')) as { ports: { id: string }[] };
       const byId = new Map(ports.map((rule) => [rule.id, rule]));
       expect(records).toEqual((await idsOf(page)).map((id) => byId.get(id)));
@@ -213,6 +224,94 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
       await page.locator('.copy-menu').getByText('CSV').click();
       await page.waitForSelector('.table-status:not(:empty)');
       expect(await statusOf(page)).toContain('did not allow');
+    });
+  });
+
+  describe('a change request', () => {
+    const KEYS = [
+      ...['source', 'destination', 'firewall', 'direction', 'transport', 'ports', 'sourcePorts', 'protocols'],
+      ...['purpose', 'need', 'caution', 'product', 'page', 'url'],
+    ];
+    const HLB = '/scenarios/scaled-edge-hardware-load-balancers/';
+    const told = (page: Page, text: string) => page.locator('[role=status]', { hasText: text }).first().waitFor();
+    const menu = (page: Page, what: string) => page.locator('.copy-menu').getByText(what, { exact: true });
+
+    async function request(page: Page, within: string, what: string): Promise<string> {
+      await page
+        .locator(within)
+        .getByRole('button', { name: /^(Change request|변경 요청서)$/ })
+        .first()
+        .press('Enter');
+      await menu(page, what).click();
+      await told(page, page.url().includes('/ko/') ? `${what} 복사함` : `${what} copied`);
+      return copied(page);
+    }
+
+    it('is of all rows that the bar leaves, one fact a column, and fetched only then', async () => {
+      const { page, requests } = await visit(`${HLB}?firewall=external-in`, CLIPBOARD);
+      await page.waitForSelector('.bar-status:not(:empty)');
+      expect(requests.filter((path) => /copy|change-request/.test(path))).toEqual([]);
+      const ids = await page
+        .locator('tr[data-rule]:visible')
+        .evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.rule ?? ''));
+      const records = JSON.parse(await request(page, '.bar', 'JSON')) as Record<string, string>[];
+      expect(records.length).toBe(ids.length);
+      expect(records.map((record) => Object.keys(record))).toEqual(records.map(() => KEYS));
+      expect(new Set(records.map(({ firewall, direction }) => `${firewall} ${direction}`))).toEqual(
+        new Set(['external inbound']),
+      );
+      expect(records.filter(({ ports }) => !/^(\d+(-\d+)?(, )?)+$|^Any$|^not stated$/.test(ports ?? ''))).toEqual([]);
+      expect(records.some(({ ports }) => ports === '50000-59999')).toBe(true);
+      expect(records.some(({ caution }) => caution !== '')).toBe(true);
+    });
+
+    it('is of the rows of one table, as CSV with a byte order mark on a Korean page', async () => {
+      const { page } = await visit(`/ko${HLB}`, CLIPBOARD);
+      const csv = await request(page, HEAD, 'CSV');
+      expect(csv.startsWith('\ufeff출발지,목적지,방화벽,방향,전송,포트,')).toBe(true);
+      const [headings, ...rows] = parse(csv, { bom: true }) as string[][];
+      expect(headings?.length).toBe(KEYS.length);
+      expect(rows.length).toBe((await idsOf(page)).length);
+    });
+
+    it('is of a pair as a file', async () => {
+      const { page } = await visit('/ko/between/client/front-end-server/', CLIPBOARD);
+      await page.locator('.bar').getByRole('button', { name: '변경 요청서' }).click();
+      const [download] = await Promise.all([page.waitForEvent('download'), menu(page, 'CSV 파일').click()]);
+      expect(download.suggestedFilename()).toBe('change-request-client-front-end-server.csv');
+      const bytes = readFileSync(await download.path());
+      expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+      const rows = parse(bytes, { bom: true }) as string[][];
+      expect(rows.length).toBeGreaterThan(10);
+      expect(bytes.toString('utf8')).toMatch(/\r\n$/);
+      await told(page, 'CSV 파일 저장함');
+    });
+
+    it('is a table for spreadsheets and for word processors at once', async () => {
+      const { page } = await visit(HLB, CLIPBOARD);
+      const tabs = await request(page, HEAD, 'Excel, Word');
+      const lines = tabs.trimEnd().split(/\r?\n/);
+      expect(new Set(lines.map((line) => line.split('\t').length))).toEqual(new Set([KEYS.length]));
+      const html = await page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        return (await item?.getType('text/html'))?.text();
+      });
+      expect(html?.match(/<tr/g)?.length).toBe(lines.length);
+    });
+
+    it('is a table of Markdown', async () => {
+      const { page } = await visit(HLB, CLIPBOARD);
+      const lines = (await request(page, HEAD, 'Markdown')).trimEnd().split('\n');
+      expect(lines[0]).toMatch(/^\| Source \| Destination \| Firewall \| Direction \| Transport \| Ports \|/);
+      expect(lines.length).toBe(2 + (await idsOf(page)).length);
+    });
+
+    it('says so where it does not load', async () => {
+      const { page } = await visit(HLB, { ...CLIPBOARD, locale: 'en-NZ' });
+      await page.route('**/change-request.json', (route) => route.fulfill({ status: 204 }));
+      await page.locator('.bar').getByRole('button', { name: 'Change request' }).click();
+      await menu(page, 'CSV file').click();
+      await told(page, 'did not load');
     });
   });
 

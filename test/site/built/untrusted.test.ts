@@ -46,7 +46,7 @@ describe.skipIf(chrome === null)(`text that nobody vouches for stays text${witho
       const before = await lively(page);
       const query = new URLSearchParams({ q: text, __proto__: text });
       const { page: linked } = await visit(`/scenarios/internal-servers/?${query}`);
-      const status = linked.locator('.table-status:not(:empty)');
+      const status = linked.locator('.bar-status:not(:empty)');
       expect(await status.textContent()).toContain(text);
       expect(await linked.locator('.filter').first().inputValue()).toBe(text);
       expect(await lively(linked)).toEqual(before);

@@ -1,0 +1,41 @@
+import type { LocalizedText, PortRule } from '@lync/port-catalog';
+import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
+import { correctionsOf } from './catalog.ts';
+import { isSecure } from './facts.ts';
+import { type Language, textIn } from './lang.ts';
+
+/** The marks that tables of rules may carry. */
+export type Mark = 'corrected' | 'implied' | 'footnote' | 'secure' | 'project';
+
+/** How many rows carry each of the marks, of those that one carries. */
+export function marksOf(rules: readonly PortRule[], lang: Language): Map<Mark, number> {
+  const counts = MARKS.map(([mark, has]): [Mark, number] => [mark, rules.filter((rule) => has(rule, lang)).length]);
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+const MARKS: readonly [Mark, (rule: PortRule, lang: Language) => boolean][] = [
+  ['corrected', (rule) => correctionsOf(rule).length > 0],
+  ['implied', ({ transportsImplied }) => transportsImplied],
+  ['footnote', ({ ports, footnotes }) => ports?.configurable === true || footnotes.length > 0],
+  ['secure', ({ protocols }) => protocols.some(isSecure)],
+  [
+    'project',
+    (rule, lang) => fieldsThat().some((field) => byCase(TEXTS, rule, field).some((text) => isOurs(text, lang))),
+  ],
+];
+
+function isOurs(text: LocalizedText, lang: Language): boolean {
+  const shown = textIn(text, lang);
+  return shown.text !== '' && shown.by === 'project';
+}
+
+const none = () => [];
+
+/** The texts of a field. */
+const TEXTS: Cases<readonly LocalizedText[], []> = {
+  end: (end) => (end === null ? [] : [end.text]),
+  text: (text) => (text === null ? [] : [text]),
+  texts: (texts) => texts,
+  ...{ id: none, name: none, word: none, words: none, flag: none, choice: none, monitor: none, callers: none },
+  ...{ ports: none, label: none, transports: none, protocols: none, ids: none, origin: none, need: none },
+};
