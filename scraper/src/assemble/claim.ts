@@ -21,7 +21,7 @@ const TAKEN = new Set<string | undefined>(['ENOTEMPTY', 'EEXIST', 'EPERM']);
  */
 export function claimFolder(folder: string): Claim {
   removeLeft(folder);
-  const own = { at: mkdtempSync(`${folder}-`) };
+  const own = { at: mkdtempSync(besides(folder)) };
   try {
     writeFileSync(join(own.at, 'owner'), `${process.pid} ${beginningOf(process.pid)}`);
     takePlace(own, folder);
@@ -61,11 +61,7 @@ function refuseIfAtWork(place: string): void {
 
 /** Whether a folder is this process's own. */
 export function isOwn(place: string): boolean {
-  try {
-    return ownerOf(place) === process.pid;
-  } catch {
-    return false;
-  }
+  return ownerOrNone(place) === process.pid;
 }
 
 /** The process that a folder names, where it runs; null where it does not. */
@@ -75,12 +71,43 @@ function ownerOf(place: string): number | null {
   return isSame(owner, written.split(' ')[1]) && isRunning(owner) ? owner : null;
 }
 
+/** The same; null also where the folder does not say whose it is. */
+function ownerOrNone(place: string): number | null {
+  try {
+    return ownerOf(place);
+  } catch {
+    return null;
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // A folder that is gone, or cannot be read, has nothing that could be removed.
+    return [];
+  }
+}
+
+/** How the folders of this process are named that are on the way to a place or from it. */
+function besides(folder: string): string {
+  return `${folder}-${process.pid}-`;
+}
+
+/** Removes these folders. */
+export function removeOwn(folder: string): void {
+  for (const name of namesIn(dirname(folder))) {
+    if (name.startsWith(basename(besides(folder))))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+  }
+}
+
 /** How long a run may take to say who it is, in milliseconds. */
 const SILENCE = 10_000;
 
 /** Removes the folders that runs left beside their place, because they were killed on the way to it or from it. */
 function removeLeft(folder: string): void {
-  for (const name of readdirSync(dirname(folder))) {
+  for (const name of namesIn(dirname(folder))) {
     if (!name.startsWith(`${basename(folder)}-`)) continue;
     const left = join(dirname(folder), name);
     if (isAbandoned(left)) rmSync(left, { recursive: true, force: true });
@@ -90,15 +117,14 @@ function removeLeft(folder: string): void {
 function isAbandoned(left: string): boolean {
   const stats = lstatSync(left, { throwIfNoEntry: false });
   if (stats?.isDirectory() !== true) return false;
-  try {
-    return ownerOf(left) === null;
-  } catch {
-    return Date.now() - stats.mtimeMs > SILENCE;
-  }
+  // A run that begins or ends just now may not have said who it is, or no longer say so.
+  if (Date.now() - stats.mtimeMs > SILENCE) return ownerOrNone(left) === null;
+  const [, owner] = /-(\d+)-\w+$/.exec(left) ?? [];
+  return owner !== undefined && !isRunning(Number(owner));
 }
 
 function release(folder: string): void {
-  const left = mkdtempSync(`${folder}-`);
+  const left = mkdtempSync(besides(folder));
   renameSync(folder, left);
   rmSync(left, { recursive: true, force: true, maxRetries: 5 });
 }

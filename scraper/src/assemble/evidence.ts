@@ -31,7 +31,7 @@ export function findEvidence(
     const siblings =
       each.corrections.length === 0 || each.assetId === null
         ? []
-        : (places.get(placeOf(each)) ?? []).filter(({ rule }) => rule.origin.document !== document);
+        : (places.get(placeOf(each)) as RuleWithCorrections[]).filter(({ rule }) => rule.origin.document !== document);
     for (const correction of each.corrections) {
       if (correction.evidence !== 'vocabulary') {
         corrections.push(correction);

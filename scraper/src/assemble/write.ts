@@ -11,7 +11,7 @@ import {
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { sha256 } from '../read/decode.ts';
 import { tellLeft } from '../read/ending.ts';
-import { type Claim, claimFolder, emptyFolder, isOwn } from './claim.ts';
+import { type Claim, claimFolder, emptyFolder, isOwn, removeOwn } from './claim.ts';
 import { putBack, removeJournal, writeJournal } from './journal.ts';
 
 /** A folder that one run at a time writes into. */
@@ -40,12 +40,12 @@ export function claimOutput(root: string): Output {
   const made: string[] = [];
   const work = join(root, WORK);
   makeFolder(root, made);
+  const forget = tellLeft({ output: root, made: [...made] });
   const claim = claimOrLeave(work, root, made);
-  const forget = tellLeft({ output: root, made });
   const release = () => {
-    forget();
     claim.release();
     removeEmpty(made);
+    forget();
   };
   if (claim.inherited) {
     putBack(work, root);
@@ -67,9 +67,11 @@ function claimOrLeave(work: string, root: string, made: string[]): Claim {
 /** Undoes what this process has begun in a folder, where the thread that did so was ended in the middle of it. */
 export function undoStopped(root: string, made: string[]): void {
   const work = join(root, WORK);
-  if (!isOwn(work)) return;
-  putBack(work, root);
-  rmSync(work, { recursive: true, force: true });
+  if (isOwn(work)) {
+    putBack(work, root);
+    rmSync(work, { recursive: true, force: true });
+  }
+  removeOwn(work);
   removeEmpty(made);
 }
 

@@ -114,8 +114,10 @@ function readList(text: string, names: Names): Result<string[]> {
     if (part === '') continue;
     const known = term(part, names);
     const words = known === null ? part.split(/\s+/).map((word) => term(word, names)) : [known];
-    if (words.includes(null)) return unknown(part);
-    for (const word of words) if (word !== null) terms.push(word);
+    for (const word of words) {
+      if (word === null) return unknown(part);
+      terms.push(word);
+    }
   }
   return understood(terms);
 }

@@ -155,7 +155,7 @@ export function limitReleases(row: Draft, english: string): void {
   const yearOf = (id: string) => /\d{4}$/.exec(id)?.[0];
   for (const sentence of plainWords(spaced(english)).split(/[.;](?:\s|$)|\n/)) {
     const lists = [...sentence.matchAll(RELEASES)].map(({ index, 0: list }) => ({
-      years: list.match(/20\d\d/g) ?? [],
+      years: list.match(/20\d\d/g) as string[],
       before: sentence.slice(Math.max(0, index - LONGEST_SAYING), index),
       behind: sentence.slice(index + list.length, index + list.length + LONGEST_SAYING),
     }));

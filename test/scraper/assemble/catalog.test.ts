@@ -249,3 +249,23 @@ describe('a catalog', () => {
     expect([Object.values(catalog).flat(), diagnostics, uses, checkCatalog(catalog)]).toEqual([[], [], [], []]);
   });
 });
+
+describe('a document that cannot be interpreted', () => {
+  it('is reported, and the others are in the catalog', () => {
+    const find: typeof vocabulary.find = (domain, text) => {
+      if (text === '깨진 서버') throw new RangeError('Maximum call stack size exceeded');
+      return vocabulary.find(domain, text);
+    };
+    const broken = snapshotOf([listeners([['깨진 서버', 'SQL 브라우저', '1434', 'UDP']])], SKYPE);
+    const { catalog, diagnostics } = assemble([broken, snapshotOf([listeners(ROWS)], LYNC)], { ...vocabulary, find });
+    expect(diagnostics).toEqual([
+      expect.objectContaining({
+        severity: 'error',
+        code: 'unparsable',
+        document: broken.document.path,
+        message: 'cannot be interpreted: Maximum call stack size exceeded',
+      }),
+    ]);
+    expect(catalog.ports).toHaveLength(2);
+  });
+});

@@ -312,13 +312,21 @@ describe('a run that was killed', () => {
 
   it('may have left folders on the way to its place or from it, which go', () => {
     const folder = temporaryFolder();
-    for (const name of ['abc', 'def', 'ghi']) mkdirSync(join(folder, `${WORK}-${name}`));
-    writeFileSync(join(folder, `${WORK}-abc/owner`), `${endedProcess()}`);
-    writeFileSync(join(folder, `${WORK}-mine`), '');
-    utimesSync(join(folder, `${WORK}-def`), 1, 1);
+    const ended = endedProcess();
+    const left = {
+      old: `${WORK}-old`,
+      owned: `${WORK}-owned`,
+      unnamed: `${WORK}-unnamed`,
+      young: `${WORK}-${ended}-abc`,
+      mine: `${WORK}-${process.pid}-abc`,
+    };
+    for (const name of Object.values(left)) mkdirSync(join(folder, name));
+    writeFileSync(join(folder, left.owned, 'owner'), `${ended}`);
+    for (const name of [left.old, left.owned]) utimesSync(join(folder, name), 1, 1);
+    writeFileSync(join(folder, `${WORK}-file`), '');
     claimOutput(folder).release();
-    // One that does not say yet whose it is may be that of a run that begins.
-    expect(readdirSync(folder).toSorted()).toEqual([`${WORK}-ghi`, `${WORK}-mine`]);
+    // One of a run that goes on stays.
+    expect(readdirSync(folder).toSorted()).toEqual([left.mine, left.unnamed, `${WORK}-file`].toSorted());
   });
 
   it('with its thread alone is undone by the process', () => {
@@ -329,11 +337,15 @@ describe('a run that was killed', () => {
     writeFileSync(join(folder, WORK, 'old-0'), 'old');
     undoAll([{ output: folder, made: [] }, { folder: join(folder, 'none') }]);
     expect([contents(folder), readdirSync(folder)]).toEqual([{ 'one.json': 'old' }, ['one.json']]);
-    undoAll([{ output: folder, made: [] }]);
+    undoAll([
+      { output: folder, made: [] },
+      { output: join(folder, 'gone'), made: [] },
+    ]);
     mkdirSync(join(folder, WORK));
+    mkdirSync(join(folder, `${WORK}-${process.pid}-abc`));
     writeFileSync(join(folder, WORK, 'owner'), `${endedProcess()}`);
     undoAll([{ output: folder, made: [] }]);
-    expect(existsSync(join(folder, WORK))).toBe(true);
+    expect(readdirSync(folder).toSorted()).toEqual([WORK, 'one.json']);
   });
 
   it.each(['', 'x', '-1'])('before it said who it is (%j) does not keep others away', (owner) => {

@@ -294,3 +294,17 @@ describe('ports with their transport in the same cell', () => {
     });
   });
 });
+
+describe('a cell of ports with more transports of their own than a cell may have', () => {
+  it('is not read', () => {
+    const protocols = Array.from({ length: 40 }, (_, at) => `P${at}`);
+    const text = protocols.map((name, at) => `${name} ${at + 1000}`).join('; ');
+    const read = readPortCell(text, (part) => {
+      const [name = '', port = ''] = part.split(' ');
+      const ports = readPorts(port);
+      if (name === '' || !ports.ok) return problem('unknown-port', 'no', part);
+      return understood({ ports: ports.value, transports: [], protocols: [name], optional: null });
+    });
+    expect(read).toMatchObject({ ok: false, code: 'mixed-transports' });
+  });
+});
