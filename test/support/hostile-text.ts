@@ -69,7 +69,7 @@ export type HostileData = ReturnType<typeof hostileData>;
  * are looked up by others. Ids, numbers and words of a fixed set stay.
  */
 export function hostileData() {
-  const data = readData();
+  const { synonyms: _, ...data } = readData();
   const history = JSON.parse(readText('packages/catalog/data/history.json')) as { documents: unknown };
   const reasons: unknown = JSON.parse(readText('packages/catalog/data/reasons.json'));
   const schemas = { ...PublishedCatalog.shape, evidence: z.array(Evidence), coverage: z.array(Coverage) };

@@ -1,6 +1,7 @@
 /** What the catalog covers: the pages that hold ports, and what people look for that no table has. */
 import { type Coverage, coverage } from './generated/covered-pages.ts';
-import { type Entry, findEntries, type Match, searchable } from './match.ts';
+import { synonyms } from './generated/synonyms.ts';
+import { type Entry, findEntries, learn, type Match, searchable } from './match.ts';
 
 export type { Coverage } from './generated/covered-pages.ts';
 export { coverage } from './generated/covered-pages.ts';
@@ -21,6 +22,7 @@ let entries: readonly Entry[] | undefined;
  */
 export function searchCoverage(text: string): readonly CoverageResult[] {
   entries ??= outside.map(coverageEntry);
+  learn(synonyms);
   const found = findEntries(text, entries).flatMap(({ index, match }) => {
     const each = outside[index];
     return each === undefined || match === 'range' ? [] : [{ coverage: each, match }];

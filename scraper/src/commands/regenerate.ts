@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { assemble } from '../assemble/catalog.ts';
 import { checkCatalog } from '../assemble/check.ts';
 import { checkCoverage, coverageOf } from '../assemble/coverage.ts';
+import { checkSynonyms, synonymsOf } from '../assemble/synonyms.ts';
 import { toJson } from '../assemble/json.ts';
 import { checkCallers, checkNeeds, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
@@ -37,10 +38,11 @@ export function regenerate(places: Places, update = false): Outcome {
   const { catalog, diagnostics: found, uses, callersFaults, needsFaults } = assemble(snapshots, vocabulary);
   const counts = countVocabulary(vocabulary, uses, catalog);
   const coverage = coverageOf(catalog, vocabulary);
+  const synonyms = synonymsOf(vocabulary);
   const off = update ? wrongNumbers(counts) : [];
   const all = [
     ...found,
-    ...[...checkCatalog(catalog), ...checkCoverage(coverage, catalog)].map((message) =>
+    ...[...checkCatalog(catalog), ...checkCoverage(coverage, catalog), ...checkSynonyms(synonyms, catalog, coverage)].map((message) =>
       diagnostic('error', 'inconsistent', message, 'catalog'),
     ),
     ...checkCallers(callersFaults),
@@ -51,6 +53,7 @@ export function regenerate(places: Places, update = false): Outcome {
   const files = [
     ...catalogFiles(catalog, places.data),
     [join(places.data, 'coverage.json'), toJson(coverage)] as const,
+    [join(places.data, 'synonyms.json'), toJson([synonyms])] as const,
     [join(places.data, COUNTS), writeCounts(counts)] as const,
   ];
   writeFiles(new Map([...files, ...withNumbers(off, places.vocabulary)]));
