@@ -108,7 +108,8 @@ async function searchFor(text: string, json: boolean, look: Look): Promise<numbe
   const found = results.length === 0 ? NOTHING : FOUND;
   if (json) return print([toJson(results)], found);
   const say = words[look.language];
-  if (found === NOTHING) return print([say.nothing(text), ...nearestTo(text, look), ...(await elsewhere(text, look, false))], found);
+  if (found === NOTHING)
+    return print([say.nothing(text), ...nearestTo(text, look), ...(await elsewhere(text, look, false))], found);
   const rules = results.filter(({ match }) => match !== 'range').map(({ rule }) => rule);
   const byRange = results.filter(({ match }) => match === 'range').map(({ rule }) => rule);
   return print([

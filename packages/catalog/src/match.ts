@@ -1,7 +1,7 @@
 import { type Query, readApart, readMeaning, readQuery, type Term, tidied } from './query.ts';
 import { searchable } from './searchable.ts';
 
-export { learn, portOf, type Query, rangeOf, readQuery, type Synonyms, tidied } from './query.ts';
+export { learn, portOf, type Query, rangeOf, readQuery, type Synonyms, tidied, withoutTransport } from './query.ts';
 export { searchable } from './searchable.ts';
 
 /**
@@ -107,7 +107,8 @@ function matchTerm(term: Term, entry: Entry): Match | null {
   const { text, others, line, range } = term;
   if (line === true) return `\n${entry.text}\n`.includes(`\n${text}\n`) ? 'word' : null;
   if (others !== undefined) {
-    const own = matchText(text, entry.text);
+    // A product is its own line, not a text that speaks of it.
+    const own = others.some((each) => each.line) ? null : matchText(text, entry.text);
     const found = others.map((each) => matchTerm(each, entry)).filter((match) => match !== null);
     return (own === 'word' ? [own, ...found] : found).sort(compareMatches)[0] ?? null;
   }

@@ -12,7 +12,10 @@ export function nearMisses(text: string, entries: readonly Entry[]): string[] {
   const words = searchable(tidied(text)).split(' ');
   const known = wordCounts(entries);
   // What only begins a word may be mistyped as well, where nothing else is.
-  for (const isKnown of [(word: string) => known.has(word) || findEntries(word, entries).length > 0, known.has.bind(known)]) {
+  for (const isKnown of [
+    (word: string) => known.has(word) || findEntries(word, entries).length > 0,
+    known.has.bind(known),
+  ]) {
     const query = words.map((word) => (isKnown(word) ? word : (nearWord(word, known) ?? word))).join(' ');
     if (query !== words.join(' ') && findEntries(query, entries).length > 0) return [query];
   }
@@ -54,7 +57,8 @@ function distanceOf(a: readonly string[], b: readonly string[]): number {
     for (let j = 1; j <= b.length; j += 1) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
       let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
       row.push(cost);
     }
     [before, last] = [last, row];

@@ -52,7 +52,10 @@ export function roleNamed<Id extends string>(
     const known = roles.find(({ id }) => Object.hasOwn(words, form) && words[form] === id);
     if (known !== undefined) return known.id;
   }
-  return roles.find(({ id, names }) => [id, ...names].some((name) => plainName(searchable(name), hosts) === plain))?.id ?? null;
+  return (
+    roles.find(({ id, names }) => [id, ...names].some((name) => plainName(searchable(name), hosts) === plain))?.id ??
+    null
+  );
 }
 
 /** The ids of roles whose names are near a mistyped one, or hold it. */
@@ -63,7 +66,8 @@ export function nearestRoles<Id extends string>(
 ): Id[] {
   const said = plainName(searchable(text), hosts);
   const forms = new Map<string, Id>();
-  for (const { id, names } of roles) for (const name of [id, ...names]) forms.set(plainName(searchable(name), hosts), id);
+  for (const { id, names } of roles)
+    for (const name of [id, ...names]) forms.set(plainName(searchable(name), hosts), id);
   for (const [word, role] of Object.entries(words)) {
     const known = roles.find(({ id }) => id === role);
     if (known !== undefined) forms.set(plainName(word, hosts), known.id);

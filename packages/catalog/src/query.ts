@@ -70,6 +70,13 @@ export function tidied(text: string): string {
   return said === '' ? plain : said;
 }
 
+/** A text without the transport beside a port, for what names ports alone; null where there is none. */
+export function withoutTransport(text: string): string | null {
+  const tidy = tidied(text);
+  const bare = tidy.replace(/(?<![a-z/])(?:tcp|udp)(?![a-z/])/g, ' ').trim();
+  return bare !== tidy && /^\d/.test(bare) ? bare : null;
+}
+
 /** A query from a text as it stands: its words are its terms. */
 export function readQuery(text: string): Query {
   return { terms: wordsOf(text).map(termOf) };
@@ -88,7 +95,9 @@ export function readApart(text: string): Query | null {
     const range = rangeOf(term.text);
     return range === null ? term : { ...term, range };
   });
-  return parts.length > words.length || terms.some(({ range }) => range !== undefined) ? { terms: anyPort(terms) } : null;
+  return parts.length > words.length || terms.some(({ range }) => range !== undefined)
+    ? { terms: anyPort(terms) }
+    : null;
 }
 
 /** The range that a word is: `5070-5072`. */
@@ -132,8 +141,8 @@ function phraseAt(words: readonly string[], at: number): number {
 function meaningOf(text: string): Term {
   const found = known(text) ?? beginning(text);
   if (found === null) return termOf(text);
-  const others = found.map((each): Term =>
-    each.startsWith('=') ? { text: each.slice(1), port: null, line: true } : termOf(each),
+  const others = found.map(
+    (each): Term => (each.startsWith('=') ? { text: each.slice(1), port: null, line: true } : termOf(each)),
   );
   // A year that names a product is no port.
   return { text, port: null, others };
@@ -148,7 +157,9 @@ function known(text: string): readonly string[] | null {
 /** Korean words stand together: what the beginning of one means, before the rest of it. */
 function beginning(text: string): readonly string[] | null {
   if (!HANGUL.test(text)) return null;
-  const begins = Object.keys(means).filter((word) => HANGUL.test(word) && text.startsWith(word) && known(word) !== null);
+  const begins = Object.keys(means).filter(
+    (word) => HANGUL.test(word) && text.startsWith(word) && known(word) !== null,
+  );
   const first = begins.sort((a, b) => b.length - a.length)[0];
   if (first === undefined) return null;
   const rest = text.slice(first.length);
@@ -159,5 +170,8 @@ function anyPort(terms: readonly Term[]): Term[] {
   const isPort = ({ port, range }: Term) => port !== null || range !== undefined;
   const ports = terms.filter(isPort);
   if (ports.length < 2) return [...terms];
-  return [{ text: ports.map(({ text }) => text).join(' '), port: null, others: ports }, ...terms.filter((term) => !isPort(term))];
+  return [
+    { text: ports.map(({ text }) => text).join(' '), port: null, others: ports },
+    ...terms.filter((term) => !isPort(term)),
+  ];
 }

@@ -1,4 +1,5 @@
 import { byCase, type Cases, fieldsThat } from './fields.ts';
+import { synonyms } from './generated/synonyms.ts';
 import type {
   Correction,
   LocalizedText,
@@ -10,7 +11,6 @@ import type {
   Service,
   Title,
 } from './generated/types.ts';
-import { synonyms } from './generated/synonyms.ts';
 import { type Entry, findEntries, learn, searchable } from './match.ts';
 import type { SearchResult } from './results.ts';
 

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { assemble } from '../assemble/catalog.ts';
 import { checkCatalog } from '../assemble/check.ts';
 import { checkCoverage, coverageOf } from '../assemble/coverage.ts';
-import { checkSynonyms, synonymsOf } from '../assemble/synonyms.ts';
 import { toJson } from '../assemble/json.ts';
+import { checkSynonyms, synonymsOf } from '../assemble/synonyms.ts';
 import { checkCallers, checkNeeds, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
 import { writeFiles } from '../assemble/write.ts';
@@ -42,9 +42,11 @@ export function regenerate(places: Places, update = false): Outcome {
   const off = update ? wrongNumbers(counts) : [];
   const all = [
     ...found,
-    ...[...checkCatalog(catalog), ...checkCoverage(coverage, catalog), ...checkSynonyms(synonyms, catalog, coverage)].map((message) =>
-      diagnostic('error', 'inconsistent', message, 'catalog'),
-    ),
+    ...[
+      ...checkCatalog(catalog),
+      ...checkCoverage(coverage, catalog),
+      ...checkSynonyms(synonyms, catalog, coverage),
+    ].map((message) => diagnostic('error', 'inconsistent', message, 'catalog')),
     ...checkCallers(callersFaults),
     ...checkNeeds(needsFaults),
     ...checkVocabulary(counts).filter(({ code }) => !update || code !== 'wrong-count'),

@@ -263,7 +263,10 @@ export const CoverageEntry = z.union([ProsePage, Topic]);
 export type CoverageEntry = z.infer<typeof CoverageEntry>;
 
 const SynonymWords = z.array(Text).min(1);
-const PairPattern = Text.refine((text) => text.replace('{a}', '').replace('{b}', '').trim() !== '' && /\{a\}.+\{b\}/.test(text), 'a pattern of {a}, then {b}, and words');
+const PairPattern = Text.refine(
+  (text) => text.replace('{a}', '').replace('{b}', '').trim() !== '' && /\{a\}.+\{b\}/.test(text),
+  'a pattern of {a}, then {b}, and words',
+);
 
 /** What people type, and what the catalog has for it. */
 export const SynonymEntry = z.union([

@@ -5,7 +5,13 @@ import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
 import { searchable } from '@lync/port-catalog/match';
 import { entriesOf } from '@lync/port-catalog/search';
 import { synonyms } from '@lync/port-catalog/synonyms';
-import { type IndexedPage, type IndexedRule, type IndexFile, type Leads, writeIndex } from '../scripts/search/index-file.ts';
+import {
+  type IndexedPage,
+  type IndexedRule,
+  type IndexFile,
+  type Leads,
+  writeIndex,
+} from '../scripts/search/index-file.ts';
 import { pairs } from './between.ts';
 import { productOf, protocolOf, roleOf, scenarioOf, serviceOf } from './catalog.ts';
 import { outside, titleIn } from './coverage.ts';

@@ -78,7 +78,9 @@ export class SearchBox {
     beside.push(...outsideLinks(outsideFor(query, outside, direct.length > 0)));
     if (pages.length === 0) beside.push(...suggestions(nearest, (each) => this.#ask(each)));
     const noRule = pages.length > 0 && direct.length + around.length === 0;
-    const status = noRule ? words.onlyPages(pages.length) : statusOf(results, words.rules(direct.length), words.everywhere);
+    const status = noRule
+      ? words.onlyPages(pages.length)
+      : statusOf(results, words.rules(direct.length), words.everywhere);
     this.#show(list, status, beside);
   }
 

@@ -43,7 +43,8 @@ function portPages(query: string, { entries, ranges }: SearchIndex): Lead[] {
     .filter((word) => !/^(?:tcp|udp)$/.test(word));
   const found = said.map((word): Lead | null => {
     const port = portOf(word);
-    if (port !== null) return isNamed(port, entries) ? { path: `/ports/${port}/`, title: words.portPage(`${port}`) } : null;
+    if (port !== null)
+      return isNamed(port, entries) ? { path: `/ports/${port}/`, title: words.portPage(`${port}`) } : null;
     const [from, to] = rangeOf(word) ?? [];
     if (from === undefined || to === undefined) return null;
     const isPage = ranges.some((each, at) => at % 2 === 0 && each === from && ranges[at + 1] === to);
