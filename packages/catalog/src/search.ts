@@ -14,6 +14,8 @@ import type {
 import { type Entry, findEntries, learn, searchable } from './match.ts';
 import type { SearchResult } from './results.ts';
 
+export { synonyms } from './generated/synonyms.ts';
+
 /** The lists whose names a rule is found by. */
 export interface Names {
   readonly products: readonly Product[];

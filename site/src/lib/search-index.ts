@@ -3,8 +3,7 @@ import * as catalog from '@lync/port-catalog';
 import { coverageEntry } from '@lync/port-catalog/coverage';
 import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
 import { searchable } from '@lync/port-catalog/match';
-import { entriesOf } from '@lync/port-catalog/search';
-import { synonyms } from '@lync/port-catalog/synonyms';
+import { entriesOf, synonyms } from '@lync/port-catalog/search';
 import {
   type IndexedPage,
   type IndexedRule,
