@@ -58,7 +58,7 @@ export class SearchBox {
     const { rules, entries, outside } = index;
     const results = resultsFor(text, rules, entries);
     const { query, direct, around, nearest } = results;
-    const pages = pagesFor(query, index);
+    const pages = pagesFor(query, index, words.portPage);
     const pattern = patternOf(query);
     const groupsOf = (found: readonly IndexedRule[], most: number, id: string) =>
       grouped(found.slice(0, Math.max(0, most))).map(([title, list], at) =>
