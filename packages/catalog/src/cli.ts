@@ -15,6 +15,7 @@ import {
   type RoleId,
   roleIn,
   roles,
+  type SearchResult,
   search,
   version,
 } from './index.ts';
@@ -103,8 +104,9 @@ async function lookUp(text: string, json: boolean, look: Look): Promise<number> 
 async function searchFor(text: string, json: boolean, look: Look): Promise<number> {
   if (text.trim() === '') return misused('search for what?');
   const pair = pairIn(text);
-  if (pair !== null) return printPair(pair, json, look);
-  const results = search(text);
+  if (pair !== null && !json) return printPair(pair, json, look);
+  // What a program reads is a list of rules and how they match, whatever was asked.
+  const results = pair === null ? search(text) : between(pair.source, pair.destination).named.map(matching);
   const found = results.length === 0 ? NOTHING : FOUND;
   if (json) return print([toJson(results)], found);
   const say = words[look.language];
@@ -117,6 +119,10 @@ async function searchFor(text: string, json: boolean, look: Look): Promise<numbe
     ...printPart(say.byRange(byRange.length, text), byRange, look),
     ...(await elsewhere(text, look, rules.length > 0)),
   ]);
+}
+
+function matching(rule: PortRule): SearchResult {
+  return { rule, match: 'word' };
 }
 
 function nearestTo(text: string, { language }: Look): string[] {
@@ -155,7 +161,12 @@ function printPair({ source, destination }: Pair<RoleId>, json: boolean, look: L
       ...(['flow', 'document', 'project'] as const).flatMap((basis) =>
         printPart(say.between[basis](by[basis].length, from, to), by[basis], look),
       ),
-      ...(any.length === 0 ? [] : [paint(say.forAnybody(any.length), 'dim', look)]),
+      // They are beside the point where others answer, and the answer where none does.
+      ...(found === NOTHING
+        ? printPart(say.forAnybody(any.length), any, look)
+        : any.length === 0
+          ? []
+          : [paint(say.forAnybody(any.length), 'dim', look)]),
       ...(back === 0 ? [] : [paint(say.otherWay(back, to, from), 'dim', look)]),
     ],
     found,
