@@ -99,7 +99,7 @@ describe('port-catalog between <a> <b>', () => {
   });
 
   it('a search for a pair is the same', () => {
-    expect(run('search', 'client', '->', 'front', 'end').out).toEqual(run('between', 'client', 'fe').out);
+    expect(run('search', 'client -> front end').out).toEqual(run('between', 'client', 'fe').out);
     const found = JSON.parse(run('search', 'client to fe', '--json').out.join('\n')) as { rule: PortRule }[];
     expect(found.map(({ rule }) => rule)).toEqual(rules.named);
   });
