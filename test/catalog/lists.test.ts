@@ -86,14 +86,29 @@ describe('the exported names', () => {
     {
       entry: '.',
       module: catalog,
-      names: [...Object.keys(LISTS), ...lookups, 'byId', 'compare', 'rangeText', 'rangesText', 'search', 'version'],
+      names: [
+        ...Object.keys(LISTS),
+        ...lookups,
+        'byId',
+        'compare',
+        'nearest',
+        'pairIn',
+        'rangeText',
+        'rangesText',
+        'roleIn',
+        'search',
+        'version',
+      ],
     },
     ...PRODUCTS.map(({ id, module }) => ({ entry: `./${id}`, module, names: ['ports', 'tables', ...lookups] })),
     { entry: './evidence', module: evidenceEntry, names: ['evidence', 'evidenceFor'] },
     {
       entry: './match',
       module: matchEntry,
-      names: ['compareMatches', 'findEntries', 'matchEntry', 'readQuery', 'searchable', 'typed'],
+      names: [
+        ...['compareMatches', 'findEntries', 'learn', 'matchEntry', 'portOf', 'rangeOf', 'readQuery', 'searchable'],
+        ...['tidied', 'typed', 'withoutTransport'],
+      ],
     },
     {
       entry: './schema',

@@ -176,6 +176,8 @@ describe('laws', () => {
     const word = fc.constantFrom('edge', 'udp', '5061', '3478', 'sip', 'tls', 'client', '50123', 'any', 'media');
     fc.assert(
       fc.property(word, word, (first, second) => {
+        // Two ports are either.
+        fc.pre(!/^\d+$/.test(first) || !/^\d+$/.test(second));
         expect(idsFor(first)).toEqual(expect.arrayContaining(idsFor(`${first} ${second}`)));
       }),
       { numRuns: 40 },

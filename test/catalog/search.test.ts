@@ -1,7 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { type PortRule, search } from '../../packages/catalog/src/index.ts';
+import { searchCoverage } from '../../packages/catalog/src/coverage.ts';
+import { nearest, type PortRule, pairIn, search } from '../../packages/catalog/src/index.ts';
 import type { Match } from '../../packages/catalog/src/match.ts';
-import { apartFor, isNamed, namesDirector, opens, rolesOf, rules, SEARCHES, saysOfMedia } from '../support/searches.ts';
+import {
+  ASKED,
+  apartFor,
+  isNamed,
+  namesDirector,
+  opens,
+  rolesOf,
+  rules,
+  SEARCHES,
+  saysOfMedia,
+} from '../support/searches.ts';
 
 /** A part of the names in every row about Edge Servers, in each language. */
 const EDGE_ROLES = ['edge-server', 'access-edge-service', 'web-conferencing-edge-service', 'av-edge-service'];
@@ -62,6 +73,35 @@ describe('a search finds what a person means', () => {
     expect(found('디렉터').intersection(about)).toEqual(about);
     expect(found('director').intersection(about)).toEqual(about);
     expect(found('sql 브라우저')).toEqual(found('SQL Browser'));
+  });
+});
+
+describe('what people type is read', () => {
+  it.each(ASKED)('$text', ({ text, is, has, like, pair, nearest: near, outside, nothing }) => {
+    const direct = idsOf(
+      search(text)
+        .filter(({ match }) => match !== 'range')
+        .map(({ rule }) => rule),
+    );
+    if (is !== undefined) expect(direct).toEqual(rulesWhere(is));
+    if (has !== undefined) expect([...direct]).toEqual(expect.arrayContaining([...rulesWhere(has)]));
+    if (like !== undefined) {
+      expect(found(text)).toEqual(found(like));
+      expect(found(like).size).toBeGreaterThan(0);
+    }
+    const [source, destination] = pair ?? [];
+    expect(pairIn(text)).toEqual(pair === undefined ? null : { source, destination });
+    if (near !== undefined) expect([search(text), nearest(text)]).toEqual([[], [near]]);
+    if (outside !== undefined) {
+      expect([...direct]).toEqual([]);
+      expect(searchCoverage(text)[0]?.coverage.id).toBe(outside);
+    }
+    if (nothing === true) expect([search(text), nearest(text)]).toEqual([[], []]);
+  });
+
+  it('the list is long enough, in both languages', () => {
+    expect(ASKED.length).toBeGreaterThanOrEqual(60);
+    expect(ASKED.filter(({ text }) => /\p{Script=Hangul}/u.test(text)).length).toBeGreaterThanOrEqual(15);
   });
 });
 

@@ -69,7 +69,8 @@ export type HostileData = ReturnType<typeof hostileData>;
  * are looked up by others. Ids, numbers and words of a fixed set stay.
  */
 export function hostileData() {
-  const data = readData();
+  // What people type is this project's own and refers to roles.
+  const { synonyms, ...data } = readData();
   const history = JSON.parse(readText('packages/catalog/data/history.json')) as { documents: unknown };
   const reasons: unknown = JSON.parse(readText('packages/catalog/data/reasons.json'));
   const schemas = { ...PublishedCatalog.shape, evidence: z.array(Evidence), coverage: z.array(Coverage) };
@@ -84,12 +85,15 @@ export function hostileData() {
     // The files come first, so that their texts are as files can hold them wherever else they stand.
     history: { ...history, documents: byShape(history.documents, 'history', say, ids) },
     reasons: byShape(reasons, 'reasons', say, ids),
-    data: Object.fromEntries(
-      Object.entries(schemas).map(([name, schema]) => [
-        name,
-        bySchema(schema, data[name as keyof typeof data], name, say, ids),
-      ]),
-    ) as typeof data,
+    data: {
+      ...(Object.fromEntries(
+        Object.entries(schemas).map(([name, schema]) => [
+          name,
+          bySchema(schema, data[name as keyof typeof data], name, say, ids),
+        ]),
+      ) as typeof data),
+      synonyms,
+    },
   });
   all(collect);
   const hostile = new Map<string, string>();

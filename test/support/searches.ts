@@ -122,3 +122,188 @@ export function apartFor(search: Search): PortRule[] {
   const { port } = search;
   return port === undefined ? [] : rulesFor(search).filter((rule) => opens(rule, port) && !isNamed(rule, port));
 }
+
+/** What a query is to find: the package and the site are tested by the same list. */
+export interface Asked {
+  readonly text: string;
+  /** The rules that are found, but for those that only have a range around a port. */
+  readonly is?: (rule: PortRule) => boolean;
+  /** Rules that are among those that are found. */
+  readonly has?: (rule: PortRule) => boolean;
+  /** Another query that finds the same. */
+  readonly like?: string;
+  /** The pair of roles that is asked for. */
+  readonly pair?: readonly [source: string, destination: string];
+  /** Where nothing is found: what was meant. */
+  readonly nearest?: string;
+  /** What is covered by no table, and where no rule is found, the first of it. */
+  readonly outside?: string;
+  /** Nothing is found at all. */
+  readonly nothing?: true;
+  /** The page that the site offers first; null where rules come first. */
+  readonly page?: string | null;
+}
+
+const named = (port: number) => (rule: PortRule) => isNamed(rule, port);
+const namedBy =
+  (port: number, transport: 'tcp' | 'udp') =>
+  (rule: PortRule): boolean =>
+    isNamed(rule, port) && rule.transports.includes(transport);
+const ofProduct = (id: string) => (rule: PortRule) => rule.product === id;
+const about =
+  (...ids: string[]) =>
+  (rule: PortRule): boolean =>
+    rolesOf(rule).some((role) => ids.includes(role));
+const speaks = (id: string) => (rule: PortRule) => rule.protocols.some((each) => each === id);
+
+export const ASKED: readonly Asked[] = [
+  // Ports as people write them.
+  { text: '443/tcp', has: namedBy(443, 'tcp'), page: '/ports/443/' },
+  { text: 'tcp/443', like: '443/tcp', page: '/ports/443/' },
+  { text: 'TCP:443', like: '443/tcp', page: '/ports/443/' },
+  { text: 'tcp443', like: '443/tcp', page: '/ports/443/' },
+  { text: '5061 tcp', is: namedBy(5061, 'tcp'), page: '/ports/5061/' },
+  { text: '3478/UDP', is: (rule) => namedBy(3478, 'udp')(rule) || fromPort(rule, 3478), page: '/ports/3478/' },
+  { text: 'port 443', has: named(443), page: '/ports/443/' },
+  { text: 'ports 443', has: named(443), page: '/ports/443/' },
+  { text: '포트 443', has: named(443), page: '/ports/443/' },
+  { text: '443번 포트', has: named(443), page: '/ports/443/' },
+  { text: '443포트', has: named(443), page: '/ports/443/' },
+  { text: ':8057', is: named(8057), page: '/ports/8057/' },
+  { text: '5,061', is: named(5061), page: '/ports/5061/' },
+  { text: '5070-5072', is: (rule) => [5070, 5071, 5072].some((port) => isNamed(rule, port)) },
+  { text: '5070 to 5072', like: '5070-5072' },
+  { text: '5070~5072', like: '5070-5072' },
+  { text: '5070 5071', is: (rule) => isNamed(rule, 5070) || isNamed(rule, 5071), page: '/ports/5070/' },
+  { text: '5071 5070', like: '5070 5071', page: '/ports/5071/' },
+  { text: '5070, 5071', like: '5070 5071', page: '/ports/5070/' },
+  { text: '5070,5071', like: '5070 5071', page: '/ports/5070/' },
+  { text: '5070/5071', like: '5070 5071', page: '/ports/5070/' },
+  { text: '5070 or 5071', like: '5070 5071', page: '/ports/5070/' },
+  { text: '80,443', has: (rule) => isNamed(rule, 80) || isNamed(rule, 443), page: '/ports/80/' },
+  { text: '50000-59999', like: '50,000 - 59,999', page: '/ports/50000-59999/' },
+  { text: '65536', nothing: true },
+  { text: 'port 65536', nothing: true },
+  { text: '99999/tcp', nothing: true },
+  { text: '0', nothing: true },
+  {
+    text: 'tls 5061 edge',
+    has: (rule) => isNamed(rule, 5061) && about('edge-server')(rule) && speaks('mtls')(rule),
+    page: null,
+  },
+  { text: 'tls', has: (rule) => speaks('tls')(rule) || speaks('mtls')(rule) },
+  // Years and products.
+  { text: 'lync server 2013', is: ofProduct('lync-server-2013'), page: '/products/lync-server-2013/' },
+  { text: 'Lync 2013', is: ofProduct('lync-server-2013') },
+  { text: '2013', is: ofProduct('lync-server-2013') },
+  {
+    text: 'skype for business 2019',
+    is: ofProduct('skype-for-business-server-2019'),
+    page: '/products/skype-for-business-server-2019/',
+  },
+  { text: 'skype for business server 2019', like: 'skype for business 2019' },
+  { text: 'sfb 2019', like: 'skype for business 2019' },
+  { text: '비즈니스용 Skype 2019', like: 'skype for business 2019' },
+  { text: '비즈니스용 Skype 서버 2015', is: ofProduct('skype-for-business-server-2015') },
+  {
+    text: '5061 sfb 2015',
+    is: (rule) => isNamed(rule, 5061) && ofProduct('skype-for-business-server-2015')(rule),
+    page: null,
+  },
+  // Synonyms.
+  { text: 'av', has: about('av-edge-service') },
+  { text: 'fe', has: about('front-end-server'), page: '/roles/front-end-server/' },
+  { text: 'frontend pool', like: 'fe pool' },
+  { text: '프론트엔드', has: about('front-end-server'), page: '/roles/front-end-server/' },
+  { text: '프론트 엔드 서버', like: '프런트 엔드 서버' },
+  { text: '엣지 서버', like: '에지 서버', page: '/roles/edge-server/' },
+  { text: 'director pool', has: namesDirector, page: '/roles/director/' },
+  { text: 'edge pool', has: about('edge-server'), page: '/roles/edge-server/' },
+  { text: 'hlb', has: about('front-end-load-balancer', 'director-load-balancer', 'mediation-load-balancer') },
+  { text: '로드 밸런서', has: about('front-end-load-balancer', 'director-load-balancer', 'mediation-load-balancer') },
+  { text: 'sba', has: about('survivable-branch-appliance'), page: '/roles/survivable-branch-appliance/' },
+  { text: 'sbc', has: about('pstn-gateway', 'mediation-server') },
+  { text: 'sip trunk', like: 'session border controller' },
+  { text: 'sip 트렁크', has: about('pstn-gateway', 'mediation-server') },
+  { text: 'wac', has: about('office-web-apps-server'), page: '/roles/office-web-apps-server/' },
+  { text: 'owas', like: 'wac' },
+  { text: 'office online server', like: 'wac' },
+  { text: 'e911', like: 'e9-1-1' },
+  { text: 'presence', has: speaks('sip') },
+  { text: '프레즌스', has: speaks('sip') },
+  { text: 'cms', has: about('front-end-server-with-central-management-store') },
+  { text: 'rtcp', like: 'rtp' },
+  { text: 'srtp 50000', like: 'rtp 50000' },
+  { text: 'rp', has: about('reverse-proxy'), page: '/roles/reverse-proxy/' },
+  { text: '리버스 프록시', like: '역방향 프록시' },
+  { text: 'sql backend', has: about('sql-server') },
+  { text: '파일 공유', has: speaks('smb') },
+  { text: 'mediation', has: about('mediation-server') },
+  { text: '미디에이션 서버', has: about('mediation-server') },
+  { text: 'xmpp', has: speaks('xmpp'), page: '/protocols/xmpp/' },
+  { text: 'response group', page: null, has: (rule) => rule.service === 'response-group-service' },
+  // Near misses.
+  { text: 'medation', nearest: 'mediation' },
+  { text: 'mediatoin', nearest: 'mediation' },
+  { text: 'directer', nearest: 'director' },
+  { text: 'xmtp', nearest: 'xmpp' },
+  { text: 'frnt end', nearest: 'front end' },
+  { text: '5061 medation', nearest: '5061 mediation' },
+  { text: '드렉터', nearest: '디렉터' },
+  { text: 'dg', nothing: true },
+  { text: 'zzz', nothing: true },
+  // Pairs of roles.
+  { text: 'client to front end', pair: ['client', 'front-end-server'], page: '/between/client/front-end-server/' },
+  {
+    text: 'Clients -> Front End Servers',
+    pair: ['client', 'front-end-server'],
+    page: '/between/client/front-end-server/',
+  },
+  {
+    text: 'mediation -> pstn gateway',
+    pair: ['mediation-server', 'pstn-gateway'],
+    page: '/between/mediation-server/pstn-gateway/',
+  },
+  {
+    text: 'from fe to edge pool',
+    pair: ['front-end-server', 'edge-server'],
+    page: '/between/front-end-server/edge-server/',
+  },
+  {
+    text: 'between director and fe',
+    pair: ['director', 'front-end-server'],
+    page: '/between/director/front-end-server/',
+  },
+  {
+    text: 'sbc → mediation server',
+    pair: ['pstn-gateway', 'mediation-server'],
+    page: '/between/pstn-gateway/mediation-server/',
+  },
+  {
+    text: '프런트 엔드에서 에지로',
+    pair: ['front-end-server', 'edge-server'],
+    page: '/between/front-end-server/edge-server/',
+  },
+  {
+    text: '엣지에서 프론트엔드 풀로',
+    pair: ['edge-server', 'front-end-server'],
+    page: '/between/edge-server/front-end-server/',
+  },
+  { text: '클라이언트 → 에지 서버', pair: ['client', 'edge-server'], page: '/roles/client/' },
+  {
+    text: '중재 서버에서 PSTN 게이트웨이로',
+    pair: ['mediation-server', 'pstn-gateway'],
+    page: '/between/mediation-server/pstn-gateway/',
+  },
+  // What no table has.
+  { text: 'sql mirroring', outside: 'sql-mirroring-endpoint' },
+  { text: 'exchange online', outside: 'microsoft-365' },
+  { text: 'ldap', outside: 'active-directory' },
+  { text: 'kerberos', outside: 'active-directory' },
+  { text: '시간 동기화', outside: 'ntp' },
+  { text: '389/tcp', outside: 'active-directory' },
+];
+
+function fromPort({ transports, sourcePorts }: PortRule, port: number): boolean {
+  return transports.includes('udp') && sourcePorts?.text.includes(`${port}`) === true;
+}

@@ -23,6 +23,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     coverage: [],
     callers: [],
     needs: [],
+    synonyms: [],
     scenarios: [],
     reasons: vocabulary.entries.reasons,
     ...entries,

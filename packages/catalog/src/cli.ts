@@ -4,13 +4,29 @@ import { parseArgs } from 'node:util';
 import { plain } from './cli/plain.ts';
 import { type Look, paint, printCoverage, printRule, printRules } from './cli/print.ts';
 import { words } from './cli/words.ts';
-import { byId, type Language, type PortRule, portsFor, search, version } from './index.ts';
+import {
+  between,
+  byId,
+  type Language,
+  nearest,
+  type Pair,
+  type PortRule,
+  pairIn,
+  portsFor,
+  type RoleId,
+  roleIn,
+  roles,
+  type SearchResult,
+  search,
+  version,
+} from './index.ts';
 
 const HELP = `The network ports of Lync Server 2013 and Skype for Business Server.
 
 Usage
   port-catalog <port>          what uses a port, and what covers it
   port-catalog search <text>   rules by name, text, protocol or port, in English or Korean
+  port-catalog between <a> <b> rules by which one role reaches another, by name, id or abbreviation
   port-catalog show <id>       everything about a rule, and where it comes from
 
 Options
@@ -23,6 +39,7 @@ Examples
   port-catalog 5061
   port-catalog search edge udp
   port-catalog search 에지서버 --lang ko
+  port-catalog between client front-end
   port-catalog show lync-server-2013/internal-servers/director-front-end-service-5061-tcp --json
 `;
 
@@ -55,6 +72,7 @@ async function main(args: string[]): Promise<number> {
     const [command, ...rest] = positionals;
     if (command === undefined) return complain(HELP);
     if (command === 'search') return await searchFor(rest.join(' '), values.json === true, look);
+    if (command === 'between') return betweenThese(rest, values.json === true, look);
     if (command === 'show') return await show(rest, values.json === true, look);
     if (rest.length > 0) return misused(`one port at a time, or: port-catalog search ${positionals.join(' ')}`);
     return await lookUp(command, values.json === true, look);
@@ -86,11 +104,17 @@ async function lookUp(text: string, json: boolean, look: Look): Promise<number> 
 
 async function searchFor(text: string, json: boolean, look: Look): Promise<number> {
   if (text.trim() === '') return misused('search for what?');
-  const results = search(text);
+  const pair = pairIn(text);
+  if (pair !== null && !json) return printPair(pair, json, look);
+  // What a program reads is a list of rules and how they match, whatever was asked.
+  const results = pair === null ? search(text) : between(pair.source, pair.destination).named.map(matching);
   const found = results.length === 0 ? NOTHING : FOUND;
   if (json) return print([toJson(results)], found);
   const say = words[look.language];
-  if (found === NOTHING) return print([plain(say.nothing(text)), ...(await elsewhere(text, look, false))], found);
+  if (found === NOTHING) {
+    const others = [...nearestTo(text, look), ...(await elsewhere(text, look, false))];
+    return print([plain(say.nothing(text)), ...others], found);
+  }
   const rules = results.filter(({ match }) => match !== 'range').map(({ rule }) => rule);
   const byRange = results.filter(({ match }) => match === 'range').map(({ rule }) => rule);
   return print([
@@ -98,6 +122,58 @@ async function searchFor(text: string, json: boolean, look: Look): Promise<numbe
     ...printPart(say.byRange(byRange.length, text), byRange, look),
     ...(await elsewhere(text, look, rules.length > 0)),
   ]);
+}
+
+function matching(rule: PortRule): SearchResult {
+  return { rule, match: 'word' };
+}
+
+function nearestTo(text: string, { language }: Look): string[] {
+  const near = nearest(text);
+  return near.length === 0 ? [] : [words[language].nearest(near)];
+}
+
+/** `client front-end`, `"front end" edge`, or the words of a question: `client to front end`. */
+function betweenThese(names: readonly string[], json: boolean, look: Look): number {
+  const asked = pairIn(names.join(' '));
+  if (asked !== null) return printPair(asked, json, look);
+  const [first, second, ...rest] = names;
+  if (first === undefined || second === undefined || rest.length > 0) return misused('between which two roles?');
+  const [source, destination] = [roleIn(first), roleIn(second)];
+  if (source.role === null) return unknownRole(first, source.nearest, look);
+  if (destination.role === null) return unknownRole(second, destination.nearest, look);
+  return printPair({ source: source.role, destination: destination.role }, json, look);
+}
+
+function unknownRole(name: string, near: readonly RoleId[], { language }: Look): number {
+  const nearest = near.length === 0 ? '' : `${words[language].nearest(near)}\n`;
+  return complain(`port-catalog: ${words[language].noRole(name)}\n${nearest}`);
+}
+
+function printPair({ source, destination }: Pair<RoleId>, json: boolean, look: Look): number {
+  const { by, any } = between(source, destination);
+  const back = between(destination, source).named.length;
+  const found = by.flow.length + by.document.length + by.project.length > 0 ? FOUND : NOTHING;
+  if (json) return print([toJson({ source, destination, by, any })], found);
+  const say = words[look.language];
+  const name = (id: RoleId) => roles.find((role) => role.id === id)?.name[look.language] ?? id;
+  const [from, to] = [name(source), name(destination)];
+  return print(
+    [
+      ...(found === NOTHING ? [say.noneBetween(from, to), ''] : []),
+      ...(['flow', 'document', 'project'] as const).flatMap((basis) =>
+        printPart(say.between[basis](by[basis].length, from, to), by[basis], look),
+      ),
+      // They are beside the point where others answer, and the answer where none does.
+      ...(found === NOTHING
+        ? printPart(say.forAnybody(any.length), any, look)
+        : any.length === 0
+          ? []
+          : [paint(say.forAnybody(any.length), 'dim', look)]),
+      ...(back === 0 ? [] : [paint(say.otherWay(back, to, from), 'dim', look)]),
+    ],
+    found,
+  );
 }
 
 /** What is known to be in no table, and where to look; where rules are found, only topics of that name. */

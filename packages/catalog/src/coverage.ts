@@ -1,6 +1,7 @@
 /** What the catalog covers: the pages that hold ports, and what people look for that no table has. */
 import { type Coverage, coverage } from './generated/covered-pages.ts';
-import { type Entry, findEntries, type Match, searchable } from './match.ts';
+import { synonyms } from './generated/synonyms.ts';
+import { type Entry, findEntries, learn, type Match, searchable, withoutTransport } from './match.ts';
 
 export type { Coverage } from './generated/covered-pages.ts';
 export { coverage } from './generated/covered-pages.ts';
@@ -21,7 +22,10 @@ let entries: readonly Entry[] | undefined;
  */
 export function searchCoverage(text: string): readonly CoverageResult[] {
   entries ??= outside.map(coverageEntry);
-  const found = findEntries(text, entries).flatMap(({ index, match }) => {
+  learn(synonyms);
+  const bare = withoutTransport(text);
+  const all = findEntries(text, entries);
+  const found = (all.length > 0 || bare === null ? all : findEntries(bare, entries)).flatMap(({ index, match }) => {
     const each = outside[index];
     return each === undefined || match === 'range' ? [] : [{ coverage: each, match }];
   });

@@ -6,8 +6,11 @@ import { compareRules } from './compare.ts';
 import * as lists from './generated/lists.ts';
 import { ports } from './generated/lists.ts';
 import { renamedIds } from './generated/renamed-ids.ts';
+import { synonyms } from './generated/synonyms.ts';
 import type { PortRule, ProductId, RoleId, RuleId } from './generated/types.ts';
-import type { Entry } from './match.ts';
+import { type Entry, learn } from './match.ts';
+import { nearMisses } from './nearest.ts';
+import { type NamedRole, nearestRoles, type Pair, readPair, roleNamed } from './pair.ts';
 import { createLookups } from './product.ts';
 import { currentId } from './redirects.ts';
 import type { Between, Comparison, PortLookup, RuleFilter, SearchResult } from './results.ts';
@@ -17,6 +20,7 @@ export * from './generated/lists.ts';
 export type * from './generated/types.ts';
 export { version } from './generated/version.ts';
 export type { Match } from './match.ts';
+export type { Pair } from './pair.ts';
 export { rangesText, rangeText } from './ranges.ts';
 export type * from './results.ts';
 
@@ -66,6 +70,28 @@ export function byId(id: RuleId | (string & {})): PortRule | undefined {
 export function search(text: string): readonly SearchResult[] {
   entries ??= entriesOf(ports, lists);
   return searchRules(text, ports, entries);
+}
+
+/** Where a search finds nothing: the query that was probably meant, by the nearest whole words (`medation`: mediation). */
+export function nearest(text: string): readonly string[] {
+  entries ??= entriesOf(ports, lists);
+  learn(synonyms);
+  return nearMisses(text, entries);
+}
+
+/** The pair of roles that a text asks for (`client to front end`, `프런트 엔드에서 에지로`); null where it asks for none. */
+export function pairIn(text: string): Pair<RoleId> | null {
+  return readPair(text, namedRoles(), synonyms);
+}
+
+/** The role that a text names by its id, its name or an abbreviation; else null, and the nearest. */
+export function roleIn(text: string): { readonly role: RoleId | null; readonly nearest: readonly RoleId[] } {
+  const role = roleNamed(text, namedRoles(), synonyms);
+  return { role, nearest: role === null ? nearestRoles(text, namedRoles(), synonyms) : [] };
+}
+
+function namedRoles(): readonly NamedRole<RoleId>[] {
+  return lists.roles.map(({ id, name }) => ({ id, names: [name.en, name.ko] }));
 }
 
 /** What two products have in common, what differs, and what only one has. */

@@ -1,3 +1,9 @@
+import { type Query, readApart, readMeaning, readQuery, type Term, tidied } from './query.ts';
+import { searchable } from './searchable.ts';
+
+export { learn, portOf, type Query, rangeOf, readQuery, type Synonyms, tidied, withoutTransport } from './query.ts';
+export { searchable } from './searchable.ts';
+
 /**
  * The matcher of the site's filter, the site's search, `search()` and the command: what a person types against what an
  * entry says. It knows nothing of rules: an entry is its words and its ports.
@@ -19,17 +25,6 @@ export type Match = 'port' | 'word' | 'start' | 'digits' | 'inside' | 'range';
 
 const ORDER: readonly Match[] = ['port', 'word', 'start', 'digits', 'inside', 'range'];
 
-/** A query, ready for entries: every term must match. */
-export interface Query {
-  readonly terms: readonly Term[];
-}
-
-interface Term {
-  readonly text: string;
-  /** The port that the term is. */
-  readonly port: number | null;
-}
-
 // Written out as ranges: V8 looks up \p{…} when it reads a regular expression, half a millisecond of every import.
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3\uffa0-\uffdc]/;
 /** Digits, and the letters of Latin, Greek, Cyrillic, Korean, Chinese and Japanese. */
@@ -42,22 +37,6 @@ const INITIALS = 'ㄱ ㄲ ㄴ ㄷ ㄸ ㄹ ㅁ ㅂ ㅃ ㅅ ㅆ ㅇ ㅈ ㅉ ㅊ �
 const VOWELS = 'ㅏ ㅐ ㅑ ㅒ ㅓ ㅔ ㅕ ㅖ ㅗ ㅗㅏ ㅗㅐ ㅗㅣ ㅛ ㅜ ㅜㅓ ㅜㅔ ㅜㅣ ㅠ ㅡ ㅡㅣ ㅣ'.split(' ');
 const FINALS =
   ' ㄱ ㄲ ㄱㅅ ㄴ ㄴㅈ ㄴㅎ ㄷ ㄹ ㄹㄱ ㄹㅁ ㄹㅂ ㄹㅅ ㄹㅌ ㄹㅍ ㄹㅎ ㅁ ㅂ ㅂㅅ ㅅ ㅆ ㅇ ㅈ ㅊ ㅋ ㅌ ㅍ ㅎ'.split(' ');
-
-/**
- * The form in which texts are compared: compatibility forms unified, lower case, and no white space in a range or
- * between Korean letters, where machine translation scatters it.
- */
-export function searchable(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/(\d),(?=\d{3}(?!\d))/g, '$1')
-    .replace(/[‐‑‒–—−]/g, '-')
-    .replace(/\s+/g, ' ')
-    .replace(/(?<=\d) ?- ?(?=\d)/g, '-')
-    .replace(/(?<=[\u1100-\u11ff\uac00-\ud7a3]) (?=[\u1100-\u11ff\uac00-\ud7a3])/g, '')
-    .trim();
-}
 
 /** Letters as they are typed: `엦` is on its way to `에지`, and `중ㅈ` to `중재`. */
 export function typed(text: string): string {
@@ -95,30 +74,24 @@ export function findEntries(query: string, entries: readonly Entry[]): { index: 
 
 /**
  * What may have been meant, most likely first: Korean words that stand together are one word with spaces scattered in
- * it; then words of their own; then a word that is still being typed.
+ * it; then words of their own; then a word that is still being typed; then lists and ranges of ports that no page
+ * prints so.
  */
 function readings(text: string): { terms: readonly Term[]; form: ((text: string) => string) | null }[] {
-  const joined = readQuery(searchable(text));
+  const tidy = tidied(text);
+  const joined = readMeaning(searchable(tidy));
   if (joined.terms.length === 0) return [];
-  if (!HANGUL.test(text)) return [{ ...joined, form: null }];
-  const apart = readQuery(text.normalize('NFKC').toLowerCase());
-  const typing = { terms: joined.terms.map((term) => ({ ...term, text: typed(term.text) })) };
+  const loose = readApart(searchable(tidy));
+  const last = loose === null ? [] : [{ ...loose, form: null }];
+  if (!HANGUL.test(tidy)) return [{ ...joined, form: null }, ...last];
+  const apart = readMeaning(tidy);
+  const typing = { terms: readQuery(searchable(tidy)).terms.map((term) => ({ ...term, text: typed(term.text) })) };
   return [
     { ...joined, form: null },
     ...(apart.terms.every((term) => [...term.text].length > 1) ? [{ ...apart, form: null }] : []),
     { ...typing, form: typed },
+    ...last,
   ];
-}
-
-/** A query from a text: its words are its terms. */
-export function readQuery(text: string): Query {
-  const words = text.split(/\s+/).filter((word) => word !== '');
-  return { terms: words.map((word) => ({ text: word, port: portOf(word) })) };
-}
-
-function portOf(word: string): number | null {
-  const number = /^\d{1,5}$/.test(word) ? Number(word) : Number.NaN;
-  return number >= 1 && number <= 65535 ? number : null;
 }
 
 /** How an entry matches all terms of a query: by its worst; null where a term is not there. */
@@ -138,6 +111,15 @@ export function compareMatches(a: Match, b: Match): number {
 }
 
 function matchTerm(term: Term, entry: Entry): Match | null {
+  const { text, others, line, range } = term;
+  if (line === true) return `\n${entry.text}\n`.includes(`\n${text}\n`) ? 'word' : null;
+  if (others !== undefined) {
+    // A product is its own line, not a text that speaks of it.
+    const own = others.some((each) => each.line) ? null : matchText(text, entry.text);
+    const found = others.map((each) => matchTerm(each, entry)).filter((match) => match !== null);
+    return (own === 'word' ? [own, ...found] : found).sort(compareMatches)[0] ?? null;
+  }
+  if (range !== undefined) return matchRange(range, entry);
   return (/^\d+$/.test(term.text) ? matchDigits(term, entry) : null) ?? matchText(term.text, entry.text);
 }
 
@@ -148,6 +130,17 @@ function matchDigits({ text, port }: Term, { ports }: Entry): Match | null {
     if (port === from || port === to) return 'port';
     if (`${from}`.startsWith(text) || `${to}`.startsWith(text)) best = 'digits';
     else if (port !== null && from < port && port < to) best ??= 'range';
+  }
+  return best;
+}
+
+/** A port or range within the range is named by it; one that only overlaps it covers some of it. */
+function matchRange([first, last]: readonly [number, number], { ports }: Entry): Match | null {
+  let best: Match | null = null;
+  for (let at = 0; at < ports.length; at += 2) {
+    const [from = 0, to = 0] = [ports[at], ports[at + 1]];
+    if (first <= from && to <= last) return 'port';
+    if (from <= last && first <= to) best = 'range';
   }
   return best;
 }

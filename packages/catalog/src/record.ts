@@ -372,6 +372,19 @@ export const Coverage = z
   .describe("A page of Microsoft's that holds ports, or what people look for that no page has.");
 export type Coverage = z.infer<typeof Coverage>;
 
+/** What people type, as the search reads it: each word in the form of `searchable`. */
+export const Synonyms = z.strictObject({
+  /** By what is typed, what the catalog has for it; nothing where it says nothing; "=" stands before a whole line. */
+  means: z.record(z.string(), z.array(z.string())),
+  /** Whom it names as one end of a pair. */
+  roles: z.record(z.string(), z.string()),
+  /** Words for kinds of hosts, which names are known without. */
+  hosts: z.array(z.string()),
+  /** The ways to ask for a pair: {a}, words, {b}. */
+  pairs: z.array(z.string()),
+});
+export type Synonyms = z.infer<typeof Synonyms>;
+
 export const Need = z
   .strictObject({
     id: NeedId,

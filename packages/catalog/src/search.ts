@@ -1,4 +1,5 @@
 import { byCase, type Cases, fieldsThat } from './fields.ts';
+import { synonyms } from './generated/synonyms.ts';
 import type {
   Correction,
   LocalizedText,
@@ -10,8 +11,10 @@ import type {
   Service,
   Title,
 } from './generated/types.ts';
-import { type Entry, findEntries, searchable } from './match.ts';
+import { type Entry, findEntries, learn, searchable } from './match.ts';
 import type { SearchResult } from './results.ts';
+
+export { synonyms } from './generated/synonyms.ts';
 
 /** The lists whose names a rule is found by. */
 export interface Names {
@@ -65,6 +68,7 @@ export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
 
 /** Searches rules: ports, names and texts in either language, see match.ts. */
 export function searchRules(text: string, rules: readonly PortRule[], entries: readonly Entry[]): SearchResult[] {
+  learn(synonyms);
   return findEntries(text, entries).flatMap(({ index, match }) => {
     const rule = rules[index];
     return rule === undefined ? [] : [{ rule, match }];

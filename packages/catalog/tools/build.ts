@@ -15,7 +15,7 @@ const PACKAGE = fileURLToPath(new URL('../', import.meta.url));
 const ROOT = join(PACKAGE, '../..');
 const DIST = join(PACKAGE, 'dist');
 
-const { evidence: _, coverage: __, ...data } = readData();
+const { evidence: _, coverage: __, synonyms: ___, ...data } = readData();
 const catalog = { ...data, ports: sideBySide(data) };
 const products = data.products.map(({ id }) => id);
 

@@ -32,6 +32,7 @@ export function generateModules({ version, data, redirects }: Release): Readonly
     ['roles-that-stand.ts', standingModule(data)],
     ['published-cells.ts', cellsModule(data)],
     ['covered-pages.ts', coverageModule(data)],
+    ['synonyms.ts', synonymsModule(data)],
     ['renamed-ids.ts', renamedModule(redirects, data)],
     ...data.products.map(({ id }): [string, string] => [`${id}.ts`, productModule(id, data)]),
   ]);
@@ -153,6 +154,17 @@ import type { Name, ProductId } from './types.ts';
 ${typesOf(Coverage, 'Coverage', {}, ['Name', 'ProductId'])}
 export const coverage: readonly Coverage[] = parseFrozen(
   ${quoted(JSON.stringify(coverage))},
+);
+`;
+}
+
+function synonymsModule({ synonyms: [synonyms] }: CatalogData): string {
+  return `import { parseFrozen } from '../format.ts';
+import type { Synonyms } from '../query.ts';
+
+/** What people type, and what the catalog has for it. */
+export const synonyms: Synonyms = /* @__PURE__ */ parseFrozen(
+  ${quoted(JSON.stringify(synonyms))},
 );
 `;
 }

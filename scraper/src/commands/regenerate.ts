@@ -4,6 +4,7 @@ import { assemble } from '../assemble/catalog.ts';
 import { checkCatalog } from '../assemble/check.ts';
 import { checkCoverage, coverageOf } from '../assemble/coverage.ts';
 import { toJson } from '../assemble/json.ts';
+import { checkSynonyms, synonymsOf } from '../assemble/synonyms.ts';
 import { checkCallers, checkNeeds, checkVocabulary, wrongNumbers } from '../assemble/vocabulary-check.ts';
 import { countVocabulary, writeCounts } from '../assemble/vocabulary-counts.ts';
 import { claimOutput, folderOf, type Output } from '../assemble/write.ts';
@@ -47,12 +48,15 @@ function regenerateIn(output: Output, places: Places, update: boolean): Outcome 
   const { catalog, diagnostics: found, uses, callersFaults, needsFaults } = assemble(snapshots, vocabulary);
   const counts = countVocabulary(vocabulary, uses, catalog);
   const coverage = coverageOf(catalog, vocabulary);
+  const synonyms = synonymsOf(vocabulary);
   const off = update ? wrongNumbers(counts) : [];
   const all = [
     ...found,
-    ...[...checkCatalog(catalog), ...checkCoverage(coverage, catalog)].map((message) =>
-      diagnostic('error', 'inconsistent', message, 'catalog'),
-    ),
+    ...[
+      ...checkCatalog(catalog),
+      ...checkCoverage(coverage, catalog),
+      ...checkSynonyms(synonyms, catalog, coverage),
+    ].map((message) => diagnostic('error', 'inconsistent', message, 'catalog')),
     ...checkCallers(callersFaults),
     ...checkNeeds(needsFaults),
     ...checkVocabulary(counts).filter(({ code }) => !update || code !== 'wrong-count'),
@@ -61,6 +65,7 @@ function regenerateIn(output: Output, places: Places, update: boolean): Outcome 
   const files = [
     ...catalogFiles(catalog, places.data),
     [join(places.data, 'coverage.json'), toJson(coverage)] as const,
+    [join(places.data, 'synonyms.json'), toJson([synonyms])] as const,
     [join(places.data, COUNTS), writeCounts(counts)] as const,
   ];
   output.write(new Map([...files, ...withNumbers(off, places.vocabulary)]));

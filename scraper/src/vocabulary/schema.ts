@@ -261,6 +261,23 @@ const Topic = z
 
 export const CoverageEntry = z.union([ProsePage, Topic]);
 export type CoverageEntry = z.infer<typeof CoverageEntry>;
+
+const SynonymWords = z.array(Text).min(1);
+const PairPattern = Text.refine(
+  (text) => text.replace('{a}', '').replace('{b}', '').trim() !== '' && /\{a\}.+\{b\}/.test(text),
+  'a pattern of {a}, then {b}, and words',
+);
+
+/** What people type, and what the catalog has for it. */
+export const SynonymEntry = z.union([
+  z.strictObject({ words: SynonymWords, noise: z.literal(true), why: Text }),
+  z.strictObject({ words: SynonymWords, product: Id, why: Text }),
+  z.strictObject({ words: SynonymWords, means: z.array(Text).min(1), role: Id.optional(), why: Text }),
+  z.strictObject({ words: SynonymWords, hosts: z.literal(true), why: Text }),
+  z.strictObject({ pair: PairPattern, why: Text }),
+]);
+export type SynonymEntry = z.infer<typeof SynonymEntry>;
+
 /** One or several of them, written without brackets where it is one. */
 function oneOrMore<Item extends z.ZodType>(item: Item) {
   return z.union([item.transform((each) => [each]), z.array(item).min(1)]);
@@ -344,6 +361,7 @@ export const VocabularyFiles = {
   coverage: z.array(CoverageEntry),
   callers: z.array(CallersEntry),
   needs: z.array(NeedEntry),
+  synonyms: z.array(SynonymEntry),
   reasons: z
     .array(ReasonEntry)
     .refine((list) => ReasonId.options.every((id) => list.some((each) => each.id === id)), 'a reason is missing'),

@@ -3,11 +3,19 @@ import * as catalog from '@lync/port-catalog';
 import { coverageEntry } from '@lync/port-catalog/coverage';
 import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
 import { searchable } from '@lync/port-catalog/match';
-import { entriesOf } from '@lync/port-catalog/search';
-import { type IndexedRule, type IndexFile, writeIndex } from '../scripts/search/index-file.ts';
+import { entriesOf, synonyms } from '@lync/port-catalog/search';
+import {
+  type IndexedPage,
+  type IndexedRule,
+  type IndexFile,
+  type Leads,
+  writeIndex,
+} from '../scripts/search/index-file.ts';
+import { pairs } from './between.ts';
 import { productOf, protocolOf, roleOf, scenarioOf, serviceOf } from './catalog.ts';
 import { outside, titleIn } from './coverage.ts';
 import { type Language, nameIn, textIn } from './lang.ts';
+import { portPages } from './port-pages.ts';
 import { say } from './strings.ts';
 
 /** The search index in a language: found by the words of both, shown in one. */
@@ -34,7 +42,35 @@ export function searchIndex(lang: Language): IndexFile {
       isTopic: each.state === 'absent',
       ...coverageEntry(each),
     })),
+    leadsIn(lang),
   );
+}
+
+/** The pages that are found by their names, the roles whose pairs have a page, and the ranges that have one. */
+function leadsIn(lang: Language): Leads {
+  const { roles, scenarios, products, protocols, advisories } = catalog;
+  const other = lang === 'en' ? 'ko' : 'en';
+  const pageOf = (path: string, { en, ko }: { en: string; ko: string | null }, more: string[] = []): IndexedPage => {
+    const texts = new Set([en, ko ?? en, ...more].map(searchable));
+    return { path, title: nameIn({ en, ko }, lang), text: [...texts].join('\n'), ports: [] };
+  };
+  const paired = pairs();
+  return {
+    pages: [
+      ...roles.map(({ id, name }) => pageOf(`/roles/${id}/`, name)),
+      ...scenarios.map(({ id, name }) => pageOf(`/scenarios/${id}/`, name)),
+      ...products.map(({ id, name }) => pageOf(`/products/${id}/`, name)),
+      ...protocols.map(({ id, label, name }) => pageOf(`/protocols/${id}/`, name, [label])),
+      ...advisories.map(({ id, title }) => pageOf(`/advisories/#${id}`, title)),
+    ],
+    roles: roles.map(({ id, name }) => ({
+      id,
+      names: [nameIn(name, lang), name[other] ?? name.en],
+      pairs: paired.flatMap(([source, destination]) => (source === id ? [destination] : [])),
+    })),
+    ranges: portPages().flatMap(({ from, to }) => (from === to ? [] : [from, to])),
+    synonyms,
+  };
 }
 
 function tagsOf(rule: PortRule): string[] {

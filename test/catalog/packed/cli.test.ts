@@ -1,6 +1,6 @@
 import { describe, expect, inject, it } from 'vitest';
 import { evidenceFor } from '../../../packages/catalog/src/evidence.ts';
-import { byId, type PortRule, portsFor, search } from '../../../packages/catalog/src/index.ts';
+import { between, byId, type PortRule, portsFor, search } from '../../../packages/catalog/src/index.ts';
 import { runCommand } from '../../support/command.ts';
 
 const packed = inject('packed');
@@ -81,6 +81,53 @@ describe('port-catalog <port>', () => {
   });
 });
 
+describe('port-catalog between <a> <b>', () => {
+  const rules = between('client', 'front-end-server');
+
+  it.each([
+    ['client', 'front-end'],
+    ['Clients', 'Front End Servers'],
+    ['client', 'fe'],
+    ['클라이언트', '프론트엔드'],
+    ['client to front end'],
+    ['client', 'to', 'front', 'end'],
+  ])('%s %s', (...names) => {
+    const { status, out } = run('between', ...names);
+    expect(status).toBe(0);
+    expect(idsIn(out)).toEqual(idsOf([...rules.by.flow, ...rules.by.document, ...rules.by.project]));
+    expect(out[0]).toContain('Front End Servers');
+  });
+
+  it('a search for a pair is the same', () => {
+    expect(run('search', 'client -> front end').out).toEqual(run('between', 'client', 'fe').out);
+    const found = JSON.parse(run('search', 'client to fe', '--json').out.join('\n')) as { rule: PortRule }[];
+    expect(found.map(({ rule }) => rule)).toEqual(rules.named);
+  });
+
+  it('--json prints the roles and the rules by what they rest on', () => {
+    const { by, any } = rules;
+    const printed = JSON.parse(run('between', 'client', 'fe', '--json').out.join('\n'));
+    expect(printed).toEqual({ source: 'client', destination: 'front-end-server', by, any });
+  });
+
+  it('no rule between them: status 1, and the other way', () => {
+    const { status, out } = run('between', 'client', 'edge');
+    expect([status, out[0]]).toEqual([1, 'No rule is from Clients to Edge Server']);
+    expect(idsIn(out)).toEqual(idsOf(between('client', 'edge-server').any));
+    expect(run('between', 'client', 'edge', '--lang', 'ko').out[0]).toContain('규칙 없음');
+  });
+
+  it.each([
+    { names: ['clint', 'fe'], says: ['port-catalog: no role is called clint', 'The nearest: client'] },
+    { names: ['fe', 'medation'], says: ['port-catalog: no role is called medation', 'The nearest: mediation-server'] },
+    { names: ['fe', 'zzz'], says: ['port-catalog: no role is called zzz'] },
+    { names: ['fe'], says: ['port-catalog: between which two roles?', 'Try port-catalog --help'] },
+  ])('$names: wrong usage', ({ names, says }) => {
+    const { status, err } = run('between', ...names);
+    expect([status, err.trim().split('\n')]).toEqual([2, says]);
+  });
+});
+
 describe('port-catalog search <text>', () => {
   it.each(['에지서버', 'edge udp', '이사', 'NET.TCP', '50,000', '50123'])('%s', (text) => {
     const { status, out } = run('search', ...text.split(' '));
@@ -94,6 +141,11 @@ describe('port-catalog search <text>', () => {
 
   it('one rule is one rule', () => {
     expect(run('search', 'smb', '2015').out[0]).toMatch(/^1 rule found for /);
+  });
+
+  it('nothing found: the nearest words', () => {
+    const near = ['Nothing found for medation', 'The nearest: mediation'];
+    expect(run('search', 'medation')).toEqual({ status: 1, out: near, err: '' });
   });
 
   it('nothing found: status 1', () => {

@@ -2,9 +2,11 @@ import { products, scenarios } from '@lync/port-catalog';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { type IndexFile, readIndex } from '../../../site/src/scripts/search/index-file.ts';
+import { outsideFor } from '../../../site/src/scripts/search/outside.ts';
+import { pagesFor } from '../../../site/src/scripts/search/pages.ts';
 import { resultsFor } from '../../../site/src/scripts/search/results.ts';
 import { chrome, withoutBrowser } from '../../support/browser.ts';
-import { apartFor, isNamed, opens, rules, rulesFor, SEARCHES } from '../../support/searches.ts';
+import { ASKED, apartFor, isNamed, opens, rules, rulesFor, SEARCHES } from '../../support/searches.ts';
 import { readSite } from '../../support/site.ts';
 import { PHONE, useVisits } from '../../support/visits.ts';
 
@@ -46,6 +48,22 @@ describe.each(LANGUAGES)('the index of the $lang pages', ({ root }) => {
     const found = { direct: sorted(direct.map(({ id }) => id)), around: sorted(around.map(({ id }) => id)) };
     expect(found).toEqual(meantBy(search));
   });
+
+  it.each(ASKED)('$text', ({ text, is, has, like, nearest, outside, nothing, page }) => {
+    const leads = pagesFor(text, index, (port) => port);
+    if (page !== undefined) expect(leads[0]?.path ?? null).toBe(page);
+    const results = resultsFor(text, index.rules, index.entries);
+    const ids = sorted(results.direct.map(({ id }) => id));
+    const idsOf = (fits: (rule: (typeof rules)[number]) => boolean) => sorted(rules.filter(fits).map(({ id }) => id));
+    if (is !== undefined) expect(ids).toEqual(idsOf(is));
+    if (has !== undefined) expect(ids).toEqual(expect.arrayContaining(idsOf(has)));
+    if (like !== undefined) {
+      expect(ids).toEqual(sorted(resultsFor(like, index.rules, index.entries).direct.map(({ id }) => id)));
+    }
+    if (nearest !== undefined) expect(results.nearest.map(({ query }) => query)).toEqual([nearest]);
+    if (outside !== undefined) expect(outsideFor(text, index.outside, ids.length > 0)[0]?.id).toBe(outside);
+    if (nothing === true) expect([ids, results.around]).toEqual([[], []]);
+  });
 });
 
 describe.skipIf(chrome === null)(`the search in a browser${withoutBrowser}`, () => {
@@ -58,7 +76,7 @@ describe.skipIf(chrome === null)(`the search in a browser${withoutBrowser}`, () 
       const list = document.querySelector('.search-dialog [role="listbox"]');
       const parts: { direct: string[]; around: string[] } = { direct: [], around: [] };
       let part: 'direct' | 'around' = 'direct';
-      for (const each of list?.querySelectorAll('.search-apart, [role="option"]') ?? []) {
+      for (const each of list?.querySelectorAll('.search-apart, [role="option"][href*="/rules/"]') ?? []) {
         if (each.matches('.search-apart')) part = 'around';
         else parts[part].push(/\/rules\/(.*)\/$/.exec(each.getAttribute('href') ?? '')?.[1] ?? '');
       }
@@ -92,6 +110,30 @@ describe.skipIf(chrome === null)(`the search in a browser${withoutBrowser}`, () 
       await page.waitForFunction(() => document.querySelector('.search-dialog .search-beside button') === null);
       expect(await shown(page), search.text).toEqual(meantBy(search));
     }
+  });
+
+  it.each(LANGUAGES)('offers on $lang pages the page that is asked for first, in time', async ({ root }) => {
+    const page = await open(`${root}/data/`);
+    await type(page, 'edge');
+    for (const { text, page: path } of ASKED) {
+      if (path === undefined) continue;
+      const started = Date.now();
+      await type(page, text);
+      expect(Date.now() - started, text).toBeLessThan(1000);
+      const first = await page.locator(RESULTS).first().getAttribute('href');
+      if (path === null) expect(first, text).toContain('/rules/');
+      else expect(first, text).toBe(`${root}${path}`);
+    }
+  });
+
+  it.each([
+    { text: '5061', path: '/ports/5061/' },
+    { text: '443/tcp', path: '/ports/443/' },
+    { text: 'client to front end', path: '/between/client/front-end-server/' },
+  ])('goes with Enter on $text to $path', async ({ text, path }) => {
+    const page = await open('/data/');
+    await type(page, text);
+    await Promise.all([page.waitForURL(`**${path}`), page.keyboard.press('Enter')]);
   });
 
   it('opens on Ctrl K and on /, and closes on Escape, with the focus where it was', async () => {
@@ -161,6 +203,7 @@ describe.skipIf(chrome === null)(`the search in a browser${withoutBrowser}`, () 
       })),
     );
     expect(groups.length).toBeGreaterThan(5);
+    expect(groups.shift()?.title).toBe('Pages');
     for (const { title, ids } of groups) {
       expect(new Set(ids.map((id) => pageOf(id)))).toEqual(new Set([title]));
     }
@@ -169,7 +212,7 @@ describe.skipIf(chrome === null)(`the search in a browser${withoutBrowser}`, () 
       new Set(await marks.evaluateAll((list) => list.map((each) => each.querySelector('mark')?.textContent))),
     ).toEqual(new Set(['5061']));
     await type(page, '디렉터');
-    expect(await page.locator(`${RESULTS}`).first().locator('mark').first().textContent()).toMatch(/^디\s*렉\s*터$/);
+    expect(await page.locator(`${RESULTS} mark`).first().textContent()).toMatch(/^디\s*렉\s*터$/);
   });
 
   it.each([
@@ -191,7 +234,7 @@ describe.skipIf(chrome === null)(`the search in a browser${withoutBrowser}`, () 
   it.each([
     { text: '441', nearest: ['443'], why: 'the port beside it' },
     { text: 'director zebra', nearest: ['director'], why: 'the word of the two that is known' },
-    { text: 'mediatoin', nearest: ['mediat'], why: 'as much of the word as is known' },
+    { text: 'mediatoin', nearest: ['mediation'], why: 'the word that has nearly the same letters' },
   ])('offers for $text the nearest thing: $why', async ({ text, nearest }) => {
     const page = await open('/data/');
     await type(page, text);
@@ -206,9 +249,9 @@ describe.skipIf(chrome === null)(`the search in a browser${withoutBrowser}`, () 
   it('leads from a port to its page, where it has one', async () => {
     const page = await open('/data/');
     await type(page, '5061');
-    expect(await page.locator('.search-beside a').last().getAttribute('href')).toBe('/ports/5061/');
+    expect(await page.locator(RESULTS).first().getAttribute('href')).toBe('/ports/5061/');
     await type(page, '50123');
-    expect(await page.locator('.search-dialog .search-beside a').count()).toBe(0);
+    expect(await page.locator(`${RESULTS}[href*="/ports/"]`).count()).toBe(0);
   });
 
   it('loads the index when the box is first used, and once', async () => {

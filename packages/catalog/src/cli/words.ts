@@ -12,6 +12,13 @@ interface Words {
   found: (count: number, text: string) => string;
   byRange: (count: number, text: string) => string;
   nothing: (text: string) => string;
+  nearest: (near: readonly string[]) => string;
+  noRole: (name: string) => string;
+  /** By what it rests on that the one reaches the other. */
+  between: Record<'flow' | 'document' | 'project', (count: number, from: string, to: string) => string>;
+  noneBetween: (from: string, to: string) => string;
+  forAnybody: (count: number) => string;
+  otherWay: (count: number, from: string, to: string) => string;
   outside: string;
   look: (where: string) => string;
   origin: (page: string, table: number, row: number) => string;
@@ -38,6 +45,16 @@ const en: Words = {
   found: (count, text) => `${rules(count)} found for ${text}`,
   byRange: (count, text) => `${rules(count)} found for ${text} by a range of ports`,
   nothing: (text) => `Nothing found for ${text}`,
+  nearest: (near) => `The nearest: ${near.join(', ')}`,
+  noRole: (name) => `no role is called ${name}`,
+  between: {
+    flow: (count, from, to) => `${rules(count)} from ${from} to ${to}`,
+    document: (count, from, to) => `${rules(count)} of ${to} to which a page says that ${from} connect`,
+    project: (count, from, to) => `${rules(count)} of ${to} to which this project knows that ${from} connect`,
+  },
+  noneBetween: (from, to) => `No rule is from ${from} to ${to}`,
+  forAnybody: (count) => `${rules(count)} ${count === 1 ? 'lets' : 'let'} anybody through`,
+  otherWay: (count, from, to) => `The other way, from ${from} to ${to}: ${rules(count)}`,
   outside: 'Not in the tables of the catalog',
   look: (where) => `See ${where}`,
   origin: (page, table, row) => `From ${page}, table ${table}, row ${row}`,
@@ -68,6 +85,16 @@ const ko: Words = {
   found: (count, text) => `${text}: 규칙 ${count}개를 찾음`,
   byRange: (count, text) => `${text}: 포트 범위로 규칙 ${count}개를 찾음`,
   nothing: (text) => `${text}: 찾지 못함`,
+  nearest: (near) => `가장 가까운 것: ${near.join(', ')}`,
+  noRole: (name) => `역할 없음: ${name}`,
+  between: {
+    flow: (count, from, to) => `${from} → ${to}: 규칙 ${count}개`,
+    document: (count, from, to) => `${from} → ${to}: 페이지에 연결한다고 적힌 수신 포트 규칙 ${count}개`,
+    project: (count, from, to) => `${from} → ${to}: 이 프로젝트가 밝힌 수신 포트 규칙 ${count}개`,
+  },
+  noneBetween: (from, to) => `${from} → ${to}: 규칙 없음`,
+  forAnybody: (count) => `모두에게 허용하는 규칙 ${count}개`,
+  otherWay: (count, from, to) => `반대 방향 ${from} → ${to}: 규칙 ${count}개`,
   outside: '카탈로그의 표에 없음',
   look: (where) => `참고: ${where}`,
   origin: (page, table, row) => `출처: ${page}, 표 ${table}, 행 ${row}`,

@@ -2,7 +2,8 @@ import { loadIndex, make, pageAt, press, words } from '../page.ts';
 import { type IndexedRule, labelText, portsText, type SearchIndex } from './index-file.ts';
 import { excerpt, patternOf, stretches } from './mark.ts';
 import { outsideFor } from './outside.ts';
-import { isNamed, resultsFor } from './results.ts';
+import { type Lead, pagesFor } from './pages.ts';
+import { resultsFor } from './results.ts';
 import { outsideLinks, statusOf, suggestions } from './told.ts';
 
 const MOST = 30;
@@ -53,26 +54,34 @@ export class SearchBox {
     this.#showResults(text, index);
   }
 
-  #showResults(text: string, { rules, entries, outside }: SearchIndex): void {
+  #showResults(text: string, index: SearchIndex): void {
+    const { rules, entries, outside } = index;
     const results = resultsFor(text, rules, entries);
-    const { query, port, direct, around, nearest } = results;
+    const { query, direct, around, nearest } = results;
+    const pages = pagesFor(query, index, words.portPage);
     const pattern = patternOf(query);
     const groupsOf = (found: readonly IndexedRule[], most: number, id: string) =>
-      grouped(found.slice(0, Math.max(0, most))).map((group, at) =>
-        groupOf(group, `${this.#list.id}-${id}${at}`, pattern),
+      grouped(found.slice(0, Math.max(0, most))).map(([title, list], at) =>
+        groupOf(
+          title,
+          list.map((rule) => optionOf(rule, pattern)),
+          `${this.#list.id}-${id}${at}`,
+        ),
       );
     const list = groupsOf(direct, this.#most, 'g');
     const apart = groupsOf(around, this.#most - direct.length, 'r');
     if (apart.length > 0) list.push(make('div', { className: 'search-apart' }, words.ranges), ...apart);
+    if (pages.length > 0) list.unshift(groupOf(words.pages, pages.map(pageOption), `${this.#list.id}-p`));
     const beside: Node[] = [];
-    if (port !== null && isNamed(port, entries)) {
-      beside.push(make('a', { href: pageAt(`/ports/${port}/`) }, words.portPage(port)));
-    }
     const left = direct.length + around.length - this.#most;
     if (left > 0) beside.push(press(words.more(left), () => this.#showAll()));
     beside.push(...outsideLinks(outsideFor(query, outside, direct.length > 0)));
-    beside.push(...suggestions(nearest, (each) => this.#ask(each)));
-    this.#show(list, statusOf(results, words.rules(direct.length), words.everywhere), beside);
+    if (pages.length === 0) beside.push(...suggestions(nearest, (each) => this.#ask(each)));
+    const noRule = pages.length > 0 && direct.length + around.length === 0;
+    const status = noRule
+      ? words.onlyPages(pages.length)
+      : statusOf(results, words.rules(direct.length), words.everywhere);
+    this.#show(list, status, beside);
   }
 
   #show(list: readonly Node[], status: string, beside: readonly Node[]): void {
@@ -133,11 +142,15 @@ function grouped(rules: readonly IndexedRule[]): [title: string, rules: IndexedR
   return [...Map.groupBy(rules, ({ group }) => group)];
 }
 
-function groupOf([title, rules]: [string, readonly IndexedRule[]], id: string, pattern: RegExp): HTMLElement {
+function groupOf(title: string, options: readonly HTMLElement[], id: string): HTMLElement {
   const group = make('div', { role: 'group' }, make('div', { id, className: 'search-group' }, title));
   group.setAttribute('aria-labelledby', id);
-  group.append(...rules.map((rule) => optionOf(rule, pattern)));
+  group.append(...options);
   return group;
+}
+
+function pageOption({ path, title }: Lead): HTMLElement {
+  return make('a', { href: pageAt(path), role: 'option', tabIndex: -1, ariaSelected: 'false' }, title);
 }
 
 function optionOf(rule: IndexedRule, pattern: RegExp): HTMLElement {

@@ -1,4 +1,5 @@
-import { type Entry, searchable } from '@lync/port-catalog/match';
+import { type Entry, learn, type Synonyms, searchable } from '@lync/port-catalog/match';
+import type { NamedRole } from '@lync/port-catalog/pair';
 import { shownRange } from '../../lib/ranges.ts';
 
 /** A rule as results show it. */
@@ -25,10 +26,39 @@ export interface IndexFile {
   readonly texts: readonly string[];
   readonly rules: readonly FiledRule[];
   readonly outside: readonly FiledOutside[];
+  readonly pages: readonly FiledPage[];
+  readonly roles: readonly FiledRole[];
+  /** Ranges of ports that have a page: from, to, from, to … */
+  readonly ranges: readonly number[];
+  readonly synonyms: Synonyms;
 }
 
 /** What no table has: the texts that it is found by are its own, line breaks between them. */
 type FiledOutside = readonly [id: string, title: string, isTopic: 0 | 1, text: string, ports: readonly number[]];
+
+type FiledPage = readonly [path: string, title: string, text: string];
+/** A role: its names, the page's language first, and the places of the roles with which it has a page. */
+type FiledRole = readonly [id: string, names: readonly string[], pairs: readonly number[]];
+
+/** A page of the site, as results show it and find it. */
+export interface IndexedPage extends Entry {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** A role as one end of a pair. */
+export interface IndexedRole extends NamedRole {
+  /** The ids of those with which it has a page. */
+  readonly pairs: readonly string[];
+}
+
+/** What leads to pages rather than to rules. */
+export interface Leads {
+  readonly pages: readonly IndexedPage[];
+  readonly roles: readonly IndexedRole[];
+  readonly ranges: readonly number[];
+  readonly synonyms: Synonyms;
+}
 
 /** A page with ports in prose, or a topic that no page has: a place on the page of what is covered. */
 export interface Outside extends Entry {
@@ -48,7 +78,7 @@ type FiledRule = readonly [
   texts: readonly number[],
 ];
 
-export interface SearchIndex {
+export interface SearchIndex extends Leads {
   readonly rules: readonly IndexedRule[];
   /** What the matcher reads, in the order of `rules`. */
   readonly entries: readonly Entry[];
@@ -56,8 +86,19 @@ export interface SearchIndex {
   readonly outside: readonly Outside[];
 }
 
+const NO_LEADS: Leads = {
+  pages: [],
+  roles: [],
+  ranges: [],
+  synonyms: { means: {}, roles: {}, hosts: [], pairs: [] },
+};
+
 /** The file that `readIndex` reads the same rules from. */
-export function writeIndex(rules: readonly IndexedRule[], outside: readonly Outside[] = []): IndexFile {
+export function writeIndex(
+  rules: readonly IndexedRule[],
+  outside: readonly Outside[] = [],
+  leads: Leads = NO_LEADS,
+): IndexFile {
   const places = new Map<string, number>();
   const placeOf = (text: string): number => {
     const place = places.get(text) ?? places.size;
@@ -72,11 +113,20 @@ export function writeIndex(rules: readonly IndexedRule[], outside: readonly Outs
     texts: [...places.keys()],
     rules: filed,
     outside: outside.map(({ id, title, isTopic, text, ports }) => [id, title, isTopic ? 1 : 0, text, ports]),
+    pages: leads.pages.map(({ path, title, text }) => [path, title, text]),
+    roles: leads.roles.map(({ id, names, pairs }) => [
+      id,
+      names,
+      pairs.map((pair) => leads.roles.findIndex((role) => role.id === pair)),
+    ]),
+    ranges: leads.ranges,
+    synonyms: leads.synonyms,
   };
 }
 
 /** The rules of a file, and what the matcher compares them by. */
-export function readIndex({ texts, rules, outside }: IndexFile): SearchIndex {
+export function readIndex({ texts, rules, outside, pages, roles, ranges, synonyms }: IndexFile): SearchIndex {
+  learn(synonyms);
   const compared = texts.map(searchable);
   const pick = (places: readonly number[], from: readonly string[]) => places.map((place) => from[place] ?? '');
   return {
@@ -91,6 +141,10 @@ export function readIndex({ texts, rules, outside }: IndexFile): SearchIndex {
     })),
     entries: rules.map(([, , ports, , , , places]) => ({ text: pick(places, compared).join('\n'), ports })),
     outside: outside.map(([id, title, isTopic, text, ports]) => ({ id, title, isTopic: isTopic === 1, text, ports })),
+    pages: pages.map(([path, title, text]) => ({ path, title, text, ports: [] })),
+    roles: roles.map(([id, names, pairs]) => ({ id, names, pairs: pairs.map((at) => roles[at]?.[0] ?? '') })),
+    ranges,
+    synonyms,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Entry, findEntries, type Match } from '@lync/port-catalog/match';
+import { nearMisses } from '@lync/port-catalog/nearest';
 
 /** What is found in a list, by the search and by the filter over a table. */
 export interface Results<Item> {
@@ -45,15 +46,16 @@ function portIn(query: string): number | null {
   return port >= 1 && port <= 65535 ? port : null;
 }
 
-/** The port next to it, the words that find something alone, or as much of the word's beginning as finds something. */
+/** The port next to it, the words that were probably meant, or those that find something alone. */
 function nearest(query: string, port: number | null, entries: readonly Entry[]): Suggestion[] {
   const words = query.split(/\s+/);
-  const beginnings = [...query].map((_, at) => query.slice(0, -at - 1)).filter((text) => text.length > 1);
-  const candidates = port !== null ? [`${nearestPort(port, entries)}`] : words.length > 1 ? words : beginnings;
-  return candidates
-    .map((each) => ({ query: each, count: findEntries(each, entries).length }))
-    .filter(({ count }) => count > 0)
-    .slice(0, words.length);
+  const counted = (candidates: readonly string[]) =>
+    candidates
+      .map((each) => ({ query: each, count: findEntries(each, entries).length }))
+      .filter(({ count }) => count > 0);
+  if (port !== null) return counted([`${nearestPort(port, entries)}`]);
+  const meant = counted(nearMisses(query, entries));
+  return meant.length > 0 || words.length === 1 ? meant : counted(words.filter((word) => word.length > 2));
 }
 
 function nearestPort(port: number, entries: readonly Entry[]): number {

@@ -13,6 +13,8 @@ export const korean: Words = {
   ranges: '이 포트를 포함하는 범위',
   more: (count) => `${count}개 더 보기`,
   portPage: (port) => `포트 ${port} 전체 보기`,
+  pages: '페이지',
+  onlyPages: (count) => `페이지 ${count}개`,
   noIndex: '검색 색인을 불러오지 못했습니다. 연결을 확인하고 다시 입력하세요.',
   filtered: (count, all) => `${all}개 행 중 ${count}개`,
   sorted: (name, up) => `${name} 기준 ${up ? '오름차순' : '내림차순'}으로 정렬했습니다.`,
