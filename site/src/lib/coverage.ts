@@ -1,6 +1,7 @@
 import { documents, ports } from '@lync/port-catalog';
 import { type Coverage, coverage } from '@lync/port-catalog/coverage';
 import { productOf } from './catalog.ts';
+import { putRight } from './korean.ts';
 import { type Language, nameIn } from './lang.ts';
 import { sourceUrl } from './sources.ts';
 
@@ -14,7 +15,8 @@ export function coveredAs(state: Coverage['state']): readonly Coverage[] {
 /** The title in the language that is asked for, or in the one that there is. */
 export function titleIn({ title }: Coverage, lang: Language): { text: string; lang: Language } {
   const shown = title[lang] !== null ? lang : lang === 'en' ? 'ko' : 'en';
-  return { text: title[shown] ?? '', lang: shown };
+  const text = title[shown] ?? '';
+  return { text: shown === 'ko' ? putRight(text) : text, lang: shown };
 }
 
 /** The products that a page is for; '' where they are none of the catalog's. */
