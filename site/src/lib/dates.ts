@@ -1,0 +1,2 @@
+import { documents } from '@lync/port-catalog';
+import { histories } from './history.ts';
