@@ -1,7 +1,7 @@
 import { documents, type PortRange, ports, type Role } from '@lync/port-catalog';
 import { type Coverage, coverage } from '@lync/port-catalog/coverage';
 import { rangeText } from '@lync/port-catalog/ranges';
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import missed from '../../../scraper/vocabulary/coverage-roles.yaml?raw';
 import { productOf } from './catalog.ts';
 import { putRight } from './korean.ts';
@@ -68,7 +68,7 @@ export function unnamedPorts(): PortRange[] {
 }
 
 /** The vocabulary's word on which roles miss what. */
-export const missedBy = load(missed) as {
+export const missedBy = parse(missed) as {
   readonly lists: Readonly<Record<string, readonly string[]>>;
   readonly about: readonly { readonly id: string; readonly roles: readonly string[]; readonly why: string }[];
 };

@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { parse } from 'yaml';
 import spacing from '../../../scraper/vocabulary/spacing.yaml?raw';
 
 /** A rule of the vocabulary: what is wrong in machine translation, and what is written instead. */
@@ -8,7 +8,7 @@ interface SpacingRule {
   readonly why: string;
 }
 
-const rules = (load(spacing) as readonly SpacingRule[]).map(({ find, put }) => ({
+const rules = (parse(spacing) as readonly SpacingRule[]).map(({ find, put }) => ({
   find: new RegExp(find.replaceAll('hangul', '[가-힣]'), 'gu'),
   put,
 }));
