@@ -10,7 +10,8 @@ import { missedBy, outside, outsideOf, outsideOfRole, rangesHeld, unnamedPorts }
 import { comparisonOf } from '../../site/src/lib/diagram/differences.ts';
 import { llmsText } from '../../site/src/lib/llms.ts';
 import { unnamedAnswer } from '../../site/src/lib/port-answer.ts';
-import { portPages } from '../../site/src/lib/port-pages.ts';
+import { factsOf, portPages } from '../../site/src/lib/port-pages.ts';
+import { useOf } from '../../site/src/lib/port-use.ts';
 
 const single = (port: number) => ({ from: port, to: port });
 
@@ -102,4 +103,22 @@ it('is in llms.txt, topic by topic', () => {
   const text = llmsText([], at);
   const topics = coverage.filter(({ state }) => state === 'absent');
   expect(topics.filter(({ id }) => !text.includes(`/coverage/#${id}`))).toEqual([]);
+});
+
+describe('what a port is for, in a list of ports', () => {
+  const of = (port: number) => useOf(factsOf(single(port)).named, 'en');
+
+  it.each([
+    [443, 'HTTPS'],
+    [5061, 'SIP'],
+    [445, 'SMB'],
+    [1433, 'SQL Server'],
+  ])('%i: %s', (port, word) => {
+    expect(of(port).words.slice(0, 3)).toContain(word);
+  });
+
+  it('names no more than a line takes, and where it leads', () => {
+    for (const range of portPages()) expect(useOf(factsOf(range).named, 'ko').words.length).toBeLessThanOrEqual(6);
+    expect(of(5061).zones).toEqual(['external', 'perimeter', 'internal']);
+  });
 });

@@ -30,8 +30,8 @@ const strings = {
   reportError: { en: 'Report an error', ko: '오류 알리기' },
   repository: { en: 'Repository', ko: '저장소' },
   putRight: {
-    en: 'Spaces or terms of the published Korean put right by this project; the page of the rule has it as published.',
-    ko: '표시가 있는 글은 게시된 번역의 띄어쓰기와 용어를 이 프로젝트에서 바로잡은 것입니다. 게시된 원문은 각 규칙의 페이지에 있습니다.',
+    en: 'Spaces or terms put right by this project; the page of the rule has them as published.',
+    ko: '이 프로젝트에서 띄어쓰기나 용어를 바로잡은 글입니다. 게시된 원문은 각 규칙의 페이지에 있습니다.',
   },
 } satisfies Record<string, Record<Language, string>>;
 

@@ -162,8 +162,8 @@ const strings = {
     ko: '이 역할에 대해 어느 표에도 없는 내용입니다. 적혀 있지 않다고 해서 필요 없다는 뜻은 아닙니다.',
   },
   inNoTableOfPort: {
-    en: 'The port is used for these too; no table says so.',
-    ko: '이 포트는 다음에도 쓰이지만 어느 표에도 없습니다.',
+    en: 'Used by these too, though no table says so:',
+    ko: '어느 표에도 없지만 다음에서도 사용:',
   },
   whatIsNotHere: { en: 'What is not here', ko: '여기에 없는 것' },
   whatIsNotHereText: {
@@ -186,13 +186,13 @@ const strings = {
   examples: { en: 'For example', ko: '예를 들면' },
   exampleBetween: {
     en: 'Which ports from {source} to {destination}?',
-    ko: '{source}에서 {destination}(으)로 어떤 포트가 필요합니까?',
+    ko: '{source}에서 {destination}까지 어떤 포트가 필요합니까?',
   },
   exampleScenario: { en: 'What does “{scenario}” need?', ko: '“{scenario}”에는 무엇이 필요합니까?' },
   examplePort: { en: 'What is port {port} for?', ko: '{port} 포트는 무엇에 쓰입니까?' },
   freshness: {
-    en: 'Version {version} of the data. The newest commit of the documents that was read is of {date}.',
-    ko: '데이터 버전 {version}. 읽은 문서의 가장 최근 커밋은 {date}의 것입니다.',
+    en: 'Version {version} of the data, checked against the documents up to their commit of {date}.',
+    ko: '데이터 버전 {version}, {date} 커밋까지의 문서를 확인했습니다.',
   },
 } satisfies Record<string, Record<Language, string>>;
 
