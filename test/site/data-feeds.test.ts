@@ -1,10 +1,12 @@
-import { ports, scenarios } from '@lync/port-catalog';
+import { documents, ports, scenarios } from '@lync/port-catalog';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { apiEndpoints } from '../../site/src/lib/api.ts';
 import { releaseAnchor, releasesOf } from '../../site/src/lib/changelog.ts';
+import { newestCommitDate, newestDate, releaseDates } from '../../site/src/lib/dates.ts';
 import { atomFeed } from '../../site/src/lib/feed.ts';
 import { headOf, pathWithin } from '../../site/src/lib/head.ts';
+import { histories } from '../../site/src/lib/history.ts';
 import { type Dataset, datasetAt, jsonForScript } from '../../site/src/lib/json-ld.ts';
 import { llmsText } from '../../site/src/lib/llms.ts';
 import { cardNameAt, cards } from '../../site/src/lib/og.ts';
@@ -93,6 +95,26 @@ describe('the feed', () => {
 
   it('is the same whenever it is made', () => {
     expect(feed(entries)).toBe(feed(entries));
+  });
+});
+
+describe('the dates of releases', () => {
+  it('are none before what the data tells of', () => {
+    const told = [
+      ...documents.flatMap(({ updated, translation, withdrawn }) => [updated, translation.handedOff, withdrawn?.date]),
+      ...histories.flatMap(({ revisions }) => revisions.map(({ date }) => date)),
+    ];
+    expect(told.filter((date) => date != null && date > newestDate())).toEqual([]);
+    expect(newestCommitDate() <= newestDate()).toBe(true);
+  });
+
+  it.each([
+    [[null], '2021-01-02', ['2021-01-02']],
+    [['2026-12-01', null], '2021-01-02', ['2026-12-01', '2021-01-02']],
+    [['2020-12-01', null], '2021-01-02', ['2020-12-01', '2020-12-01']],
+    [[null, '2020-12-01'], '2021-01-02', ['2021-01-02', '2020-12-01']],
+  ])('%j, where the newest is %s, are %j', (stated, newest, dates) => {
+    expect(releaseDates(stated, newest)).toEqual(dates);
   });
 });
 

@@ -1,8 +1,10 @@
-import type { PortRange, PortRule, Scenario } from '@lync/port-catalog';
+import type { PortRange, PortRule, Role, RoleId, Scenario } from '@lync/port-catalog';
 import * as catalog from '@lync/port-catalog';
 import { type Evidence, evidenceFor } from '@lync/port-catalog/evidence';
 import { rangeText } from '@lync/port-catalog/ranges';
-import { advisoriesOf, correctionsOf, needOf } from './catalog.ts';
+import { wayOf } from './between.ts';
+import { advisoriesOf, correctionsOf, needOf, rulesOfRole } from './catalog.ts';
+import { outsideOfRole } from './coverage.ts';
 import { factsOf } from './port-pages.ts';
 
 /** The bodies of the API's files about one scenario, port or rule. */
@@ -42,6 +44,38 @@ export function portFile(range: PortRange) {
     covering: idsOf(covering),
     any: idsOf(any),
     rules: [...named, ...covering],
+  };
+}
+
+/** A role: what it listens on, who calls it, whom it calls, and what no table says of it. */
+export function roleFile(role: Role) {
+  const { listens, called, calls } = rulesOfRole(role.id);
+  return {
+    version,
+    role,
+    listens: idsOf(listens),
+    called: idsOf(called),
+    calls: idsOf(calls),
+    rules: [...new Set([...listens, ...called, ...calls])],
+    coverage: outsideOfRole(role),
+  };
+}
+
+/**
+ * Two roles, in both directions: the rules by which one reaches the other, by what it rests on that it does. Exemptions
+ * from IPsec and rules that let anybody through are ids only.
+ */
+export function pairFile(source: RoleId, destination: RoleId) {
+  const ways = [wayOf(source, destination), wayOf(destination, source)];
+  return {
+    version,
+    ways: ways.map(({ groups, exemptions, any, ...ends }) => ({
+      ...ends,
+      by: groups.map(({ basis, rules }) => ({ basis, rules: idsOf(rules) })),
+      exemptions: idsOf(exemptions),
+      any: idsOf(any),
+    })),
+    rules: [...new Set(ways.flatMap(({ groups }) => groups.flatMap(({ rules }) => rules)))],
   };
 }
 

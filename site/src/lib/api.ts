@@ -1,9 +1,11 @@
 import * as catalog from '@lync/port-catalog';
+import { coverage } from '@lync/port-catalog/coverage';
 import { rulesToCsv } from '@lync/port-catalog/csv';
 import { evidence } from '@lync/port-catalog/evidence';
 import { rangeText } from '@lync/port-catalog/ranges';
 import schema from '@lync/port-catalog/schema.json' with { type: 'json' };
-import { portFile, ruleFile, scenarioFile, toEvidenceRecord } from './api-records.ts';
+import { pairFile, portFile, roleFile, ruleFile, scenarioFile, toEvidenceRecord } from './api-records.ts';
+import { pairs } from './between.ts';
 import { historyFile } from './history.ts';
 import { type OpenApi, openApi } from './openapi.ts';
 import { portPages } from './port-pages.ts';
@@ -131,6 +133,54 @@ function portEndpoint(): ApiEndpoint {
   };
 }
 
+function roleEndpoint(): ApiEndpoint {
+  return {
+    id: 'role',
+    path: 'roles/{role}.json',
+    summary: {
+      en: 'A role: what it listens on, who calls it, whom it calls, and what no table says of it',
+      ko: '역할 하나: 수신하는 포트, 들어오는 연결, 나가는 연결, 어느 표에도 없는 것',
+    },
+    type: 'application/json',
+    schema: 'RoleFile',
+    parameters: [
+      {
+        name: 'role',
+        description: 'Id of a role',
+        schema: { type: 'string', enum: catalog.roles.map(({ id }) => id) },
+        example: 'front-end-server',
+      },
+    ],
+    files: catalog.roles.map((role) => ({ path: `roles/${role.id}.json`, body: () => json(roleFile(role)) })),
+  };
+}
+
+function pairEndpoint(): ApiEndpoint {
+  const known = pairs();
+  const roles = [...new Set(known.flat())].sort();
+  const end = (name: string, example: string): ApiParameter => ({
+    name,
+    description: 'Id of a role. Pairs without a rule in either direction have no file.',
+    schema: { type: 'string', enum: roles },
+    example,
+  });
+  return {
+    id: 'between',
+    path: 'between/{source}/{destination}.json',
+    summary: {
+      en: 'Two roles: the rules between them in both directions, and what it rests on that one calls the other',
+      ko: '두 역할 사이의 규칙(양방향)과 그 근거',
+    },
+    type: 'application/json',
+    schema: 'PairFile',
+    parameters: [end('source', 'client'), end('destination', 'front-end-server')],
+    files: known.map(([source, destination]) => ({
+      path: `between/${source}/${destination}.json`,
+      body: () => json(pairFile(source, destination)),
+    })),
+  };
+}
+
 function ruleEndpoint(): ApiEndpoint {
   // The id of a rule is a path, and a parameter of OpenAPI may hold no slash.
   const parts = catalog.ports.map(({ id }) => id.split('/'));
@@ -207,6 +257,14 @@ export function apiEndpoints(server: string): readonly ApiEndpoint[] {
     scenarioEndpoint('json', { en: 'A scenario with all that belongs to it', ko: '시나리오 하나와 그에 속한 모든 것' }),
     scenarioEndpoint('csv', { en: 'The rules of a scenario as CSV', ko: '시나리오의 규칙(CSV)' }),
     portEndpoint(),
+    roleEndpoint(),
+    pairEndpoint(),
+    single(
+      'coverage.json',
+      { en: 'Which pages hold ports, and what none of them has', ko: '포트가 실린 페이지와 어느 페이지에도 없는 것' },
+      'CoverageFile',
+      () => json({ version, coverage }),
+    ),
     ruleEndpoint(),
     single('schema.json', { en: 'JSON Schema of data.json', ko: 'data.json의 JSON 스키마' }, null, () => json(schema)),
     single('openapi.json', { en: 'This API in OpenAPI 3.1', ko: '이 API의 OpenAPI 3.1 설명' }, null, () =>

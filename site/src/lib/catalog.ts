@@ -86,6 +86,16 @@ export function isAbout(rule: PortRule, role: RoleId): boolean {
   return rule.role === role || (rule.role !== null && roleOf(rule.role).base === role);
 }
 
+/** The rules of a role: what it listens on, who calls it, whom it calls. */
+export function rulesOfRole(role: RoleId): Record<'listens' | 'called' | 'calls', readonly PortRule[]> {
+  const flows = ports.filter((rule) => rule.source !== null);
+  return {
+    listens: ports.filter((rule) => rule.source === null && isAbout(rule, role)),
+    called: flows.filter((rule) => rule.destination?.roles.includes(role)),
+    calls: flows.filter((rule) => rule.source?.roles.includes(role)),
+  };
+}
+
 /** Roles in the order of the network: outside, perimeter, inside. */
 export function byZone(list: readonly Role[]): Role[] {
   const zones = ['external', 'perimeter', 'internal'];

@@ -1,7 +1,12 @@
-import { documents, ports } from '@lync/port-catalog';
+import { documents, type PortRange, ports, type Role } from '@lync/port-catalog';
 import { type Coverage, coverage } from '@lync/port-catalog/coverage';
+import { rangeText } from '@lync/port-catalog/ranges';
+import { parse } from 'yaml';
+import missed from '../../../scraper/vocabulary/coverage-roles.yaml?raw';
 import { productOf } from './catalog.ts';
+import { putRight } from './korean.ts';
 import { type Language, nameIn } from './lang.ts';
+import { portPages } from './port-pages.ts';
 import { sourceUrl } from './sources.ts';
 
 /** What no table of the catalog has: pages with ports in prose, and topics. */
@@ -14,7 +19,8 @@ export function coveredAs(state: Coverage['state']): readonly Coverage[] {
 /** The title in the language that is asked for, or in the one that there is. */
 export function titleIn({ title }: Coverage, lang: Language): { text: string; lang: Language } {
   const shown = title[lang] !== null ? lang : lang === 'en' ? 'ko' : 'en';
-  return { text: title[shown] ?? '', lang: shown };
+  const text = title[shown] ?? '';
+  return { text: shown === 'ko' ? putRight(text) : text, lang: shown };
 }
 
 /** The products that a page is for; '' where they are none of the catalog's. */
@@ -32,4 +38,48 @@ export function readFrom({ id }: Coverage): { url: string | null; rules: number 
     url: document === undefined ? null : sourceUrl(document),
     rules: ports.filter(({ origin }) => origin.document === id).length,
   };
+}
+
+/** The ports and ranges that a page has outside of port tables, or that a topic is known to use. */
+export function rangesHeld({ holds }: Coverage): PortRange[] {
+  return [...(holds?.en ?? '').matchAll(/(?<!\d-)\b(\d+)(?:-(\d+))?\b/g)].map(([, from, to = from]) => ({
+    from: Number(from),
+    to: Number(to),
+  }));
+}
+
+/** What no table has, and that holds the port or the range as a whole; topics before pages. */
+export function outsideOf({ from, to }: PortRange): Coverage[] {
+  const held = outside.filter((each) => rangesHeld(each).some((range) => range.from === from && range.to === to));
+  return [...held.filter(isTopic), ...held.filter((each) => !isTopic(each))];
+}
+
+export function isTopic({ state }: Coverage): boolean {
+  return state === 'absent';
+}
+
+/** Ports and ranges that coverage names and no rule does: their pages say so. */
+export function unnamedPorts(): PortRange[] {
+  const named = new Set(portPages().map((range) => rangeText(range)));
+  const held = new Map(outside.flatMap(rangesHeld).map((range) => [rangeText(range), range]));
+  return [...held.values()]
+    .filter((range) => !named.has(rangeText(range)))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+}
+
+/** The vocabulary's word on which roles miss what. */
+export const missedBy = parse(missed) as {
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+  readonly about: readonly { readonly id: string; readonly roles: readonly string[]; readonly why: string }[];
+};
+
+/** What no table says for a role, or for the one that it is a special case of; topics before pages. */
+export function outsideOfRole({ id, base }: Pick<Role, 'id' | 'base'>): Coverage[] {
+  const ids = missedBy.about
+    .filter(({ roles }) =>
+      roles.flatMap((role) => missedBy.lists[role] ?? [role]).some((role) => role === id || role === base),
+    )
+    .map((each) => each.id);
+  const its = outside.filter((each) => ids.includes(each.id));
+  return [...its.filter(isTopic), ...its.filter((each) => !isTopic(each))];
 }

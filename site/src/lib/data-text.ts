@@ -41,8 +41,8 @@ const texts = {
   feed: { en: 'Atom feed', ko: 'Atom 피드' },
   notFound: { en: 'Page not found', ko: '페이지를 찾을 수 없습니다' },
   notFoundText: {
-    en: 'There is no page at this address. A port has a page where a rule names it; otherwise look for a range around it.',
-    ko: '이 주소에는 페이지가 없습니다. 포트 페이지는 규칙에 명시된 포트에만 있으므로, 다른 포트는 그 포트를 포함하는 범위에서 찾으십시오.',
+    en: 'There is no page at this address. A port has a page where a rule or the list of what is not covered names it; otherwise look for a range around it.',
+    ko: '이 주소에는 페이지가 없습니다. 포트 페이지는 규칙이나 수록 범위에 적힌 포트에만 있으므로, 다른 포트는 그 포트를 포함하는 범위에서 찾으십시오.',
   },
   home: { en: 'Home', ko: '홈' },
 } satisfies Record<string, Record<Language, string>>;

@@ -23,6 +23,16 @@ const strings = {
     en: 'From the documentation of Lync Server 2013 and Skype for Business Server by Microsoft (CC BY 4.0), with corrections on record.',
     ko: 'Microsoft의 Lync Server 2013 및 비즈니스용 Skype 서버 설명서(CC BY 4.0)를 바탕으로 하며, 정정 내용은 모두 기록되어 있습니다.',
   },
+  unaffiliated: { en: 'Not affiliated with Microsoft.', ko: '이 사이트는 Microsoft와 관련이 없습니다.' },
+  version: { en: 'Version', ko: '버전' },
+  dataLicence: { en: 'Data: CC BY 4.0', ko: '데이터: CC BY 4.0' },
+  codeLicence: { en: 'Code: MIT', ko: '코드: MIT' },
+  reportError: { en: 'Report an error', ko: '오류 알리기' },
+  repository: { en: 'Repository', ko: '저장소' },
+  putRight: {
+    en: 'Spaces or terms put right by this project; the page of the rule has them as published.',
+    ko: '이 프로젝트에서 띄어쓰기나 용어를 바로잡은 글입니다. 게시된 원문은 각 규칙의 페이지에 있습니다.',
+  },
 } satisfies Record<string, Record<Language, string>>;
 
 export type FrameKey = keyof typeof strings;

@@ -1,4 +1,5 @@
 import type { StarlightRouteData } from '@astrojs/starlight/route-data';
+import { apiFileOf } from './api-links.ts';
 import { jsonForScript } from './json-ld.ts';
 import { LANGUAGES, type Language } from './lang.ts';
 import { cardNameAt } from './og.ts';
@@ -28,6 +29,7 @@ export interface HeadPage {
 /** What Starlight's head lacks: the picture, the locales as Open Graph spells them, the feed, JSON-LD. */
 export function headOf({ path, lang, title, data, unlisted }: HeadPage, at: Addresses): Head {
   const image = at.file(`/og/${cardNameAt(path, lang)}.png`);
+  const file = apiFileOf(path);
   const property = (name: string, content: string): Head[number] => ({
     tag: 'meta',
     attrs: { property: name, content },
@@ -48,6 +50,14 @@ export function headOf({ path, lang, title, data, unlisted }: HeadPage, at: Addr
       tag: 'link',
       attrs: { rel: 'alternate', type: 'application/atom+xml', title: 'Lync ports', href: at.file('/changelog.xml') },
     },
+    ...(file === null
+      ? []
+      : [
+          {
+            tag: 'link',
+            attrs: { rel: 'alternate', type: 'application/json', href: at.file(`/api/v1/${file}`) },
+          } satisfies Head[number],
+        ]),
     ...(unlisted ? [{ tag: 'meta', attrs: { name: 'robots', content: 'noindex' } } satisfies Head[number]] : []),
     ...(data === undefined
       ? []

@@ -1,4 +1,5 @@
 import type { Language, LocalizedText, Title } from '@lync/port-catalog';
+import { putRight } from './korean.ts';
 import { checkedPath } from './route-parts.ts';
 
 export type { Language };
@@ -29,13 +30,21 @@ export function inBothLanguages<Params extends Readonly<Record<string, string>>,
   );
 }
 
+/** A text as it is shown. */
+export interface Shown {
+  readonly text: string;
+  readonly lang: Language;
+  readonly by: 'document' | 'project';
+  /** Whether spaces or terms of the page's Korean were put right. */
+  readonly putRight: boolean;
+}
+
 /** A text in the language that is asked for, or in the one that there is; '' where there is none. */
-export function textIn(
-  text: LocalizedText | null,
-  lang: Language,
-): { text: string; lang: Language; by: 'document' | 'project' } {
+export function textIn(text: LocalizedText | null, lang: Language): Shown {
   const shown = text?.[lang] != null ? lang : lang === 'en' ? 'ko' : 'en';
-  return { text: text?.[shown] ?? '', lang: shown, by: text?.by[shown] ?? 'document' };
+  const published = text?.[shown] ?? '';
+  const right = shown === 'ko' ? putRight(published) : published;
+  return { text: right, lang: shown, by: text?.by[shown] ?? 'document', putRight: right !== published };
 }
 
 /** A name in the language that is asked for; the title of a page may be in English alone. */

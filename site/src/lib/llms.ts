@@ -1,5 +1,6 @@
 import { ports, scenarios, version } from '@lync/port-catalog';
 import type { ApiEndpoint } from './api.ts';
+import { coveredAs } from './coverage.ts';
 import { plainLine } from './plain.ts';
 import { byRelease, namesOf } from './products.ts';
 import { type Addresses, ATTRIBUTION, PROJECT } from './project.ts';
@@ -44,6 +45,25 @@ export function llmsText(endpoints: readonly ApiEndpoint[], { file, page }: Addr
     link('Coverage', page('/coverage/'), 'which pages hold ports, and what none of them has'),
     link('History', page('/history/'), 'when each fact and mistranslation came and went'),
     link('Data', page('/data/'), 'downloads, licence, changelog'),
+    '',
+    '## What is not here',
+    '',
+    'That no rule names a port does not mean that nothing needs it. No page of the documentation has a port table for these:',
+    '',
+    ...coveredAs('absent').map(({ id, title, holds, see }) =>
+      link(
+        title.en ?? id,
+        `${page('/coverage/')}#${id}`,
+        [
+          holds?.en ?? 'no ports on record',
+          ...(see === null ? [] : [`see ${see.name.en}${see.url === null ? '' : ` (${see.url})`}`]),
+        ]
+          .map(markdownLine)
+          .join('; '),
+      ),
+    ),
+    '',
+    `A further ${coveredAs('prose').length} pages have ports outside of port tables; they are listed with their ports at ${page('/coverage/')}#prose and in ${file('/api/v1/coverage.json')}.`,
     '',
     '## Licence',
     '',

@@ -32,7 +32,8 @@ export function cards(): Card[] {
 export function cardNameAt(path: string, lang: Language): string {
   const [kind, id = '', ...rest] = path.split('/').filter(Boolean);
   if (kind === 'scenarios' && scenarios.some((each) => each.id === id)) return `scenarios/${id}.${lang}`;
-  if (kind === 'ports' && /^\d/.test(id)) return `ports/${id}`;
+  // A port that no rule names has no picture of its own.
+  if (kind === 'ports' && portPages().some((range) => rangeText(range) === id)) return `ports/${id}`;
   if (kind === 'rules') return `scenarios/${ruleOf([id, ...rest].join('/')).scenario}.${lang}`;
   return lang;
 }

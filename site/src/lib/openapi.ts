@@ -59,6 +59,8 @@ const listOf = (name: string): JsonSchema => ({ type: 'array', items: ref(name) 
 const text: JsonSchema = { type: 'string' };
 const texts: JsonSchema = { type: 'array', items: text };
 
+const orNull = (schema: JsonSchema): JsonSchema => ({ anyOf: [schema, { type: 'null' }] });
+
 /** An object with exactly these fields. */
 function object(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
@@ -97,6 +99,45 @@ function fileSchemas(): Components {
       any: texts,
       rules: listOf('PortRule'),
     }),
+    RoleFile: object({
+      version: text,
+      role: ref('Role'),
+      listens: texts,
+      called: texts,
+      calls: texts,
+      rules: listOf('PortRule'),
+      coverage: listOf('Coverage'),
+    }),
+    PairFile: object({
+      version: text,
+      ways: {
+        type: 'array',
+        items: object({
+          source: text,
+          destination: text,
+          by: { type: 'array', items: object({ basis: { enum: ['flow', 'document', 'project'] }, rules: texts }) },
+          exemptions: texts,
+          any: texts,
+        }),
+      },
+      rules: listOf('PortRule'),
+    }),
+    CoverageFile: object({ version: text, coverage: listOf('Coverage') }),
+    Coverage: {
+      type: 'object',
+      properties: {
+        id: text,
+        page: nullable,
+        product: nullable,
+        products: texts,
+        title: object({ en: nullable, ko: nullable }),
+        state: { enum: ['tables', 'prose', 'absent'] },
+        holds: orNull(object({ en: text, ko: text })),
+        see: orNull(object({ name: object({ en: text, ko: text }), url: nullable })),
+      },
+      required: ['id', 'page', 'product', 'title', 'state', 'holds', 'see'],
+      additionalProperties: false,
+    },
     RuleFile: object({
       version: text,
       rule: ref('PortRule'),
@@ -105,7 +146,7 @@ function fileSchemas(): Components {
       evidence: ref('Evidence'),
       corrections: listOf('Correction'),
       advisories: listOf('Advisory'),
-      need: { anyOf: [ref('Need'), { type: 'null' }] },
+      need: orNull(ref('Need')),
     }),
     Index: object({
       version: text,

@@ -1,5 +1,7 @@
 import type { PortRange, PortRule, RuleKind } from '@lync/port-catalog';
+import type { Coverage } from '@lync/port-catalog/coverage';
 import { protocolOf, roleOf } from './catalog.ts';
+import { isTopic, titleIn } from './coverage.ts';
 import { isSecure } from './facts.ts';
 import { eitherOf, listOf, withSubject } from './grammar.ts';
 import { type Language, nameIn } from './lang.ts';
@@ -28,6 +30,28 @@ export function answerOf(range: PortRange, { named, covering }: PortFacts, lang:
   if (named.length === 0) return coveredOnly(shownRange(range), covering.length, lang);
   const answer = gather(named, lang);
   return lang === 'ko' ? inKorean(answer) : inEnglish(answer);
+}
+
+/** What is said of a port that no rule names and that coverage does: who uses it, and which pages have it in prose. */
+export function unnamedAnswer(range: PortRange, held: readonly Coverage[], covering: number, lang: Language): string {
+  const port = shownRange(range);
+  const topics = held.filter(isTopic).map((each) => titleIn(each, lang).text);
+  const pages = held.length - topics.length;
+  const said =
+    lang === 'ko'
+      ? [
+          `Microsoft의 포트 설명서에는 ${port} 포트가 적힌 포트 표가 없습니다.`,
+          topics.length > 0 && `다음에서 사용합니다. ${listOf(topics, lang)}.`,
+          pages > 0 && `포트 표가 아닌 곳에 이 포트가 적힌 페이지가 ${pages}개 있습니다.`,
+          covering > 0 && `이 포트를 포함하는 범위가 규칙 ${covering}개에 있습니다.`,
+        ]
+      : [
+          `No page of Microsoft’s port documentation has ${port} in a port table.`,
+          topics.length > 0 && `It is used by: ${listOf(topics, lang)}.`,
+          pages > 0 && `${pages} ${pages === 1 ? 'page has' : 'pages have'} it outside of port tables.`,
+          covering > 0 && `${covering} ${covering === 1 ? 'range covers' : 'ranges cover'} it.`,
+        ];
+  return said.filter((sentence) => sentence !== false).join(' ');
 }
 
 function coveredOnly(port: string, ranges: number, lang: Language): string {

@@ -3,6 +3,7 @@ export const PROJECT = {
   name: 'lync-ports',
   package: '@lync/port-catalog',
   repository: 'https://github.com/lync-ports/lync-ports',
+  errors: 'https://github.com/lync-ports/lync-ports/issues/new',
   npm: 'https://www.npmjs.com/package/@lync/port-catalog',
   dataLicence: { id: 'CC-BY-4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   codeLicence: { id: 'MIT', url: 'https://github.com/lync-ports/lync-ports/blob/main/LICENSE' },

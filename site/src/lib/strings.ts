@@ -187,6 +187,45 @@ const strings = {
     ko: '페이지에 이 언어로 없어 이 프로젝트에서 작성함',
   },
   legendProjectSample: { en: 'text like this:', ko: '이렇게 기울인 글:' },
+  whereToLook: { en: 'See', ko: '찾아볼 곳:' },
+  inNoTable: { en: 'In no port table', ko: '포트 표에 없는 내용' },
+  inNoTableOfRole: {
+    en: 'No table says these for this role. Silence does not mean that they are not needed.',
+    ko: '이 역할에 대해 어느 표에도 없는 내용입니다. 적혀 있지 않다고 해서 필요 없다는 뜻은 아닙니다.',
+  },
+  inNoTableOfPort: {
+    en: 'Used by these too, though no table says so:',
+    ko: '어느 표에도 없지만 다음에서도 사용:',
+  },
+  whatIsNotHere: { en: 'What is not here', ko: '여기에 없는 것' },
+  whatIsNotHereText: {
+    en: '{topics} topics are on no page, among them Active Directory, DNS and Exchange, and {pages} pages have ports outside of tables.',
+    ko: 'Active Directory, DNS, Exchange 등 {topics}가지 주제는 어느 페이지에도 없고, {pages}개 페이지에는 표가 아닌 곳에 포트가 있습니다.',
+  },
+  noPageFor: { en: 'No page for it in {product}', ko: '{product}에는 해당 페이지가 없음' },
+  noPageForText: {
+    en: '{product} has no page with a port table for these. That its rules are not there says nothing about its ports.',
+    ko: '{product}에는 이에 대한 포트 표가 있는 페이지가 없습니다. 규칙이 없다고 해서 포트를 쓰지 않는다는 뜻은 아닙니다.',
+  },
+  unnamedPorts: { en: 'Named by no rule', ko: '어느 규칙에도 없는 포트' },
+  portUse: { en: 'Use', ko: '용도' },
+  zone: { en: 'Zone', ko: '영역' },
+  asData: { en: 'This page as data:', ko: '이 페이지의 데이터:' },
+  forWhom: {
+    en: 'For whoever has a firewall ticket in hand: which ports lie between two servers, what the external firewall must let through, whether a port is needed at all.',
+    ko: '방화벽 변경을 요청받은 사람을 위한 사이트입니다. 두 서버 사이에 어떤 포트가 필요한지, 외부 방화벽에서 무엇을 허용해야 하는지, 어떤 포트가 정말 필요한지 알 수 있습니다.',
+  },
+  examples: { en: 'For example', ko: '예를 들면' },
+  exampleBetween: {
+    en: 'Which ports from {source} to {destination}?',
+    ko: '{source}에서 {destination}까지 어떤 포트가 필요합니까?',
+  },
+  exampleScenario: { en: 'What does “{scenario}” need?', ko: '“{scenario}”에는 무엇이 필요합니까?' },
+  examplePort: { en: 'What is port {port} for?', ko: '{port} 포트는 무엇에 쓰입니까?' },
+  freshness: {
+    en: 'Version {version} of the data, checked against the documents up to their commit of {date}.',
+    ko: '데이터 버전 {version}, {date} 커밋까지의 문서를 확인했습니다.',
+  },
 } satisfies Record<string, Record<Language, string>>;
 
 export type StringKey = keyof typeof strings;
@@ -194,6 +233,11 @@ export type StringKey = keyof typeof strings;
 /** What the site says in a language. */
 export function say(key: StringKey, lang: Language): string {
   return strings[key][lang];
+}
+
+/** The same with values in the place of `{names}`. */
+export function fill(key: StringKey, lang: Language, values: Readonly<Record<string, string | number>>): string {
+  return say(key, lang).replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
 /** "17 rules", "규칙 17개" */

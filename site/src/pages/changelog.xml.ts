@@ -1,15 +1,21 @@
 import { releaseAnchor } from '../lib/changelog.ts';
+import { newestDate, releaseDates } from '../lib/dates.ts';
 import { atomFeed } from '../lib/feed.ts';
-import { newestDocumentDate, releases } from '../lib/releases.ts';
+import { releases } from '../lib/releases.ts';
 import { fileUrl, pageUrl } from '../lib/urls.ts';
 
 /** The Atom feed of the data's releases. */
 export async function GET(): Promise<Response> {
-  const updated = newestDocumentDate();
+  const updated = newestDate();
   const page = pageUrl('/data/', 'en');
-  const entries = (await releases()).map(({ data: { version, date }, rendered }) => ({
+  const all = await releases();
+  const dates = releaseDates(
+    all.map(({ data }) => data.date),
+    updated,
+  );
+  const entries = all.map(({ data: { version }, rendered }, at) => ({
     version,
-    date: date ?? updated,
+    date: dates[at] ?? updated,
     link: `${page}#${releaseAnchor(version)}`,
     html: rendered?.html ?? '',
   }));
