@@ -48,13 +48,14 @@ describe('a rule as a line of a change request', () => {
     expect(requestRecord(rule, 'en').direction).toBe('outbound');
   });
 
-  it.each([
-    { optional: true, en: 'optional', ko: '선택 사항' },
-    { optional: false, en: 'required', ko: '필수' },
-    { optional: null, en: 'not stated', ko: '명시되지 않음' },
-  ])('says whether it is needed: $en', ({ optional, en, ko }) => {
-    const rule = { ...ruleThat(() => true), optional };
-    expect([requestRecord(rule, 'en').need, requestRecord(rule, 'ko').need]).toEqual([en, ko]);
+  it('says whether it is needed, and what stops working where it stays closed', () => {
+    const legacy = requestRecord(
+      ruleThat(({ need }) => need?.level === 'legacy'),
+      'en',
+    ).need;
+    expect(legacy).toMatch(/^legacy.*\. \S/);
+    const rule = { ...ruleThat(() => true), need: null };
+    expect([requestRecord(rule, 'en').need, requestRecord(rule, 'ko').need]).toEqual(['not stated', '명시되지 않음']);
   });
 
   it.each(['en', 'ko'] as const)('leaves nothing to guess and nothing that breaks a ticket: %s', (lang) => {

@@ -237,7 +237,7 @@ function goesTo(flow: PortRule, role: string, rule: PortRule, { standing, ahead 
 
 /** Whether two rules of the same ports, of which there are some, may be of the same transport. */
 function isSamePort(a: PortRule, b: PortRule): boolean {
-  if ((a.ports?.ranges ?? []).length === 0) return false;
+  if (a.ports === null || a.ports.ranges.length === 0) return false;
   const any = a.transports.length === 0 || b.transports.length === 0;
   return any || a.transports.some((each) => b.transports.includes(each));
 }

@@ -3,7 +3,16 @@ import { byCodeUnit } from '../compare/names.ts';
 import { isKorean, readCell, titleIn, type Use } from '../interpret/reading.ts';
 import { shownOf } from '../interpret/shown.ts';
 import { readTable, type TableReading } from '../interpret/table.ts';
-import type { Catalog, Correction, Evidence, LocalizedText, Name, PortRule, Table } from '../model/catalog.ts';
+import type {
+  Catalog,
+  Correction,
+  Evidence,
+  LocalizedText,
+  Name,
+  PortRule,
+  Scenario,
+  Table,
+} from '../model/catalog.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
 import type { Cell, Snapshot, SnapshotDocument } from '../model/snapshot.ts';
 import { type EnglishRow, type WithEnglish, withEnglish } from '../variants/english.ts';
@@ -91,7 +100,7 @@ export function assemble(
   const catalog: Catalog = {
     ports,
     tables: tables.map(({ table }) => table),
-    scenarios: [...used].flatMap((id) => scenarios.get(id) ?? []),
+    scenarios: [...used].map((id) => scenarios.get(id) as Scenario),
     documents: read.map(({ snapshot }) => toDocument(snapshot)),
     ...usedNames(ports, vocabulary),
     products: usedProducts(distinct, vocabulary),

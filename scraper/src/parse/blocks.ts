@@ -1,6 +1,6 @@
 import type { Cell, Footnote, Heading, Line } from '../model/snapshot.ts';
-import { readLines as readShown } from './bilingual.ts';
-import { linesWithoutControls, withoutControls } from './controls.ts';
+import { readLines } from './bilingual.ts';
+import { withoutControls } from './controls.ts';
 import { attribute, type Element, elementsIn, isElement, textOf } from './element.ts';
 import { readGrid } from './html-table.ts';
 import { keepWithin } from './limits.ts';
@@ -120,10 +120,6 @@ function cellsWithTables(element: Element, around: ReadonlySet<Element>): Elemen
     if (!around.has(child)) return [];
     return /^(thead|tbody|tfoot|tr)$/.test(child.tagName) ? cellsWithTables(child, around) : [child];
   });
-}
-
-function readLines(element: Element, english: boolean, around: Look): Line[] {
-  return linesWithoutControls(readShown(element, english, around));
 }
 
 function readTable(

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../../support/folders.ts';
 /** What the command writes: the lists that the scraper makes, by the names of their files. */
 const LISTS = [
   ...['advisories', 'corrections', 'coverage', 'documents', 'needs', 'evidence', 'ports', 'products'],
-  ...['protocols', 'reasons', 'roles', 'scenarios', 'services', 'tables', 'vocabulary-counts'],
+  ...['protocols', 'reasons', 'roles', 'scenarios', 'services', 'synonyms', 'tables', 'vocabulary-counts'],
 ].map((name) => `${name}.json`);
 
 function dataIn(folder: string): Record<string, string> {
