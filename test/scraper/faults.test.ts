@@ -392,6 +392,12 @@ describe('a sentence on ports', () => {
     expect(said).toEqual([]);
   });
 
+  it('is about the role of its column whichever of its names the column has', () => {
+    const sentence = 'Inbound TCP port 8443 open.';
+    const { facts } = read(['Statistics Manager hosting server', 'Statistics Manager agents'], [[sentence, sentence]]);
+    expect(facts.map(({ role }) => role)).toEqual(['statistics-manager-server', 'statistics-manager-agent']);
+  });
+
   it.each([
     ['Inbound TCP port 99999 open.', 'error port-number'],
     ['Inbound TCP port 443-80 open.', 'error port-range'],

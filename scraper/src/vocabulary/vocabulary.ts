@@ -66,7 +66,7 @@ export function indexVocabulary(entries: VocabularyEntries, forms = listForms(en
       ),
       column: nameIndex(entries.columns.map((column) => [column.field, column.en])),
       columnRole: nameIndex(
-        entries.columns.flatMap(({ role, common = [] }) => (role === undefined ? [] : [[role, common] as const])),
+        entries.columns.flatMap(({ role, en, common = [] }) => (role === undefined ? [] : [[role, [...en, ...common]]])),
       ),
       commonColumn: nameIndex(entries.columns.map((column) => [column.field, column.common ?? []])),
       device: nameIndex(entries.devices.map((device) => [device.role, [device.en]])),
