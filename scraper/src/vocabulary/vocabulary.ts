@@ -66,7 +66,9 @@ export function indexVocabulary(entries: VocabularyEntries, forms = listForms(en
       ),
       column: nameIndex(entries.columns.map((column) => [column.field, column.en])),
       columnRole: nameIndex(
-        entries.columns.flatMap(({ role, en, common = [] }) => (role === undefined ? [] : [[role, [...en, ...common]]])),
+        entries.columns.flatMap(({ role, en, common = [] }) =>
+          role === undefined ? [] : [[role, [...en, ...common]]],
+        ),
       ),
       commonColumn: nameIndex(entries.columns.map((column) => [column.field, column.common ?? []])),
       device: nameIndex(entries.devices.map((device) => [device.role, [device.en]])),
