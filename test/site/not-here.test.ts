@@ -6,7 +6,7 @@ import { apiEndpoints } from '../../site/src/lib/api.ts';
 import { apiFileOf } from '../../site/src/lib/api-links.ts';
 import { roleOf } from '../../site/src/lib/catalog.ts';
 import { comparedPairs, countNoPage, onlyIn } from '../../site/src/lib/compared.ts';
-import { missedBy, outside, outsideOf, outsideOfRole, rangesHeld, unnamedPorts } from '../../site/src/lib/coverage.ts';
+import { missedBy, outside, outsideOf, outsideOfRole, unnamedPorts } from '../../site/src/lib/coverage.ts';
 import { comparisonOf } from '../../site/src/lib/diagram/differences.ts';
 import { llmsText } from '../../site/src/lib/llms.ts';
 import { unnamedAnswer } from '../../site/src/lib/port-answer.ts';
@@ -29,7 +29,7 @@ describe('ports that coverage names and no rule does', () => {
 
   it('are all that coverage holds, with those that have a page of a rule', () => {
     const pages = new Set([...portPages().map((range) => rangeText(range)), ...unnamed]);
-    expect(outside.flatMap(rangesHeld).filter((range) => !pages.has(rangeText(range)))).toEqual([]);
+    expect(outside.flatMap(({ ranges }) => ranges).filter((range) => !pages.has(rangeText(range)))).toEqual([]);
   });
 
   it('say who uses them, and which pages have them in prose', () => {

@@ -11,6 +11,8 @@ export interface Search {
   readonly is: (rule: PortRule) => boolean;
   /** The port in the text; a rule that does not name it, only a range around it, is set apart. */
   readonly port?: number;
+  /** The range in the text: where no rule prints it so, it stands for the ports within it. */
+  readonly range?: { readonly from: number; readonly to: number };
 }
 
 export const rules = readList('ports') as PortRule[];
@@ -56,6 +58,7 @@ export const SEARCHES: readonly Search[] = [
   {
     text: '50,000-59,999',
     means: 'the range, as printed',
+    range: { from: 50000, to: 59999 },
     is: ({ ports, sourcePorts }) =>
       [...(ports?.ranges ?? []), ...(sourcePorts?.ranges ?? [])].some(({ from, to }) => from === 50000 && to === 59999),
   },
@@ -113,14 +116,28 @@ export function saysOfMedia({ notes, footnotes, sourcePorts, source, destination
   return JSON.stringify([notes, footnotes, sourcePorts, source, destination, ports, names.get(scenario)?.en]);
 }
 
-export function rulesFor({ is }: Search): PortRule[] {
-  return rules.filter(is);
+/** The rules that a search means, of all or of those on a page. */
+export function rulesFor({ is, range }: Search, among = rules): PortRule[] {
+  const meant = among.filter(is);
+  return meant.length === 0 && range !== undefined
+    ? among.filter((rule) => overlapping(rule, range).length > 0)
+    : meant;
 }
 
-/** Those of the rules that only have a range around the port that was typed. */
-export function apartFor(search: Search): PortRule[] {
-  const { port } = search;
-  return port === undefined ? [] : rulesFor(search).filter((rule) => opens(rule, port) && !isNamed(rule, port));
+/** Those of the rules that only have a range around the port that was typed, or one that reaches out of the range. */
+export function apartFor(search: Search, among = rules): PortRule[] {
+  const { port, range } = search;
+  return rulesFor(search, among).filter((rule) => {
+    if (port !== undefined) return opens(rule, port) && !isNamed(rule, port);
+    return (
+      range !== undefined && !overlapping(rule, range).some(({ from, to }) => range.from <= from && to <= range.to)
+    );
+  });
+}
+
+function overlapping({ ports, sourcePorts }: PortRule, range: { from: number; to: number }) {
+  const ranges = [...(ports?.ranges ?? []), ...(sourcePorts?.ranges ?? [])];
+  return ranges.filter(({ from, to }) => from <= range.to && range.from <= to);
 }
 
 /** What a query is to find: the package and the site are tested by the same list. */

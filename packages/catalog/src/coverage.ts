@@ -33,10 +33,9 @@ export function searchCoverage(text: string): readonly CoverageResult[] {
 }
 
 /** What a page or topic is found by: its titles, and the ports that it holds. */
-export function coverageEntry({ title, holds }: Coverage): Entry {
+export function coverageEntry({ title, holds, ranges }: Coverage): Entry {
   const texts = [title.en, title.ko, holds?.en, holds?.ko].filter((each) => each != null);
-  const ports = [...(holds?.en ?? '').matchAll(/(\d+)(?:-(\d+))?/g)].flatMap(([, from, to = from]) => [from, to]);
-  return { text: [...new Set(texts.map(searchable))].join('\n'), ports: ports.map(Number) };
+  return { text: [...new Set(texts.map(searchable))].join('\n'), ports: ranges.flatMap(({ from, to }) => [from, to]) };
 }
 
 function isTopic({ coverage: { state } }: CoverageResult): boolean {

@@ -364,6 +364,7 @@ export const Coverage = z
       'Whether the tables of the page are in the catalog, it has ports in prose only, or no page has them.',
     ),
     holds: Name.nullable().describe('The ports; null where the catalog has them, or nobody says which they are.'),
+    ranges: z.array(PortRange).describe('The ports of `holds`.'),
     see: z
       .strictObject({ name: Name, url: z.string().nullable() })
       .nullable()

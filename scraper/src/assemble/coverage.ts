@@ -1,14 +1,16 @@
 import { basename } from 'node:path';
-import type { Catalog, Coverage, Name } from '../model/catalog.ts';
+import type { Catalog, Coverage, Name, PortSet } from '../model/catalog.ts';
 import type { CoverageEntry } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
+
+const LAST_PORT = 65_535;
 
 /** What is covered: the catalog's documents, then the pages with ports in prose, then what no page has. */
 export function coverageOf({ documents }: Pick<Catalog, 'documents'>, { entries }: Vocabulary): Coverage[] {
   const tables = documents.map(
     ({ id, path, product, products, title: { en, ko } }): Coverage => ({
       ...{ id, page: path, product, ...(products !== undefined && { products }), title: { en, ko } },
-      ...{ state: 'tables', holds: null, see: null },
+      ...{ state: 'tables', holds: null, ranges: [], see: null },
     }),
   );
   return [...tables, ...entries.coverage.map(fromEntry)];
@@ -16,7 +18,7 @@ export function coverageOf({ documents }: Pick<Catalog, 'documents'>, { entries 
 
 /**
  * Checks that every page of the catalog is covered once, that no page is said to have ports in prose only whose tables
- * are in the catalog, and that products are those of the catalog.
+ * are in the catalog, that products are those of the catalog, and that ports are ports.
  *
  * @returns what is wrong, a line each; empty where nothing is
  */
@@ -38,23 +40,34 @@ export function checkCoverage(
     ...coverage.flatMap(({ id, product, products: all = [product] }) =>
       all.flatMap((each) => (each === null || known.has(each) ? [] : [`${id}: no "${each}" in products`])),
     ),
+    ...coverage.flatMap(({ id, ranges }) =>
+      ranges.flatMap(({ from, to }) =>
+        1 <= from && from <= to && to <= LAST_PORT ? [] : [`${id}: ${from}-${to} is no range of ports`],
+      ),
+    ),
   ];
 }
 
 function fromEntry(entry: CoverageEntry): Coverage {
   const holds = entry.holds === undefined ? null : inBoth(entry.holds);
+  const ranges = holds === null ? [] : rangesIn(holds.en);
   if ('page' in entry) {
     const { page, products, title } = entry;
     return {
       ...{ id: idOf(page), page, product: products[0] ?? null, ...(products.length > 1 && { products }) },
-      ...{ title: { en: title, ko: null }, state: 'prose', holds, see: null },
+      ...{ title: { en: title, ko: null }, state: 'prose', holds, ranges, see: null },
     };
   }
   const { id, title, see } = entry;
   return {
-    ...{ id, page: null, product: null, title, state: 'absent', holds },
+    ...{ id, page: null, product: null, title, state: 'absent', holds, ranges },
     see: { name: { en: see.en, ko: see.ko }, url: see.url ?? null },
   };
+}
+
+/** Every number of the text is a port, which the check of the coverage asks for. */
+function rangesIn(text: string): PortSet['ranges'] {
+  return [...text.matchAll(/(\d+)(?:-(\d+))?/g)].map(([, from, to = from]) => ({ from: Number(from), to: Number(to) }));
 }
 
 function inBoth(text: string | Name): Name {

@@ -40,17 +40,9 @@ export function readFrom({ id }: Coverage): { url: string | null; rules: number 
   };
 }
 
-/** The ports and ranges that a page has outside of port tables, or that a topic is known to use. */
-export function rangesHeld({ holds }: Coverage): PortRange[] {
-  return [...(holds?.en ?? '').matchAll(/(?<!\d-)\b(\d+)(?:-(\d+))?\b/g)].map(([, from, to = from]) => ({
-    from: Number(from),
-    to: Number(to),
-  }));
-}
-
 /** What no table has, and that holds the port or the range as a whole; topics before pages. */
 export function outsideOf({ from, to }: PortRange): Coverage[] {
-  const held = outside.filter((each) => rangesHeld(each).some((range) => range.from === from && range.to === to));
+  const held = outside.filter((each) => each.ranges.some((range) => range.from === from && range.to === to));
   return [...held.filter(isTopic), ...held.filter((each) => !isTopic(each))];
 }
 
@@ -61,7 +53,7 @@ export function isTopic({ state }: Coverage): boolean {
 /** Ports and ranges that coverage names and no rule does: their pages say so. */
 export function unnamedPorts(): PortRange[] {
   const named = new Set(portPages().map((range) => rangeText(range)));
-  const held = new Map(outside.flatMap(rangesHeld).map((range) => [rangeText(range), range]));
+  const held = new Map(outside.flatMap(({ ranges }) => ranges).map((range) => [rangeText(range), range]));
   return [...held.values()]
     .filter((range) => !named.has(rangeText(range)))
     .sort((a, b) => a.from - b.from || a.to - b.to);

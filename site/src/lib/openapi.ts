@@ -133,9 +133,10 @@ function fileSchemas(): Components {
         title: object({ en: nullable, ko: nullable }),
         state: { enum: ['tables', 'prose', 'absent'] },
         holds: orNull(object({ en: text, ko: text })),
+        ranges: listOf('PortRange'),
         see: orNull(object({ name: object({ en: text, ko: text }), url: nullable })),
       },
-      required: ['id', 'page', 'product', 'title', 'state', 'holds', 'see'],
+      required: ['id', 'page', 'product', 'title', 'state', 'holds', 'ranges', 'see'],
       additionalProperties: false,
     },
     RuleFile: object({

@@ -26,10 +26,18 @@ describe('the coverage', () => {
       expect.objectContaining({ id: LYNC.id, page: LYNC.path, product: LYNC.product, state: 'tables', holds: null }),
       {
         ...{ id: 'gateway', page: PAGE.page, product: 'lync-server-2013', title: { en: 'Gateway', ko: null } },
-        ...{ state: 'prose', holds: { en: 'TCP 5066', ko: 'TCP 5066' }, see: null },
+        ...{ state: 'prose', holds: { en: 'TCP 5066', ko: 'TCP 5066' }, ranges: [{ from: 5066, to: 5066 }], see: null },
       },
       {
-        ...{ id: 'ntp', page: null, product: null, title: TOPIC.title, state: 'absent', holds: TOPIC.holds },
+        ...{
+          id: 'ntp',
+          page: null,
+          product: null,
+          title: TOPIC.title,
+          state: 'absent',
+          holds: TOPIC.holds,
+          ranges: [{ from: 123, to: 123 }],
+        },
         see: { name: { en: 'Windows', ko: 'Windows 설명서' }, url: 'https://example.com/' },
       },
     ]);
@@ -66,6 +74,11 @@ describe('the coverage', () => {
       'reports an unknown product',
       covered({ ...PAGE, products: ['lync-server-2013', 'lync'] }),
       ['gateway: no "lync" in products'],
+    ],
+    [
+      'reports a number that is no port',
+      covered({ ...PAGE, holds: 'TCP 70000, UDP 500-400' }),
+      ['gateway: 70000-70000 is no range of ports', 'gateway: 500-400 is no range of ports'],
     ],
   ])('%s', (_, coverage, problems) => {
     expect(checkCoverage(coverage, catalog)).toEqual(problems);

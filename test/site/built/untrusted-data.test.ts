@@ -176,10 +176,11 @@ describe.skipIf(chrome === null)(`the same in a browser, with the policy on${wit
 
   it('shows results, filtered rows and explanations as text', async () => {
     const { page } = await visit('/scenarios/internal-servers/');
+    const search = page.locator('.bar input');
     const names = () =>
       page.evaluate(() => [...new Set([...document.querySelectorAll('*')].map(({ tagName }) => tagName))].sort());
-    await page.locator('.filter').first().fill('script');
-    await page.waitForSelector('.table-status:not(:empty)');
+    await search.fill('script');
+    await page.waitForSelector('.bar-status:not(:empty)');
     await page.locator('.tip:visible').first().click();
     const before = await names();
     await page.keyboard.press('Control+K');
