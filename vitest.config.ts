@@ -4,6 +4,14 @@ import { defineConfig } from 'vitest/config';
 const PACKED = 'test/catalog/packed/**/*.test.ts';
 // These look at the built site; it is built before the first of them.
 const BUILT = 'test/site/built/**/*.test.ts';
+// These start commands, or read all that there is. They are run without measuring what they cover, which makes reading
+// three times as slow.
+const WHOLE = [
+  'test/firewall/**/*.test.ts',
+  'test/scraper/{growth,korean-only,other-editions,seen,structure}.test.ts',
+  'test/scraper/{commands,history,read,release,report,verify}/**/*.test.ts',
+  'test/scraper/parse/real-pages.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -13,12 +21,21 @@ export default defineConfig({
     // Many tests wait for a browser or a command, so there is work for every core.
     maxWorkers: '100%',
     projects: [
-      { extends: true, test: { name: 'sources', include: ['test/**/*.test.ts'], exclude: [PACKED, BUILT] } },
+      {
+        extends: true,
+        test: {
+          name: 'sources',
+          include: ['test/**/*.test.ts'],
+          exclude: [PACKED, BUILT, ...WHOLE],
+          // No test changes what another sees, and modules that are loaded once save a minute.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'whole', include: WHOLE, isolate: false } },
       { extends: true, test: { name: 'packed', include: [PACKED], globalSetup: 'test/catalog/packed/setup.ts' } },
       { extends: true, test: { name: 'site', include: [BUILT], globalSetup: 'test/support/build-site.ts' } },
     ],
     reporters: process.env.CI === 'true' ? ['default', 'json'] : ['default'],
-    outputFile: { json: 'coverage/results.json' },
     coverage: {
       provider: 'v8',
       include: ['scraper/src/{parse,interpret,assemble}/**/*.ts'],

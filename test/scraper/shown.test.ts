@@ -53,6 +53,7 @@ describe('a cell that looks otherwise than it is written', () => {
     ['443<i style="visible">1</i>', '443⟦i style="visible"⟧1⟦/i⟧'],
     ['443<i hidden><template>2</template>1</i>', '443⟦hidden⟧1⟦/hidden⟧'],
     ['443<i hidden>1<br>2</i>', '443⟦hidden⟧1 2⟦/hidden⟧'],
+    ['443<i hidden>1<!-- 2 -->3</i>', '443⟦hidden⟧13⟦/hidden⟧'],
     ['443<i style="color: red; ; position: fixed">1</i>', '443⟦i style="color: red; ; position: fixed"⟧1⟦/i⟧'],
     ['443<canvas>1</canvas>', '443⟦hidden⟧1⟦/hidden⟧'],
     ['443<video>80</video>', '443⟦hidden⟧80⟦/hidden⟧'],

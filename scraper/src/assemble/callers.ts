@@ -51,7 +51,7 @@ interface Sources {
   readonly standing: Standing;
   /** The roles that have servers behind them, or in them. */
   readonly ahead: ReadonlySet<string>;
-  /** The flows of each product to the same ports, by `portsOf`. */
+  /** The flows of each product to the same ports, of which there are some, by `portsOf`. */
   readonly flows: ReadonlyMap<string, readonly PortRule[]>;
   /** The places of each product. */
   readonly places: ReadonlyMap<string, readonly Place[]>;
@@ -68,7 +68,7 @@ export function findCallers(all: readonly RuleWithCells[], { entries }: Pick<Voc
   const places = all
     .filter(({ rule }) => ONE_ENDED[rule.kind] !== undefined)
     .map((place): Place => ({ ...place, entries: entries.callers.filter((entry) => covers(entry, place.rule)) }));
-  const flows = all.map(({ rule }) => rule).filter(({ kind }) => kind === 'flow');
+  const flows = all.map(({ rule }) => rule).filter(({ kind, ports }) => kind === 'flow' && ports?.ranges.length);
   const sources: Sources = {
     groups: entries.roles.filter(({ kind }) => kind === 'group'),
     standing: new Map(Object.entries(standingOf(entries.roles))),
@@ -232,12 +232,11 @@ function goesTo(flow: PortRule, role: string, rule: PortRule, { standing, ahead 
     end === role ||
     standing.get(role)?.includes(end) === true ||
     (ahead.has(end) && standing.get(end)?.includes(role) === true);
-  return isSamePort(flow, rule) && flow.destination?.roles.some(isIts) === true;
+  return maySharePort(flow, rule) && flow.destination?.roles.some(isIts) === true;
 }
 
-/** Whether two rules of the same ports, of which there are some, may be of the same transport. */
-function isSamePort(a: PortRule, b: PortRule): boolean {
-  if (a.ports === null || a.ports.ranges.length === 0) return false;
+/** Whether two rules of the same ports may be of the same transport. */
+function maySharePort(a: PortRule, b: PortRule): boolean {
   const any = a.transports.length === 0 || b.transports.length === 0;
   return any || a.transports.some((each) => b.transports.includes(each));
 }

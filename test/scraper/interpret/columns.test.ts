@@ -100,6 +100,7 @@ describe('a table', () => {
     ['of composites is one', ['역할/프로토콜/TCP 또는 UDP/포트', '원본 IP', '대상 IP'], 'ports'],
     ['of ports and transports is one', ['Port', 'TCP or UDP'], 'ports'],
     ['with an unknown header beside is one all the same', ['포트', '프로토콜', '정체불명'], 'ports'],
+    ['of DNS records with their target is none', ['Type', 'Location', 'Destination FQDN', '포트'], 'records'],
     ['of DNS records with ports is none', ['Location', 'Type', '포트', 'FQDN', '참고'], 'records'],
     [
       'of DNS records with ports and something unknown is doubtful',

@@ -27,6 +27,7 @@ describe('rows below a table are loose that is ended by', () => {
     ['a line across', '---\n|3|4|'],
     ['an indent', '    |3|4|'],
     ['a fence', '```\n|3|4|\n```'],
+    ['a fence, without an end of its own', '```\n|3|4\n```'],
     ['raw HTML', '<div>\n|3|4|\n</div>'],
     ['a table of HTML that ends at once', '\n<table></table>\n|3|4|'],
     ['a lone tag of one', '<table>|3|4|'],
@@ -92,6 +93,7 @@ describe('no row is loose', () => {
     ['in a comment', '<!-- |3|4| -->'],
     ['of another table', `\n${TABLE}`],
     ['of a table of HTML', '\n<table><tr><td>3|4</td></tr></table>'],
+    ['of more cells without an end in code', '```\n|3|4|5\n```'],
     ['of commands in code', '```\nGet-A | Set-A\n| Get-B\n```'],
   ])('%s', (_, below) => {
     expect(looseOf(TABLE + below)).toEqual([]);

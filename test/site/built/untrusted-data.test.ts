@@ -48,12 +48,12 @@ interface Made {
   readonly origins: ReadonlySet<string>;
 }
 
-function madeOf(root: string): Made {
+function madeOf(root: string, paths: readonly string[]): Made {
   const names = new Map<string, Set<string>>();
   const oddNames: string[] = [];
   const policies = new Set<string>();
   const origins = new Set<string>();
-  for (const path of siteFiles('.html', root)) {
+  for (const path of paths) {
     const own = names.get(kindOf(path)) ?? new Set();
     names.set(kindOf(path), own);
     let policy = '';
@@ -83,13 +83,16 @@ describe('a site of data in which every text is hostile', () => {
     expect(data.scenarios[0]?.name.en).toContain('</title><script>');
   });
 
-  it('has the files that an honest one has, and no other', () => {
-    const names = (root?: string) => siteFiles('', root).filter((path) => !path.startsWith('_astro/'));
-    expect(names(folder)).toEqual(names());
+  it('has no file that an honest one does not have', () => {
+    const honest = new Set(siteFiles(''));
+    const files = siteFiles('', folder).filter((path) => kindOf(path) !== '_astro');
+    expect(files.filter((path) => !honest.has(path))).toEqual([]);
+    expect(new Set(files.map(kindOf))).toEqual(new Set([...honest].map(kindOf).filter((kind) => kind !== '_astro')));
   });
 
   it('has no element, attribute, policy or address that an honest one does not have', { timeout: AS_LONG_AS }, () => {
-    const [honest, hostile] = [madeOf(DIST), madeOf(folder)];
+    const paths = siteFiles('.html', folder);
+    const [honest, hostile] = [madeOf(DIST, paths), madeOf(folder, paths)];
     const strange = [...hostile.names].flatMap(([kind, names]) =>
       [...names]
         .filter((name) => honest.names.get(kind)?.has(name) !== true && !(kind === 'data' && MARKDOWN.has(name)))
@@ -130,13 +133,13 @@ describe('a site of data in which every text is hostile', () => {
     expect(XMLValidator.validate(readSite(path, folder))).toBe(true);
   });
 
-  it('writes CSV without a formula, of as many rows and columns', () => {
+  it('writes CSV without a formula, of the same columns, a row for each rule', () => {
+    // That all rows have as many columns is what the parser asks for.
     const rowsOf = (path: string, root: string) => parseCsv(readSite(path, root)) as string[][];
-    for (const path of siteFiles('.csv')) {
+    expect(rowsOf('api/v1/ports.csv', folder).length).toBe(hostileData().data.ports.length + 1);
+    for (const path of siteFiles('.csv', folder)) {
       const rows = rowsOf(path, folder);
-      const honest = rowsOf(path, DIST);
-      expect(rows[0]).toEqual(honest[0]);
-      expect(rows.length).toBe(honest.length);
+      expect(rows[0]).toEqual(rowsOf(path, DIST)[0]);
       expect(rows.flat().filter((cell) => /^[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/.test(cell))).toEqual([]);
     }
   });
@@ -147,32 +150,35 @@ describe('a site of data in which every text is hostile', () => {
     expect(scenarios).toEqual(hostileData().data.scenarios);
   });
 
-  it('writes llms.txt with the links of an honest one, line by line', () => {
+  it('writes llms.txt with no link that an honest one does not have', () => {
     const addresses = (root: string) =>
       readSite('llms.txt', root)
         .split('\n')
-        .map((line) => /^(\W{0,2})(?:\[(?:[^\\\]]|\\.)*\]\(([^)]*)\))?/.exec(line)?.slice(1));
-    expect(addresses(folder)).toEqual(addresses(DIST));
+        .map((line) => /^(\W{0,2})(?:\[(?:[^\\\]]|\\.)*\]\(([^)]*)\))?/.exec(line)?.slice(1).join(' '));
+    const honest = new Set(addresses(DIST));
+    expect(addresses(folder).filter((each) => !honest.has(each))).toEqual([]);
   });
 });
 
 describe.skipIf(chrome === null)(`the same in a browser, with the policy on${withoutBrowser}`, () => {
   const { visit } = useVisits(undefined, () => folder);
   const ran = (page: Page) => page.evaluate((mark) => Reflect.has(globalThis, mark), MARK);
-  const kinds = new Map(siteFiles('.html').map((path) => [kindOf(path), path.replace(/^ko\//, '')]));
-  const pages = [...kinds.values(), 'scenarios/internal-servers/index.html', 'ports/5061/index.html']
-    .filter((path) => !path.includes('404'))
-    .flatMap((path) => [path, `ko/${path}`])
-    .map((path) => `/${path.replace(/index\.html$/, '')}`);
+  const kinds = new Set(siteFiles('.html').map(kindOf));
+  kinds.delete('404.html');
 
-  it.each([...new Set(pages)])('runs nothing and asks nobody: %s', async (path) => {
-    const { page, requests } = await visit(path);
-    await page.waitForSelector('.search-open');
-    const files = new Set(siteFiles('', folder).map((file) => `/${file}`));
-    expect(requests.filter((each) => each !== path && !files.has(each))).toEqual([]);
-    expect(new URL(page.url()).pathname).toBe(path);
-    expect(await ran(page)).toBe(false);
-  });
+  it.each(['', 'ko/'].flatMap((root) => [...kinds].map((kind) => `${root}${kind}`)))(
+    'runs nothing and asks nobody: %s',
+    async (kind) => {
+      const file = siteFiles('.html', folder).findLast((each) => each.startsWith(kind));
+      const path = `/${file?.replace(/index\.html$/, '')}`;
+      const { page, requests } = await visit(path);
+      await page.waitForSelector('.search-open');
+      const files = new Set(siteFiles('', folder).map((file) => `/${file}`));
+      expect(requests.filter((each) => each !== path && !files.has(each))).toEqual([]);
+      expect(new URL(page.url()).pathname).toBe(path);
+      expect(await ran(page)).toBe(false);
+    },
+  );
 
   it('shows results, filtered rows and explanations as text', async () => {
     const { page } = await visit('/scenarios/internal-servers/');

@@ -1,5 +1,5 @@
-import { TAGS_IN_FRONT } from './loose-rows.ts';
-import { withoutComments } from './raw-html.ts';
+import { TAGS_IN_FRONT } from '../../parse/loose-rows.ts';
+import { withoutComments } from '../../parse/raw-html.ts';
 
 // What may stand in front of a row of a pipe table: marks of quotations, headings and lists.
 const MARKS = /^[ \t>#*+-]*(?:\d+[.)][ \t]+)?/;
