@@ -22,6 +22,7 @@ import {
 } from '../../scraper/src/interpret/remarks.ts';
 import { readPortSentence } from '../../scraper/src/interpret/sentence.ts';
 import { oddIn, shownOf } from '../../scraper/src/interpret/shown.ts';
+import { mayTell } from '../../scraper/src/interpret/unknown-columns.ts';
 import { alignWords } from '../../scraper/src/learn/align.ts';
 import { slug } from '../../scraper/src/model/id.ts';
 import { splitFrontMatter } from '../../scraper/src/parse/front-matter.ts';
@@ -137,6 +138,11 @@ const READERS: readonly [what: string, read: (text: string) => unknown, tokens: 
   ['remarks on opening', directionToOpen, [MORE_REMARKS]],
   ['remarks on users', (text) => readUser(beginRow(context), `Used by ${text}`), [MORE_REMARKS]],
   ['remarks on releases', (text) => limitReleases(beginRow(context), text), both(REMARKS, MORE_REMARKS)],
+  [
+    'cells under unknown headers',
+    (text) => mayTell([english(text)], [{ header: '', field: null }], vocabulary),
+    both(ENDS, MORE_REMARKS),
+  ],
   ['remarks in Korean', (text) => remarksIn(text, vocabulary), [KOREAN]],
   [
     'captions',

@@ -7,7 +7,7 @@ export interface PlacedCell extends Column<PortField> {
   cell: Cell;
 }
 
-interface WholeRow {
+export interface WholeRow {
   /** The 1-based number of the published row. */
   row: number;
   /** As published. */

@@ -7,11 +7,12 @@ import { type Column, readColumns } from './columns.ts';
 import type { CellProblem } from './draft.ts';
 import { readFootnotes } from './footnotes.ts';
 import { kindOf } from './kinds.ts';
-import { type LaidOutRow, layOut, rowsWithText } from './layout.ts';
+import { type LaidOutRow, layOut, rowsWithText, type WholeRow } from './layout.ts';
 import type { PortField } from './port-columns.ts';
 import { learntTerm, publishedOf, type Use } from './reading.ts';
 import { type RowReading, readRow } from './row.ts';
 import { isHidden, isStruck, oddIn, shownAround, shownOf } from './shown.ts';
+import { isUnknown, mayTell, sayWhose } from './unknown-columns.ts';
 
 export interface TableReading {
   /** The rows that hold a rule; `row` is the 1-based number of the published row. */
@@ -41,7 +42,8 @@ export function readTable(
   const at = (row: number, { severity, code, message, column, text }: CellProblem): Diagnostic =>
     diagnostic(severity, code, message, document.path, { table: table.number, row, column, text });
   const headerProblems = [...oddAround(published), ...checkHeader(columns)].map((problem) => at(0, problem));
-  if (headerProblems.length > 0) {
+  const isReadable = headerProblems.every(({ code }) => code === 'unknown-header') && sayWhose(columns);
+  if (headerProblems.length > 0 && !isReadable) {
     const unread = rowsWithText(table).map(({ row, cells }) =>
       at(row, unreadRow(cells, 'the headers of its table are not understood')),
     );
@@ -58,21 +60,24 @@ export function readTable(
       message,
       text: publishedOf(table.caption),
     });
-    return { rows: [], uses, diagnostics: [withdrawn] };
+    return { rows: [], uses, diagnostics: [...headerProblems, withdrawn] };
   }
   const kind = kindOf(
     columns.map(({ field }) => field),
     caption,
   );
   const unknown = captionProblem(caption, kind, columns, about);
-  if (unknown?.severity === 'error') return { rows: [], uses, diagnostics: [at(0, unknown)] };
+  if (unknown?.severity === 'error') return { rows: [], uses, diagnostics: [...headerProblems, at(0, unknown)] };
   const footnotes = readFootnotes(table.footnotes, locale, vocabulary);
   const context = { locale, footnotes, vocabulary, caption, kind, about, products };
   const rows: TableReading['rows'] = [];
-  const diagnostics: Diagnostic[] = uses.flatMap((use) => {
-    const learnt = learntTerm(use);
-    return learnt === null ? [] : [at(0, { ...learnt, column: use.published, severity: 'warning' })];
-  });
+  const diagnostics: Diagnostic[] = [
+    ...headerProblems,
+    ...uses.flatMap((use) => {
+      const learnt = learntTerm(use);
+      return learnt === null ? [] : [at(0, { ...learnt, column: use.published, severity: 'warning' })];
+    }),
+  ];
   if (unknown !== null) diagnostics.push(at(0, unknown));
   const whole = rowsWithText(table).filter(({ row, cells }) => {
     if (cells.length === columns.length) return true;
@@ -83,6 +88,11 @@ export function readTable(
   });
   const left = whole.flatMap(({ row, cells }) => {
     const problems = oddCells(cells, columns);
+    const told = mayTell(cells, columns, vocabulary);
+    if (told !== null) {
+      const message = 'the header of this cell is not known, and it may change what the row states';
+      problems.push({ ...unreadRow(cells, message), ...told });
+    }
     if (problems.length > 0) {
       diagnostics.push(...problems.map((problem) => at(row, problem)));
       return [];
@@ -95,13 +105,22 @@ export function readTable(
     diagnostics.push(at(row, withdrawnRow(cells, 'the row is struck out')));
     return [];
   });
-  for (const { placed, ...row } of layOut(left, columns as Column<PortField>[])) {
+  for (const { placed, ...row } of layOut(...known(left, columns))) {
     const reading = readRow(placed, context);
     // As published, with what is struck out.
     rows.push({ ...reading, ...row, cells: published.rows[row.row - 1] as Cell[] });
     for (const problem of reading.problems) diagnostics.push(at(row.row, problem));
   }
   return { rows, uses: [...uses, ...rows.flatMap((row) => row.uses)], diagnostics };
+}
+
+/** Rows and columns without those columns that nobody knows. */
+function known(rows: readonly WholeRow[], columns: readonly Column[]): [WholeRow[], Column<PortField>[]] {
+  const stays = (_: unknown, at: number) => !isUnknown(columns[at] as Column);
+  return [
+    rows.map(({ row, cells }) => ({ row, cells: cells.filter(stays) })),
+    columns.filter(stays) as Column<PortField>[],
+  ];
 }
 
 /** What is odd around the rows of a table: its headers, its caption, the headings above it and its footnotes. */
@@ -155,10 +174,10 @@ function unreadRow(cells: Cell[], message: string): CellProblem {
 }
 
 function checkHeader(columns: readonly Column[]): CellProblem[] {
-  return columns.flatMap(({ header, field }, at): CellProblem[] => {
+  return columns.flatMap((column, at): CellProblem[] => {
+    const { header, field } = column;
     const problem = { column: header, severity: 'error', text: header } as const;
-    if (field === null || field === 'none')
-      return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
+    if (isUnknown(column)) return [{ ...problem, code: 'unknown-header', message: 'this header is not known' }];
     if (field !== 'role-value' && field !== 'sentence' && columns.findIndex((other) => other.field === field) < at) {
       return [{ ...problem, code: 'duplicate-column', message: 'two columns of this table hold the same' }];
     }

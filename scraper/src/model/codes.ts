@@ -91,7 +91,7 @@ export const CODES = {
   'unknown-service': ['error', 'A service is not known.', 'Add it to services.yaml.'],
   'unknown-text': ['warning', 'A text stands in tables of another language whose headers are not known.', 'Learn it from an edition with English beside it: pnpm vocabulary:learn.'],
   'unparsable': ['error', 'A page cannot be parsed or interpreted.', 'Report it with the page: the program failed.'],
-  'unread-row': ['error', 'A row is not read, because the headers of its table are not understood.', 'Add the headers to columns.yaml.'],
+  'unread-row': ['error', 'A row is not read, because headers of its table are not understood.', 'Add the headers to columns.yaml.'],
   'unreadable': ['error', 'A file or folder cannot be read.', 'Check the path and who may read it.'],
   'unseen-table': ['warning', 'A port table is on a page, and no browser shows it.', 'Nothing, if it is hidden on purpose.'],
   'untraced': ['error', 'A text of the catalog stands in no cell of its row, and the vocabulary does not give it.', 'Run pnpm regenerate; nobody writes the catalog by hand.'],

@@ -291,6 +291,13 @@ describe('to whom the role of a row connects', () => {
       calls: [],
       faults: ['no flow goes there, as callers.yaml has it for front'],
     },
+    {
+      fact: 'is not told where no flow is of its port',
+      entries: calling(to),
+      flows: [flowOf('other', ['client'], ['front'], 444)],
+      calls: [],
+      faults: ['no flow goes there, as callers.yaml has it for front'],
+    },
     { fact: 'is known by this project', entries: calling(knows('front')), calls: ['front project Because.'] },
     {
       fact: 'is quoted',

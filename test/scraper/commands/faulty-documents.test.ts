@@ -64,7 +64,7 @@ const FAULTY: [name: string, reports: string[]][] = [
     'unknown-header',
     [
       'unknown-header.md: table 1, header row, column "날씨": error: this header is not known: "날씨" [unknown-header]',
-      'unknown-header.md: table 1, row 1: error: the headers of its table are not understood: "디렉터 | 5061 | TCP | 맑음" [unread-row]',
+      'unknown-header.md: table 1, row 1, column "날씨": error: the header of this cell is not known, and it may change what the row states: "맑음" [unread-row]',
     ],
   ],
   [

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { kindOf } from '../../../scraper/src/interpret/kinds.ts';
+import { publishedOf } from '../../../scraper/src/interpret/reading.ts';
 import { readTable } from '../../../scraper/src/interpret/table.ts';
 import type { Cell } from '../../../scraper/src/model/snapshot.ts';
 import { en } from '../../support/cells.ts';
@@ -86,20 +87,49 @@ describe('a port table', () => {
     });
   });
 
-  it('with an unknown header is not read: the header is reported, and every row that has text', () => {
-    const { reports, rows } = read(
-      [
-        ['모든 서버', '443', 'TCP', 'x'],
-        ['', '', '', ''],
-      ],
-      ['서버 역할', '포트', '프로토콜', '정체불명'],
-    );
-    expect({ reports, rows }).toEqual({
-      reports: [
-        'error unknown-header, row 0, 정체불명: 정체불명',
-        'error unread-row, row 1, null: 모든 서버 | 443 | TCP | x',
-      ],
-      rows: [],
+  describe('with an unknown header reports it, and', () => {
+    const HEADERS = ['서버 역할', '포트', '프로토콜', '정체불명'];
+    const UNKNOWN = 'error unknown-header, row 0, 정체불명: 정체불명';
+    const bilingual = (text: string, english: string): Cell => [{ text, en: english }];
+
+    it.each<[fact: string, cell: string | Cell]>([
+      ['its cell is empty', ''],
+      ['its cell is English that bears on no port', bilingual('일정', 'Exchange calendars (free/busy)')],
+    ])('reads a row where %s', (_, cell) => {
+      const { reports, reading } = read([['모든 서버', '443', 'TCP', cell]], HEADERS);
+      expect(reports).toEqual([UNKNOWN]);
+      const ports = { ranges: [{ from: 443, to: 443 }] };
+      expect(reading.rows).toMatchObject([{ facts: [{ role: 'all-servers', ports, transports: ['tcp'] }] }]);
+    });
+
+    it.each<[what: string, cell: string | Cell]>([
+      ['a text without English', '맑음'],
+      ['a number', bilingual('80', '80')],
+      ['a transport', bilingual('udp만', 'UDP only')],
+      ['a protocol', bilingual('SIP', 'SIP')],
+      ['a role', bilingual('에지 서버', 'Edge Server')],
+      ['a direction', bilingual('들어오는', 'Incoming')],
+      ['a state', bilingual('거부', 'Denied')],
+      ['a short answer', bilingual('아니요', 'No')],
+      ['a mark', bilingual('✗', '✗')],
+    ])('does not read a row where its cell holds %s', (_, cell) => {
+      const { reports, rows } = read(
+        [
+          ['모든 서버', '443', 'TCP', cell],
+          ['', '', '', ''],
+        ],
+        HEADERS,
+      );
+      const text = typeof cell === 'string' ? cell : publishedOf(cell);
+      expect({ reports, rows }).toEqual({ reports: [UNKNOWN, `error unread-row, row 1, 정체불명: ${text}`], rows: [] });
+    });
+
+    it('reads no row where it may be the one that says whose the ports are', () => {
+      const { reports, rows } = read([['443', 'TCP', bilingual('x', 'calendars')]], ['포트', '프로토콜', '정체불명']);
+      expect({ reports, rows }).toEqual({
+        reports: [UNKNOWN, 'error unread-row, row 1, null: 443 | TCP | x'],
+        rows: [],
+      });
     });
   });
 
