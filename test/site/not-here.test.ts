@@ -1,4 +1,4 @@
-import { ports, roles, scenarios } from '@lync/port-catalog';
+import { ports, scenarios } from '@lync/port-catalog';
 import { coverage } from '@lync/port-catalog/coverage';
 import { rangeText } from '@lync/port-catalog/ranges';
 import { describe, expect, it } from 'vitest';
@@ -6,7 +6,7 @@ import { apiEndpoints } from '../../site/src/lib/api.ts';
 import { apiFileOf } from '../../site/src/lib/api-links.ts';
 import { roleOf } from '../../site/src/lib/catalog.ts';
 import { comparedPairs, countNoPage, onlyIn } from '../../site/src/lib/compared.ts';
-import { missedBy, outside, outsideOf, outsideOfRole, unnamedPorts } from '../../site/src/lib/coverage.ts';
+import { outside, outsideOf, outsideOfRole, unnamedPorts } from '../../site/src/lib/coverage.ts';
 import { comparisonOf } from '../../site/src/lib/diagram/differences.ts';
 import { llmsText } from '../../site/src/lib/llms.ts';
 import { unnamedAnswer } from '../../site/src/lib/port-answer.ts';
@@ -47,14 +47,6 @@ describe('ports that coverage names and no rule does', () => {
 });
 
 describe('what no table says for a role', () => {
-  it('is known for every topic, of roles and entries that there are', () => {
-    const about = missedBy.about.map(({ id }) => id);
-    expect(coverage.filter(({ state, id }) => state === 'absent' && !about.includes(id))).toEqual([]);
-    expect(about.filter((id) => !outside.some((each) => each.id === id))).toEqual([]);
-    const named = missedBy.about.flatMap(({ roles: its }) => its.flatMap((role) => missedBy.lists[role] ?? [role]));
-    expect(named.filter((role) => !roles.some(({ id }) => id === role))).toEqual([]);
-  });
-
   it.each([
     ['front-end-server', 'active-directory'],
     ['front-end-server-with-mediation-server', 'active-directory'],

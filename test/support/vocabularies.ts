@@ -21,6 +21,7 @@ export function vocabularyOf(entries: Partial<VocabularyEntries>): Vocabulary {
     'other-tables': [],
     advisories: [],
     coverage: [],
+    'coverage-roles': [],
     callers: [],
     needs: [],
     synonyms: [],

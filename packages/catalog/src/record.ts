@@ -365,6 +365,9 @@ export const Coverage = z
     ),
     holds: Name.nullable().describe('The ports; null where the catalog has them, or nobody says which they are.'),
     ranges: z.array(PortRange).describe('The ports of `holds`.'),
+    roles: z
+      .array(RoleId)
+      .describe('The roles that need it though no table says so, and with them those that are special cases of them.'),
     see: z
       .strictObject({ name: Name, url: z.string().nullable() })
       .nullable()

@@ -149,9 +149,9 @@ export const rows: readonly PublishedRow[] = decode(
 /** What is covered, and its type, which no record of the catalog refers to. */
 function coverageModule({ coverage }: CatalogData): string {
   return `import { parseFrozen } from '../format.ts';
-import type { Name, PortRange, ProductId } from './types.ts';
+import type { Name, PortRange, ProductId, RoleId } from './types.ts';
 
-${typesOf(Coverage, 'Coverage', {}, ['Name', 'PortRange', 'ProductId'])}
+${typesOf(Coverage, 'Coverage', {}, ['Name', 'PortRange', 'ProductId', 'RoleId'])}
 export const coverage: readonly Coverage[] = parseFrozen(
   ${quoted(JSON.stringify(coverage))},
 );

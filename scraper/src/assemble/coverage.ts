@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Catalog, Coverage, Name, PortSet } from '../model/catalog.ts';
-import type { CoverageEntry } from '../vocabulary/schema.ts';
+import type { CoverageEntry, CoverageRolesEntry } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 const LAST_PORT = 65_535;
@@ -10,21 +10,24 @@ export function coverageOf({ documents }: Pick<Catalog, 'documents'>, { entries 
   const tables = documents.map(
     ({ id, path, product, products, title: { en, ko } }): Coverage => ({
       ...{ id, page: path, product, ...(products !== undefined && { products }), title: { en, ko } },
-      ...{ state: 'tables', holds: null, ranges: [], see: null },
+      ...{ state: 'tables', holds: null, ranges: [], roles: [], see: null },
     }),
   );
-  return [...tables, ...entries.coverage.map(fromEntry)];
+  const missing = rolesMissing(entries['coverage-roles']);
+  return [...tables, ...entries.coverage.map((entry) => fromEntry(entry, missing))];
 }
 
 /**
  * Checks that every page of the catalog is covered once, that no page is said to have ports in prose only whose tables
- * are in the catalog, that products are those of the catalog, and that ports are ports.
+ * are in the catalog, that products and roles are those of the catalog, that ports are ports, and that what is missed is
+ * what no table has.
  *
  * @returns what is wrong, a line each; empty where nothing is
  */
 export function checkCoverage(
   coverage: readonly Coverage[],
-  { documents, products }: Pick<Catalog, 'documents' | 'products'>,
+  { documents, products, roles }: Pick<Catalog, 'documents' | 'products' | 'roles'>,
+  { entries }: Pick<Vocabulary, 'entries'>,
 ): string[] {
   const pagesOf = (state: Coverage['state']) => coverage.filter((each) => each.state === state).map(({ page }) => page);
   const tables = pagesOf('tables');
@@ -40,6 +43,17 @@ export function checkCoverage(
     ...coverage.flatMap(({ id, product, products: all = [product] }) =>
       all.flatMap((each) => (each === null || known.has(each) ? [] : [`${id}: no "${each}" in products`])),
     ),
+    ...coverage.flatMap(({ id, roles: its }) =>
+      its.flatMap((role) => (roles.some((each) => each.id === role) ? [] : [`${id}: no "${role}" in roles`])),
+    ),
+    ...entries['coverage-roles'].flatMap((entry) =>
+      'list' in entry || coverage.some(({ id, state }) => id === entry.id && state !== 'tables')
+        ? []
+        : [`coverage-roles: no "${entry.id}" is missed by the tables`],
+    ),
+    ...coverage.flatMap(({ id, state, roles: its }) =>
+      state === 'absent' && its.length === 0 ? [`coverage-roles: nobody misses "${id}"`] : [],
+    ),
     ...coverage.flatMap(({ id, ranges }) =>
       ranges.flatMap(({ from, to }) =>
         1 <= from && from <= to && to <= LAST_PORT ? [] : [`${id}: ${from}-${to} is no range of ports`],
@@ -48,19 +62,20 @@ export function checkCoverage(
   ];
 }
 
-function fromEntry(entry: CoverageEntry): Coverage {
+function fromEntry(entry: CoverageEntry, missing: ReadonlyMap<string, string[]>): Coverage {
   const holds = entry.holds === undefined ? null : inBoth(entry.holds);
   const ranges = holds === null ? [] : rangesIn(holds.en);
   if ('page' in entry) {
     const { page, products, title } = entry;
+    const id = idOf(page);
     return {
-      ...{ id: idOf(page), page, product: products[0] ?? null, ...(products.length > 1 && { products }) },
-      ...{ title: { en: title, ko: null }, state: 'prose', holds, ranges, see: null },
+      ...{ id, page, product: products[0] ?? null, ...(products.length > 1 && { products }) },
+      ...{ title: { en: title, ko: null }, state: 'prose', holds, ranges, roles: missing.get(id) ?? [], see: null },
     };
   }
   const { id, title, see } = entry;
   return {
-    ...{ id, page: null, product: null, title, state: 'absent', holds, ranges },
+    ...{ id, page: null, product: null, title, state: 'absent', holds, ranges, roles: missing.get(id) ?? [] },
     see: { name: { en: see.en, ko: see.ko }, url: see.url ?? null },
   };
 }
@@ -68,6 +83,18 @@ function fromEntry(entry: CoverageEntry): Coverage {
 /** Every number of the text is a port, which the check of the coverage asks for. */
 function rangesIn(text: string): PortSet['ranges'] {
   return [...text.matchAll(/(\d+)(?:-(\d+))?/g)].map(([, from, to = from]) => ({ from: Number(from), to: Number(to) }));
+}
+
+/** The roles that miss each thing, by its id; lists of roles are written out. */
+function rolesMissing(entries: readonly CoverageRolesEntry[]): Map<string, string[]> {
+  const lists = new Map(entries.flatMap((entry) => ('list' in entry ? [[entry.list, entry.roles] as const] : [])));
+  return new Map(
+    entries.flatMap((entry) =>
+      'id' in entry
+        ? [[entry.id, [...new Set(entry.roles.flatMap((role) => lists.get(role) ?? [role]))]] as const]
+        : [],
+    ),
+  );
 }
 
 function inBoth(text: string | Name): Name {

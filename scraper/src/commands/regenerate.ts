@@ -54,7 +54,7 @@ function regenerateIn(output: Output, places: Places, update: boolean): Outcome 
     ...found,
     ...[
       ...checkCatalog(catalog),
-      ...checkCoverage(coverage, catalog),
+      ...checkCoverage(coverage, catalog, vocabulary),
       ...checkSynonyms(synonyms, catalog, coverage),
     ].map((message) => diagnostic('error', 'inconsistent', message, 'catalog')),
     ...checkCallers(callersFaults),

@@ -262,6 +262,13 @@ const Topic = z
 export const CoverageEntry = z.union([ProsePage, Topic]);
 export type CoverageEntry = z.infer<typeof CoverageEntry>;
 
+/** Which roles miss what is covered by no table, or a list of roles that several miss. */
+export const CoverageRolesEntry = z.union([
+  z.strictObject({ list: Id, roles: z.array(Id).min(1), why: Text }),
+  z.strictObject({ id: Id, roles: z.array(Id).min(1), why: Text }),
+]);
+export type CoverageRolesEntry = z.infer<typeof CoverageRolesEntry>;
+
 const SynonymWords = z.array(Text).min(1);
 const PairPattern = Text.refine(
   (text) => text.replace('{a}', '').replace('{b}', '').trim() !== '' && /\{a\}.+\{b\}/.test(text),
@@ -359,6 +366,7 @@ export const VocabularyFiles = {
   scenarios: z.array(ScenarioEntry),
   advisories: z.array(AdvisoryEntry),
   coverage: z.array(CoverageEntry),
+  'coverage-roles': z.array(CoverageRolesEntry),
   callers: z.array(CallersEntry),
   needs: z.array(NeedEntry),
   synonyms: z.array(SynonymEntry),

@@ -1,8 +1,6 @@
 import { documents, type PortRange, ports, type Role } from '@lync/port-catalog';
 import { type Coverage, coverage } from '@lync/port-catalog/coverage';
 import { rangeText } from '@lync/port-catalog/ranges';
-import { parse } from 'yaml';
-import missed from '../../../scraper/vocabulary/coverage-roles.yaml?raw';
 import { productOf } from './catalog.ts';
 import { putRight } from './korean.ts';
 import { type Language, nameIn } from './lang.ts';
@@ -59,19 +57,8 @@ export function unnamedPorts(): PortRange[] {
     .sort((a, b) => a.from - b.from || a.to - b.to);
 }
 
-/** The vocabulary's word on which roles miss what. */
-export const missedBy = parse(missed) as {
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-  readonly about: readonly { readonly id: string; readonly roles: readonly string[]; readonly why: string }[];
-};
-
 /** What no table says for a role, or for the one that it is a special case of; topics before pages. */
 export function outsideOfRole({ id, base }: Pick<Role, 'id' | 'base'>): Coverage[] {
-  const ids = missedBy.about
-    .filter(({ roles }) =>
-      roles.flatMap((role) => missedBy.lists[role] ?? [role]).some((role) => role === id || role === base),
-    )
-    .map((each) => each.id);
-  const its = outside.filter((each) => ids.includes(each.id));
+  const its = outside.filter(({ roles }) => roles.some((role) => role === id || role === base));
   return [...its.filter(isTopic), ...its.filter((each) => !isTopic(each))];
 }

@@ -134,9 +134,10 @@ function fileSchemas(): Components {
         state: { enum: ['tables', 'prose', 'absent'] },
         holds: orNull(object({ en: text, ko: text })),
         ranges: listOf('PortRange'),
+        roles: texts,
         see: orNull(object({ name: object({ en: text, ko: text }), url: nullable })),
       },
-      required: ['id', 'page', 'product', 'title', 'state', 'holds', 'ranges', 'see'],
+      required: ['id', 'page', 'product', 'title', 'state', 'holds', 'ranges', 'roles', 'see'],
       additionalProperties: false,
     },
     RuleFile: object({

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { assemble } from '../../../scraper/src/assemble/catalog.ts';
 import { checkCoverage, coverageOf } from '../../../scraper/src/assemble/coverage.ts';
-import type { Coverage } from '../../../scraper/src/model/catalog.ts';
-import { CoverageEntry } from '../../../scraper/src/vocabulary/schema.ts';
+import type { Coverage, Role } from '../../../scraper/src/model/catalog.ts';
+import { CoverageEntry, type CoverageRolesEntry } from '../../../scraper/src/vocabulary/schema.ts';
 import { LYNC, listeners, SKYPE, snapshotOf } from '../../support/snapshots.ts';
 import { vocabularyOf } from '../../support/vocabularies.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
@@ -16,8 +16,13 @@ const TOPIC = {
   see: { en: 'Windows', ko: 'Windows 설명서', url: 'https://example.com/', confirmed: 'read' },
 };
 
+const MISSED: CoverageRolesEntry[] = [
+  { list: 'servers', roles: ['director', 'front-end-server'], why: 'x' },
+  { id: 'ntp', roles: ['client', 'servers', 'director'], why: 'x' },
+];
+
 function covered(...entries: CoverageEntry[]): Coverage[] {
-  return coverageOf(catalog, vocabularyOf({ coverage: entries }));
+  return coverageOf(catalog, vocabularyOf({ coverage: entries, 'coverage-roles': MISSED }));
 }
 
 describe('the coverage', () => {
@@ -26,7 +31,13 @@ describe('the coverage', () => {
       expect.objectContaining({ id: LYNC.id, page: LYNC.path, product: LYNC.product, state: 'tables', holds: null }),
       {
         ...{ id: 'gateway', page: PAGE.page, product: 'lync-server-2013', title: { en: 'Gateway', ko: null } },
-        ...{ state: 'prose', holds: { en: 'TCP 5066', ko: 'TCP 5066' }, ranges: [{ from: 5066, to: 5066 }], see: null },
+        ...{
+          state: 'prose',
+          holds: { en: 'TCP 5066', ko: 'TCP 5066' },
+          ranges: [{ from: 5066, to: 5066 }],
+          roles: [],
+          see: null,
+        },
       },
       {
         ...{
@@ -37,6 +48,7 @@ describe('the coverage', () => {
           state: 'absent',
           holds: TOPIC.holds,
           ranges: [{ from: 123, to: 123 }],
+          roles: ['client', 'director', 'front-end-server'],
         },
         see: { name: { en: 'Windows', ko: 'Windows 설명서' }, url: 'https://example.com/' },
       },
@@ -81,7 +93,22 @@ describe('the coverage', () => {
       ['gateway: 70000-70000 is no range of ports', 'gateway: 500-400 is no range of ports'],
     ],
   ])('%s', (_, coverage, problems) => {
-    expect(checkCoverage(coverage, catalog)).toEqual(problems);
+    const roles = ['client', 'director', 'front-end-server'].map((id) => ({ id }) as Role);
+    expect(checkCoverage(coverage, { ...catalog, roles }, vocabularyOf({}))).toEqual(problems);
+  });
+
+  it('reports roles that there are not, what is no topic, and a topic that nobody misses', () => {
+    const entries: CoverageRolesEntry[] = [{ id: 'smtp', roles: ['client'], why: 'x' }];
+    const other = { ...TOPIC, id: 'dns' };
+    expect(
+      checkCoverage(covered(TOPIC, other), { ...catalog, roles: [] }, vocabularyOf({ 'coverage-roles': entries })),
+    ).toEqual([
+      'ntp: no "client" in roles',
+      'ntp: no "director" in roles',
+      'ntp: no "front-end-server" in roles',
+      'coverage-roles: no "smtp" is missed by the tables',
+      'coverage-roles: nobody misses "dns"',
+    ]);
   });
 
   it.each<[fact: string, entry: unknown, fits: boolean]>([
