@@ -25,7 +25,7 @@ export async function buildHostileSite(): Promise<HostileSite> {
   const root = mkdtempSync(join(parent, 'hostile-site-'));
   const remove = () => rmSync(root, { recursive: true, force: true });
   try {
-    for (const folder of ['site', 'packages/catalog']) {
+    for (const folder of ['site', 'packages/catalog', 'scraper/vocabulary']) {
       cpSync(join(REPOSITORY, folder), join(root, folder), {
         recursive: true,
         verbatimSymlinks: true,
