@@ -13,6 +13,16 @@ export interface Place {
   readonly hosts?: { readonly firewall: string; readonly set: AddressSet } | undefined;
 }
 
+/** What a row about all internal servers is about. */
+export const INTERNAL_SERVERS: readonly string[] = [
+  'front-end-server',
+  'director',
+  'mediation-server',
+  'persistent-chat-front-end-server',
+  'survivable-branch-appliance',
+  'survivable-branch-server',
+];
+
 /** The ports that a load balancer of web services has, also where DNS spreads the rest. */
 const WEB = new Set([80, 443, 4443, 8080]);
 
@@ -130,14 +140,7 @@ export class Places {
     if (pools) return pools.flatMap(({ servers }) => servers);
     switch (role) {
       case 'all-internal-servers':
-        return [
-          'front-end-server',
-          'director',
-          'mediation-server',
-          'persistent-chat-front-end-server',
-          'survivable-branch-appliance',
-          'survivable-branch-server',
-        ].flatMap((one) => this.#addresses(one));
+        return INTERNAL_SERVERS.flatMap((one) => this.#addresses(one));
       case 'statistics-manager-agent':
         return this.#addresses('all-internal-servers');
       case 'office-web-apps-server':

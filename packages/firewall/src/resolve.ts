@@ -5,7 +5,7 @@ import { edgePlace, peersOf } from './edge-places.ts';
 import { switchedOff } from './features.ts';
 import type { MessageCode } from './messages.ts';
 import { otherTopology, tableOf } from './pages.ts';
-import type { Place, Places } from './places.ts';
+import { INTERNAL_SERVERS, type Place, type Places } from './places.ts';
 import { EVERY_PORT, type PortsSet, portsOf } from './port-sets.ts';
 import { PROSE } from './prose.ts';
 import { type Purpose, purposeOf, rolesOf } from './purposes.ts';
@@ -180,14 +180,7 @@ function callWishes(rule: PortRule, context: Context): Wish[] | Unused {
     const targets = outside
       ? edgePlace(role, 'to', rule, places)
       : role === 'all-internal-servers'
-        ? [
-            'front-end-server',
-            'director',
-            'mediation-server',
-            'persistent-chat-front-end-server',
-            'survivable-branch-appliance',
-            'survivable-branch-server',
-          ].flatMap((one) => places.to(one, port))
+        ? INTERNAL_SERVERS.flatMap((one) => places.to(one, port))
         : places.to(role, port);
     const callers = outside ? peersOf(rule, places, role) : rule.role ? callerPlaces(rule.role, rule, places) : [];
     if (targets.length === 0) missing.push(role);
