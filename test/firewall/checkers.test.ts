@@ -3,36 +3,13 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parse } from '@cdktf/hcl2json';
-import { type DeploymentInput, examples, outputs, type Plan, planOf } from '@lync/port-firewall';
+import { examples, outputs, type Plan } from '@lync/port-firewall';
 import { xlsx } from '@lync/port-firewall/xlsx';
 import { describe, expect, it } from 'vitest';
 import { Language, Parser } from 'web-tree-sitter';
-import { type Packet, passes } from './support/packets.ts';
+import { packetsOf, passes } from './support/packets.ts';
+import { PLANS, planned } from './support/plans.ts';
 import { checked, has, PYTHON, written } from './support/tools.ts';
-
-const NAMES = Object.keys(examples) as (keyof typeof examples)[];
-
-const SIX: DeploymentInput = {
-  product: 'lync-server-2013',
-  edge: {
-    kind: 'single',
-    servers: [{ internal: 'fd00:1::1', access: '2001:db8::1', webConferencing: '2001:db8::2', av: '2001:db8::3' }],
-  },
-  pools: [{ servers: ['fd00:2::1', 'fd00:2::2'], centralManagementStore: true }],
-  networks: { clients: ['fd00:3::/48'], dns: 'any' },
-  external: { users: true, federation: 'open' },
-  features: { audioVideo: true, webConferencing: true },
-};
-
-/** Plans of each topology, one that keeps no state, and one of IPv6. */
-const PLANS: [string, Plan][] = [
-  ...NAMES.map((name): [string, Plan] => [
-    name,
-    planned(name === 'cloud-connector' ? examples[name] : { ...examples[name], product: 'lync-server-2013' }),
-  ]),
-  ['stateless', planned({ ...examples['scaled-edge-dns-nat'], firewalls: { stateful: false } })],
-  ['IPv6', planned(SIX)],
-];
 
 describe('what others say of the outputs', { timeout: 120_000 }, () => {
   it('the grammar of PowerShell takes the scripts of hosts and the probes', async () => {
@@ -185,33 +162,3 @@ describe('what others say of the outputs', { timeout: 120_000 }, () => {
 
 /** Title, cells and links of a sheet. */
 type Sheet = [string, (string | null)[][], string[]];
-
-function planned(input: unknown): Plan {
-  const result = planOf(input);
-  if ('faults' in result) throw new Error(JSON.stringify(result.faults));
-  return result.plan;
-}
-
-/** Each rule's own packets, and the same to a stranger's address and a neighbouring port. */
-function packetsOf(plan: Plan): Packet[] {
-  const address = (text: string) => (text === 'any' ? '192.0.2.77' : (text.split('/')[0] ?? ''));
-  return plan.rules.flatMap((rule) =>
-    rule.ports.flatMap(({ from, to }): Packet[] => {
-      const packet: Packet = {
-        firewall: rule.firewall,
-        transport: rule.transport,
-        source: address(rule.sources[0] ?? ''),
-        sourcePort: rule.sourcePorts[0]?.from ?? 1024,
-        destination: address(rule.destinations.at(-1) ?? ''),
-        port: from,
-      };
-      return [
-        packet,
-        { ...packet, port: to },
-        { ...packet, port: to === 65535 ? from - 1 : to + 1 },
-        { ...packet, destination: '10.77.7.7' },
-        { ...packet, source: '10.88.8.8' },
-      ];
-    }),
-  );
-}

@@ -52,3 +52,27 @@ export function passesBy(rule: PlanRule, packet: Packet): boolean {
 export function passes({ rules }: Pick<Plan, 'rules'>, packet: Packet): boolean {
   return rules.some((rule) => passesBy(rule, packet));
 }
+
+/** Each rule's own packets, and the same to a stranger's address and a neighbouring port. */
+export function packetsOf(plan: Plan): Packet[] {
+  const address = (text: string) => (text === 'any' ? '192.0.2.77' : (text.split('/')[0] ?? ''));
+  return plan.rules.flatMap((rule) =>
+    rule.ports.flatMap(({ from, to }): Packet[] => {
+      const packet: Packet = {
+        firewall: rule.firewall,
+        transport: rule.transport,
+        source: address(rule.sources[0] ?? ''),
+        sourcePort: rule.sourcePorts[0]?.from ?? 1024,
+        destination: address(rule.destinations.at(-1) ?? ''),
+        port: from,
+      };
+      return [
+        packet,
+        { ...packet, port: to },
+        { ...packet, port: to === 65535 ? from - 1 : to + 1 },
+        { ...packet, destination: '10.77.7.7' },
+        { ...packet, source: '10.88.8.8' },
+      ];
+    }),
+  );
+}
