@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { searchable, typed } from '../../packages/catalog/src/match.ts';
 import { readCaption } from '../../scraper/src/interpret/caption.ts';
+import { withdrawClosed } from '../../scraper/src/interpret/closing.ts';
 import { readHeaders } from '../../scraper/src/interpret/columns.ts';
 import { readComposite, readRoleAndProtocol } from '../../scraper/src/interpret/composite.ts';
 import { beginRow } from '../../scraper/src/interpret/draft.ts';
@@ -17,7 +18,6 @@ import {
   limitReleases,
   readUser,
   remarksIn,
-  saysClosed,
   saysOptional,
 } from '../../scraper/src/interpret/remarks.ts';
 import { readPortSentence } from '../../scraper/src/interpret/sentence.ts';
@@ -134,7 +134,7 @@ const READERS: readonly [what: string, read: (text: string) => unknown, tokens: 
   ['what is struck out', (text) => shownOf(english(`~~${text}`)), [MARKS]],
   ['what looks otherwise', (text) => oddIn(english(`⟦hidden⟧${text}`)), [MARKS, ['⟦', '⟧', '/hidden', 'a']]],
   ['remarks on options', saysOptional, both(REMARKS, MORE_REMARKS)],
-  ['remarks on closing', (text) => saysClosed(beginRow(context), text), both(REMARKS, MORE_REMARKS)],
+  ['remarks on closing', (text) => withdrawClosed(beginRow(context), text), both(REMARKS, MORE_REMARKS)],
   ['remarks on opening', directionToOpen, [MORE_REMARKS]],
   ['remarks on users', (text) => readUser(beginRow(context), `Used by ${text}`), [MORE_REMARKS]],
   ['remarks on releases', (text) => limitReleases(beginRow(context), text), both(REMARKS, MORE_REMARKS)],

@@ -1,7 +1,7 @@
 import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 import { Transport } from '../model/catalog.ts';
+import { withdrawClosed } from './closing.ts';
 import { addUses, type Draft, report, state } from './draft.ts';
-import { withdrawClosed } from './remarks.ts';
 import { problem } from './result.ts';
 
 /** What the cells of a row state together. */

@@ -1,6 +1,7 @@
 import type { LocalizedText, PortSet, Transport } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import { reasonFor } from '../vocabulary/reasons.ts';
+import { withdrawClosed } from './closing.ts';
 import type { Composite } from './composite.ts';
 import { addUses, type Draft, type PortsField, type RuleFacts, report, state } from './draft.ts';
 import type { Ends } from './endpoints.ts';
@@ -10,7 +11,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { directionToOpen, limitReleases, readUser, remarksIn, saysOptional, withdrawClosed } from './remarks.ts';
+import { directionToOpen, limitReleases, readUser, remarksIn, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';

@@ -28,38 +28,8 @@ export function remarksIn(local: string, vocabulary: Vocabulary): { english: str
 }
 
 const OPTIONAL =
-  /^\(?optional(?:ly)?\b|[([]optional(?:ly)?[)\]]|\boff by default\b|(?:^|\b(?:is|are) )(?:disabled|turned off|not enabled) by default\b|\b(?:ports?|rule|it|this) (?:is|are) (?:optional|not mandatory)\b/im;
+  /^\(?optional(?:ly)?\b|[([]optional(?:ly)?[)\]]|\boff by default\b|(?:^|\b(?:is|are) )(?:disabled|turned off|not enabled) by default\b|\b(?:ports?|rule|it|this) (?:is|are) (?:optional|not mandatory)\b|(?:^|\b(?:ports?|it|this|these|they) )(?:(?:do|does) not (?:need|have) to|need not) be open(?:ed)?$|^it is not (?:necessary|required) to open (?:it|(?:this|the|these) ports?)$|(?:^|\b(?:ports?|it|this|these|they|you) )(?:may|can)(?: be closed| close (?:it|them|(?:this|the|these) ports?))$/im;
 const NOT_OPTIONAL = /\b(?:not|never|no longer) (?:\w+ )?optional\b|\bnon-?optional\b/i;
-
-// Grammars see the words of `plainWords`, in which no contraction stands.
-const MUST = '(?:must|should|shall|ought to|has to|have to|needs? to|is to|are to)(?: always| also)?';
-const OPENED = '(?:open(?:ed)?|allowed|exposed|reachable|accessible)';
-const PORTS = '(?:(?:this|these|the|any|all|that|those|following|inbound|outbound) )*';
-// Anything may be blocked; of what is closed, only ports are meant.
-const CLOSED = [
-  new RegExp(`\\b${MUST} (?:be|be kept|remain|stay) (?:blocked|denied|disallowed|prohibited)\\b`, 'i'),
-  new RegExp(
-    `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:be|remain|stay|be kept|be left) (?:closed|disabled|shut)\\b`,
-    'i',
-  ),
-  new RegExp(
-    `\\b(?:(?:must|should|shall|may|can|ought) (?:not|never)(?: to)?(?: ever)? be|(?:is|are) (?:not|never) to be) (?:kept |left )?${OPENED}\\b`,
-    'i',
-  ),
-  new RegExp(
-    `^(?:please )?(?:(?:do not|never)(?: ever)? (?:open|allow|expose)|avoid (?:opening|allowing|exposing)) (?:it\\b|${PORTS}(?:ports?|traffic|access)\\b)`,
-    'i',
-  ),
-  new RegExp(`^(?:please |always )*(?:block|close|deny|disable) (?:it\\b|${PORTS}(?:ports?|traffic)\\b)`, 'i'),
-  new RegExp(`^(?:please |always )*(?:keep|leave) (?:it|${PORTS}ports?) (?:closed|blocked|shut)\\b`, 'i'),
-  /\b(?:make sure|ensure)(?: that)? (?:it|(?:this|the) port|(?:these|the) ports) (?:is|are|stays?|remains?) (?:blocked|closed)\b/i,
-  new RegExp(
-    `\\b(?:you|administrators?|firewalls?) ${MUST} (?:block|close|deny|disable) (?:it\\b|${PORTS}(?:ports?|traffic)\\b)`,
-    'i',
-  ),
-];
-// Closed to those outside is not closed to everybody.
-const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
 
 const YEARS = '20\\d\\d(?:\\s?(?:,|/|&|\\band\\b|\\bor\\b)\\s?(?:[A-Z]\\w+\\s(?:for\\s)?){0,6}20\\d\\d)*';
 /** The releases that a sentence names together. What is said of them stands before them and behind them. */
@@ -98,32 +68,6 @@ const USED_BY = /^used by (?:the )?(.+?) (?:application|service) for (\w+) (?:li
 export function saysOptional(english: string): boolean {
   const plain = plainWords(english);
   return OPTIONAL.test(plain) && !NOT_OPTIONAL.test(plain);
-}
-
-/** Whether it says that the ports of a row must not be open, and not only to those outside. */
-export function saysClosed({ facts, context }: Draft, english: string): boolean {
-  return sentencesOf(plainWords(english)).some((sentence) => {
-    if (!CLOSED.some((pattern) => pattern.test(sentence))) return false;
-    if (context.kind !== 'flow' && TO_OUTSIDE.test(sentence)) return false;
-    // A sentence that names ports is about those.
-    const lists = sentence.matchAll(/\bports? \d+(?:(?:, | and | or )\d+)*/gi);
-    const named = [...lists].flatMap(([list]) => [...list.matchAll(/\d+/g)].map(Number));
-    const ranges = facts.ports?.ranges ?? [];
-    return named.length === 0 || ranges.some(({ from, to }) => named.some((port) => from <= port && port <= to));
-  });
-}
-
-/** Withdraws a row whose port must be closed, as a note beside it or under its table says. */
-export function withdrawClosed(row: Draft, english: string): void {
-  if (!saysClosed(row, english)) return;
-  row.withdrawn = true;
-  const message = 'the note says that the port must be closed, so this is no opening';
-  report(row, 'warning', problem('withdrawn', message, english));
-}
-
-function sentencesOf(english: string): string[] {
-  const sentences = english.split(/[.;:](?:\s|$)|\n/).map((sentence) => sentence.trim());
-  return sentences.filter((sentence) => !/^(?:if|when|where|unless)\b/i.test(sentence));
 }
 
 /** "Open inbound …"; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */

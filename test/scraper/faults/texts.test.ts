@@ -19,6 +19,10 @@ describe('a note', () => {
     ['Off by default.', true],
     ['The listener is turned off by default', true],
     ['Disabled by default', true],
+    ['This port does not need to be open.', true],
+    ['Need not be opened', true],
+    ['It is not necessary to open this port', true],
+    ['You can close this port.', true],
     ['This port is not optional', null],
     ['Used by the optional gateway', null],
     ['Required.', null],
@@ -38,6 +42,15 @@ describe('a note', () => {
     'Block this port',
     'Keep this port closed.',
     'Legacy. Make sure that it is blocked.',
+    'Not to be opened.',
+    'This port is no longer used.',
+    'Not in use any more',
+    'Reserved for future use.',
+    'These ports are prohibited.',
+    'Disallowed',
+    'Ensure that the port is not open.',
+    'Drop all traffic on this port.',
+    'Please remove this rule.',
   ])('%j withdraws the row', (note) => {
     const { facts, said } = noted(note);
     expect([facts, said]).toEqual([[], ['warning withdrawn']]);
@@ -56,6 +69,30 @@ describe('a note', () => {
     'Blocks of ports are reserved.',
   ])('%j does not', (note) => {
     expect(noted(note).facts.map(opening)).toEqual(['tcp 443']);
+  });
+
+  it.each([
+    'Opening this port is not recommended.',
+    'Deprecated.',
+    'Not supported in this release.',
+    'Port not in use; may be closed.',
+    'Closed by default.',
+    'Avoid this port.',
+  ])('%j may withdraw it, which is reported', (note) => {
+    const { facts, said } = noted(note);
+    expect([facts.map(opening), said]).toEqual([['tcp 443'], ['warning unclear-note']]);
+  });
+
+  it.each([
+    'Do not block this port.',
+    'Never close it',
+    'This port cannot be configured.',
+    'Used when HTTPS is not used.',
+    'Required only for XMPP.',
+    'Calls fail if UDP cannot be used.',
+  ])('%j is understood', (note) => {
+    const { facts, said } = noted(note);
+    expect([facts.map(opening), said]).toEqual([['tcp 443'], []]);
   });
 
   it('says nothing of another port than that of a row that is not understood', () => {
