@@ -11,6 +11,8 @@ export interface CaptionFacts {
   client: boolean;
   /** Whether its ports are to be closed, so that none of its rows opens one. */
   closes: boolean;
+  /** A line that may say so in words that are not understood. */
+  unclear: string | null;
   /** The side of the perimeter network whose firewall it is about. */
   firewall: Side | null;
   interface: Interface | null;
@@ -40,20 +42,28 @@ const CLOSES = [
     'i',
   ),
   new RegExp(
-    `\\b(?:blocked|closed|denied|disabled|prohibited|forbidden|disallowed)(?: (?:tcp|udp|inbound|outbound|firewall|network|and|or))* ${THINGS}\\b`,
+    `\\b(?:blocked|closed|denied|disabled|prohibited|forbidden|disallowed|unused|reserved)(?: (?:tcp|udp|inbound|outbound|firewall|network|and|or))* ${THINGS}\\b`,
     'i',
   ),
   new RegExp(
     `^(?:please )?(?:always )?(?:${BLOCK}|(?:do not|don['’]t|never) (?:open|allow|expose))\\b(?: \\w+){0,5} ${THINGS}\\b`,
     'i',
   ),
-  new RegExp(`^(?:please )?keep (?:\\w+ ){0,4}${THINGS} (?:closed|blocked)\\b|^(?:deny|block) (?:rules?|list)\\b`, 'i'),
+  new RegExp(
+    `^(?:please )?keep (?:\\w+ ){0,4}${THINGS} (?:closed|blocked)\\b|\\b(?:deny|block) (?:rules?|list)\\b|^(?:not|no longer) (?:used|in use)$`,
+    'i',
+  ),
 ];
 // "Ports to open" under a heading that says the opposite.
 const OPENS = new RegExp(
   `\\b${THINGS}(?: \\w+){0,3} (?:to|must|should)(?: be)? (?:open(?:ed)?|allow(?:ed)?|unblock(?:ed)?)\\b|\\b(?:open|required|allowed) ${THINGS}\\b`,
   'i',
 );
+// What is said of the state of ports otherwise, in any order.
+const OF_PORTS = new RegExp(`\\b(?:${THINGS}|rules?)\\b`, 'i');
+const STATES =
+  /\b(?:not|never|no longer|deprecated|obsolete|removed|former|retired|discontinued|restricted|avoid(?:ed)?|unnecessary|unneeded|unsupported|superseded)\b/i;
+const NOT_CLOSED = new RegExp(`\\b(?:not|never)(?: be| to be)? ${BLOCKED}\\b`, 'i');
 const INTERFACE = /\b(external|internal)(?: (?:edge|network|server))* (?:interface|network adapter|nic)\b/i;
 const FIREWALL = /\b(external|internal)(?:[- ]facing)?\s+(?:\S+\s+)?firewall\b/i;
 const VIRTUAL_IP = /\bvirtual\s+ips?\b|\bvips?\b/i;
@@ -78,6 +88,7 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
   return {
     client: isOfClients(nearest),
     closes: closes(texts),
+    unclear: unclearIn(texts),
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
     unread: caption !== null || table.caption.length === 0 || isKorean(locale) ? null : publishedOf(table.caption),
@@ -91,6 +102,16 @@ function closes(texts: readonly string[]): boolean {
     if (OPENS.test(text)) return false;
   }
   return false;
+}
+
+/** The first line that may say that the ports are not to be open, where no text before it says that they are. */
+function unclearIn(texts: readonly string[]): string | null {
+  for (const text of texts) {
+    if (OPENS.test(text)) return null;
+    const unclear = text.split('\n').find((line) => OF_PORTS.test(line) && STATES.test(line) && !NOT_CLOSED.test(line));
+    if (unclear !== undefined) return unclear;
+  }
+  return null;
 }
 
 /** Whether a line names clients, or ports and behind them clients. */

@@ -79,6 +79,12 @@ export function readTable(
     }),
   ];
   if (unknown !== null) diagnostics.push(at(0, unknown));
+  if (caption.unclear !== null) {
+    const message = 'this caption or heading may say that the ports are not to be open';
+    diagnostics.push(
+      at(0, { column: null, severity: 'warning', code: 'unclear-caption', message, text: caption.unclear }),
+    );
+  }
   const whole = rowsWithText(table).filter(({ row, cells }) => {
     if (cells.length === columns.length) return true;
     const message = `the row has ${cells.length} cells where the header has ${columns.length}`;

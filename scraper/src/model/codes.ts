@@ -74,6 +74,7 @@ export const CODES = {
   'too-slow': ['error', 'A page takes too long to be read.', 'Split it, or leave it out.'],
   'total-row': ['note', 'A row adds up the others, and opens nothing.', 'Nothing.'],
   'transports-disagree': ['error', 'A row names other transports beside its port than in its protocol column.', 'Look at the page: one of the cells is wrong.'],
+  'unclear-caption': ['warning', 'A caption or heading may say that the ports under it are not to be open, in words that are not understood.', 'Read it; leave the table out of what is opened, if it does.'],
   'unclear-note': ['warning', 'A note may say that a port is not to be open, in words that are not understood.', 'Read the note; leave the row out of what is opened, if it does.'],
   'unknown-authentication': ['error', 'An authentication requirement is not known.', 'Add it to words.yaml.'],
   'unknown-caption': ['error', 'A caption in another language is not known; it may say whose ports a table has.', 'Add it to words.yaml, in captions.'],

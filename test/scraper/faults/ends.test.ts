@@ -95,9 +95,30 @@ describe('a caption', () => {
     'Do not open these ports',
     'Block the following ports on the external firewall',
     'Prohibited ports',
+    'Unused ports',
+    'Reserved TCP ports',
+    'Firewall deny rules',
+    'No longer used',
   ])('%j opens nothing', (caption) => {
     const { facts, said } = read(['Server role', 'Port', 'Protocol'], [['Directors', '443', 'TCP']], { caption });
     expect([facts, said]).toEqual([[], ['warning withdrawn']]);
+  });
+
+  it.each([
+    'Ports that are not required',
+    'Deprecated ports',
+    'Ports removed in this release',
+    'Ports to avoid',
+    'Former firewall rules',
+  ])('%j may say so, which is reported', (caption) => {
+    const { facts, said } = read(['Server role', 'Port', 'Protocol'], [['Directors', '443', 'TCP']], { caption });
+    expect([facts.map(opening), said]).toEqual([['tcp 443'], ['warning unclear-caption']]);
+  });
+
+  it('is clear where it says that the ports are required, whatever a heading above it says', () => {
+    const given = { caption: 'Required ports', headings: ['Deprecated ports'] };
+    const { facts, said } = read(['Server role', 'Port', 'Protocol'], [['Directors', '443', 'TCP']], given);
+    expect([facts.map(opening), said]).toEqual([['tcp 443'], []]);
   });
 
   it.each([
