@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { searchCoverage } from '../../packages/catalog/src/coverage.ts';
 import { nearest, type PortRule, pairIn, search } from '../../packages/catalog/src/index.ts';
 import type { Match } from '../../packages/catalog/src/match.ts';
+import { processorTime } from '../support/processor-time.ts';
 import {
   ASKED,
   apartFor,
@@ -148,9 +149,9 @@ describe('a query that is too long', () => {
     ['blanks', `edge${' '.repeat(200_000)}`],
   ])('of %s takes no time', (_, query) => {
     search('edge');
-    const start = performance.now();
+    const start = processorTime();
     search(query);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(1000);
   });
 
   it('is its first 200 characters', () => {

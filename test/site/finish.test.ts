@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { finishPages, INLINE_SCRIPTS } from '../../site/src/integrations/finish.ts';
 import { policyOf } from '../../site/src/integrations/policy.ts';
+import { processorTime } from '../support/processor-time.ts';
 
 const [OWN = ''] = INLINE_SCRIPTS;
 const SCRIPT = '_astro/site.AAAAAAAA.js';
@@ -122,11 +123,11 @@ describe('the last step of the build', () => {
   });
 
   it('is quick with what browsers read slowly', async () => {
-    const begun = performance.now();
+    const begun = processorTime();
     await finished('<p title="'.repeat(20_000), `${'<style '.repeat(50_000)}${'x'.repeat(1_000_000)}`).catch(
       () => undefined,
     );
     await finished('<b>'.repeat(100_000)).catch(({ message }) => expect(message).toContain('a/index.html: '));
-    expect(performance.now() - begun).toBeLessThan(5000);
+    expect(processorTime() - begun).toBeLessThan(5000);
   });
 });

@@ -5,6 +5,7 @@ import { translate } from '../../../scraper/src/interpret/reading.ts';
 import type { VocabularyEntries } from '../../../scraper/src/vocabulary/schema.ts';
 import { VocabularyFiles } from '../../../scraper/src/vocabulary/schema.ts';
 import { both, ko } from '../../support/cells.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { vocabularyOf } from '../../support/vocabularies.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
@@ -152,7 +153,7 @@ describe('an end in Korean alone is put together from its parts', () => {
   });
 
   it('within the time that a page may take, whatever it says', () => {
-    const began = performance.now();
+    const began = processorTime();
     for (const text of [
       '풀 또는 '.repeat(39),
       '에지 서버 '.repeat(39),
@@ -162,7 +163,7 @@ describe('an end in Korean alone is put together from its parts', () => {
     ]) {
       expect(read(text).value).toBeNull();
     }
-    expect(performance.now() - began).toBeLessThan(500);
+    expect(processorTime() - began).toBeLessThan(500);
   });
 });
 
