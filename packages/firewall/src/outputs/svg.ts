@@ -9,6 +9,12 @@ const TOP = 92;
 /** The middles of the Internet, the perimeter network and the inside. */
 const COLUMNS = [130, 480, 830] as const;
 const BOX = 240;
+/** The tints that zones have on the site; the classes let a page put those of its theme in their place. */
+const TINTS = [
+  ['external', '#f3e8fb'],
+  ['perimeter', '#e3f1ee'],
+  ['internal', '#e6eefb'],
+] as const;
 /** Words over the line of a firewall have the ground behind them. */
 const OVER_LINE = 'paint-order="stroke" stroke="#fff" stroke-width="4"';
 
@@ -63,8 +69,8 @@ function drawn(rule: PlanRule, y: number, language: Language): string {
   const ports = rule.ports.length === 0 ? '*' : rangesOf(rule.ports, '–').join(', ');
   return [
     `<g id="${rule.code}">`,
-    box(from, y, rule.sourceRoles.map(named), rule.sources),
-    box(to, y, rule.destinationRoles.map(named), rule.destinations),
+    box(start, y, rule.sourceRoles.map(named), rule.sources),
+    box(end, y, rule.destinationRoles.map(named), rule.destinations),
     `<line x1="${from + (way * BOX) / 2}" y1="${y + 19}" x2="${to - (way * BOX) / 2}" y2="${y + 19}" stroke="#000" stroke-width="1.5" marker-end="url(#tip)"/>`,
     `<text x="${(from + to) / 2}" y="${y + 14}" text-anchor="middle" font-size="12" font-weight="bold" ${OVER_LINE}>${rule.code}</text>`,
     `<text x="${(from + to) / 2}" y="${y + 33}" text-anchor="middle" font-size="11" ${OVER_LINE}>${rule.transport.toUpperCase()} ${escaped(short(ports, 13))}</text>`,
@@ -72,9 +78,11 @@ function drawn(rule: PlanRule, y: number, language: Language): string {
   ].join('');
 }
 
-function box(x: number, y: number, names: readonly string[], addresses: readonly string[]): string {
+function box(column: number, y: number, names: readonly string[], addresses: readonly string[]): string {
+  const x = COLUMNS[column] ?? 0;
+  const [zone, tint] = TINTS[column] ?? TINTS[0];
   return [
-    `<rect x="${x - BOX / 2}" y="${y}" width="${BOX}" height="38" rx="4" fill="#eef3fa" stroke="#456"/>`,
+    `<rect class="${zone}" x="${x - BOX / 2}" y="${y}" width="${BOX}" height="38" rx="4" fill="${tint}" stroke="#456"/>`,
     `<text x="${x}" y="${y + 15}" text-anchor="middle" font-size="12">${escaped(short(names.join(', '), 36))}</text>`,
     `<text x="${x}" y="${y + 31}" text-anchor="middle" font-size="11" fill="#333">${escaped(short(addresses.join(' '), 38))}</text>`,
   ].join('');

@@ -35,7 +35,17 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
   });
   const rules = ruleListOf(words);
   const said = make('p', { className: 'builder-said', role: 'status' });
-  const status = make('p', { className: 'builder-status', role: 'status' });
+  const status = make('span', { role: 'status' });
+  const jumps = make(
+    'span',
+    { className: 'jumps' },
+    ...(
+      [
+        [words.toFiles, 'files'],
+        [words.toRules, 'rules'],
+      ] as const
+    ).map(([text, id]) => press(text, () => document.getElementById(id)?.scrollIntoView())),
+  );
   const diagram = make('div', { className: 'diagram-box', tabIndex: 0, role: 'region', ariaLabel: words.diagram });
   const wrong = make('div', { className: 'wrong' });
   const result = make('div', { className: 'plan' });
@@ -52,6 +62,7 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
   const refresh = (): void => {
     clearTimeout(waiting);
     const outcome = planOf(answers);
+    jumps.hidden = !('plan' in outcome) || outcome.plan.rules.length === 0;
     const faults = 'faults' in outcome ? outcome.faults : [];
     form.show(faults);
     showFaults(faults);
@@ -154,6 +165,10 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
     } else if (location.hash === '' && shown !== JSON.stringify(first())) {
       shown = JSON.stringify(first());
       take(first());
+    } else if (location.hash !== '') {
+      // A link within the page has taken the deployment's place.
+      shown = '';
+      kept = kept.then(keep, keep);
     }
   };
 
@@ -187,11 +202,12 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
     make('p', { className: 'remark' }, words.keptHere),
     tools,
     said,
+    make('div', { className: 'builder-status' }, status, ' ', jumps),
     make(
       'div',
       { className: 'builder-body' },
       form.element,
-      make('div', { className: 'builder-side' }, status, wrong, diagram),
+      make('div', { className: 'builder-side' }, wrong, diagram),
     ),
     result,
   );

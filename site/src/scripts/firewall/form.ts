@@ -134,10 +134,10 @@ export function formOf({ words, answers, changed, typed }: Holder): Form {
   };
 
   const listOf = (question: Question, path: Path): HTMLElement => {
-    const { label } = asked(question.name);
+    const { label, item: one = label } = asked(question.name);
     const items = itemsAt(answers(), path).map((item, index) => {
       const own = { name: question.name, path: [...path, index] };
-      const title = words.item(label, index + 1);
+      const title = words.item(one, index + 1);
       const parts = (question.parts ?? []).filter((part) => isShown(part, pathOf(part, own), answers()));
       const said = at(item, ['name']);
       return make(
@@ -155,7 +155,7 @@ export function formOf({ words, answers, changed, typed }: Holder): Form {
         ),
       );
     });
-    const add = press(words.add(label), () => {
+    const add = press(words.add(one), () => {
       changed(() => put(answers(), [...path, itemsAt(answers(), path).length], {}));
       document.getElementById(pathText([...path, itemsAt(answers(), path).length - 1, 'name']))?.focus();
     });
@@ -271,12 +271,15 @@ export function faultText({ value, ...text }: Fault, words: BuilderWords): strin
   return said + withLabels(text[lang], words);
 }
 
-/** What the form calls the question of a path. */
+/** What the form calls the question of a path, and the item of a list that it is asked for. */
 export function labelOf(path: string, words: BuilderWords): string {
   const label = words.questions[questionOf(path)]?.label;
-  const [, place] = /\[(\d+)\]/.exec(path) ?? [];
   if (label === undefined) return path;
-  return place === undefined ? label : words.item(label, Number(place) + 1);
+  const [, list = '', place] = /^(.*?)\[(\d+)\]/.exec(path) ?? [];
+  const item = words.questions[list]?.item;
+  if (item === undefined) return label;
+  const one = words.item(item, Number(place) + 1);
+  return questionOf(path) === list ? one : `${label}, ${one}`;
 }
 
 /** A text with questions called as the form calls them, where it has their paths. */

@@ -58,7 +58,8 @@ export function ruleListOf(words: BuilderWords): { element: HTMLElement; show: (
     );
   };
 
-  for (const name of ['input', 'change', 'reset']) filter.addEventListener(name, draw);
+  // Not at a change too, which comes when a rule is pressed and would draw another in its place.
+  filter.addEventListener('input', draw);
   filter.addEventListener('submit', (event) => event.preventDefault());
   return {
     element: make('div', {}, filter, status, list),
@@ -201,7 +202,7 @@ function detailsOf(rule: PlanRule, plan: Plan, words: BuilderWords): HTMLElement
   );
 }
 
-/** A link to the page of a published row; what stands in prose has the page itself. */
+/** A published row by its table, a link to its page, and what it is about; what stands in prose has the page itself. */
 export function rowLink(id: string, { prose }: Pick<Plan, 'prose'>, words: BuilderWords): HTMLElement {
   const rule = byId(id);
   if (rule === undefined) {
@@ -209,9 +210,16 @@ export function rowLink(id: string, { prose }: Pick<Plan, 'prose'>, words: Build
     return said === undefined ? make('span', {}, id) : make('a', { href: said.source }, said.text[lang]);
   }
   const title = tables.find((table) => table.id === rule.table)?.title;
+  const name = title?.[lang] ?? title?.en ?? rule.table;
+  const { role, source, destination, transports, ports } = rule;
+  const end = (side: typeof source) => side?.roles.map((one) => roleName(one, lang)).join(', ') || words.any;
+  const who = source || destination ? `${end(source)} → ${end(destination)}` : role ? roleName(role, lang) : '';
+  const what = [...transports.map((transport) => transport.toUpperCase()), rangesText(ports?.ranges ?? [], words)];
   return make(
-    'a',
-    { href: pageAt(`/rules/${id}/`) },
-    `${title?.[lang] ?? title?.en ?? rule.table}, ${words.row(rule.row)}`,
+    'span',
+    {},
+    make('a', { href: pageAt(`/rules/${id}/`) }, `${name}, ${words.row(rule.row)}`),
+    ' ',
+    make('span', { className: 'remark' }, [who, what.join(' ')].filter(Boolean).join(', ')),
   );
 }

@@ -33,7 +33,8 @@ export function unusedOf(plan: Plan, words: BuilderWords): HTMLElement {
 
 /** A reason with roles, tables and questions called as people call them. */
 function reasonOf({ code, ...text }: UnusedRow, plan: Plan, words: BuilderWords): string {
-  const said = withLabels(text[lang], words);
+  const labelled = withLabels(text[lang], words);
+  const said = labelled.charAt(0).toUpperCase() + labelled.slice(1);
   if (code === 'other-topology') {
     return said.replace(/[a-z0-9]+(?:-[a-z0-9]+)+/g, (name) => {
       const title = tables.find(({ id }) => id === `${plan.deployment.product}/${name}`)?.title;

@@ -4,6 +4,8 @@
 export interface Asked {
   readonly label: string;
   readonly help?: string;
+  /** One of them, where it is a list. */
+  readonly item?: string;
   readonly answers?: Readonly<Record<string, string>>;
 }
 
@@ -75,7 +77,7 @@ export const questions: Readonly<Record<string, Asked>> = {
     label: 'Source ports 50,000–59,999 may go out to any port',
     help: 'Media works without, by 443 and 3478.',
   },
-  'edge.servers': { label: 'Edge Servers' },
+  'edge.servers': { label: 'Edge Servers', item: 'Edge Server' },
   ...of('edge.servers', {
     name: NAME,
     internal: { label: 'Internal address' },
@@ -113,7 +115,7 @@ export const questions: Readonly<Record<string, Asked>> = {
       help: 'Else the load balancer behind it translates 443 and 80.',
     },
   }),
-  pools: { label: 'Front End pools and Standard Edition servers' },
+  pools: { label: 'Front End pools and Standard Edition servers', item: 'Pool or server' },
   ...of('pools', {
     ...POOL,
     edition: { label: 'Edition', answers: { enterprise: 'Enterprise', standard: 'Standard' } },
@@ -123,21 +125,21 @@ export const questions: Readonly<Record<string, Asked>> = {
     },
     mediation: { label: 'A Mediation Server is collocated' },
   }),
-  directors: { label: 'Directors' },
+  directors: { label: 'Directors', item: 'Director pool' },
   ...of('directors', POOL),
-  mediationServers: { label: 'Stand-alone Mediation Servers' },
+  mediationServers: { label: 'Stand-alone Mediation Servers', item: 'Mediation Server pool' },
   ...of('mediationServers', POOL),
-  persistentChat: { label: 'Persistent Chat' },
+  persistentChat: { label: 'Persistent Chat', item: 'Persistent Chat pool' },
   ...of('persistentChat', POOL),
   officeWebApps: { label: 'Office Web Apps Servers' },
-  survivableBranches: { label: 'Survivable branches' },
+  survivableBranches: { label: 'Survivable branches', item: 'Survivable branch' },
   ...of('survivableBranches', {
     name: NAME,
     address: { label: 'Address' },
     kind: { label: 'Kind', answers: { appliance: 'Appliance', server: 'Server' } },
   }),
   exchangeUnifiedMessaging: { label: 'Exchange Unified Messaging' },
-  sqlServers: { label: 'SQL Servers' },
+  sqlServers: { label: 'SQL Servers', item: 'SQL Server' },
   ...of('sqlServers', {
     name: NAME,
     address: { label: 'Address' },
@@ -164,7 +166,7 @@ export const questions: Readonly<Record<string, Asked>> = {
       label: 'Federation',
       answers: { none: 'None', open: 'With anybody', partners: 'With these partners alone' },
     },
-    partners: { label: 'Partners' },
+    partners: { label: 'Partners', item: 'Partner' },
     publicIm: { label: 'Public IM providers', help: ANY_OR_ADDRESSES },
     xmpp: { label: 'XMPP partners', help: ANY_OR_ADDRESSES },
   }),
@@ -235,7 +237,7 @@ export const builderEnglish = {
     interfaces: 'Names of interfaces or zones',
   },
   noEdgeHere: 'This product has no Edge of its own; its Edge components come in the next step.',
-  item: (name: string, at: number) => `${name}: ${at}`,
+  item: (name: string, at: number) => `${name} ${at}`,
   add: (name: string) => `Add: ${name}`,
   remove: (name: string) => `Remove ${name}`,
   step: (at: number, all: number) => `Step ${at} of ${all}`,
@@ -260,6 +262,8 @@ export const builderEnglish = {
   noDiagram: 'The diagram comes with the first rule of a network firewall.',
   decide: 'What you must still decide or know',
   rules: 'Rules by firewall',
+  toRules: 'To the rules',
+  toFiles: 'To the files',
   count: rules,
   shown: (count: number, all: number) => `${count} of ${rules(all)}`,
   filter: 'Filter the rules',
