@@ -1,9 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import { finish } from './src/integrations/finish.ts';
 import { sayGroup, scenarioGroups } from './src/lib/scenario-groups.ts';
 
 const reference = [
+  { label: 'Firewall rules', translations: { ko: '방화벽 규칙' }, link: '/firewall/' },
   { label: 'Between two roles', translations: { ko: '두 역할 사이' }, link: '/between/' },
   { label: 'Ports', translations: { ko: '포트' }, link: '/ports/' },
   { label: 'Roles', translations: { ko: '역할' }, link: '/roles/' },
@@ -32,6 +34,8 @@ const own = [
   ] as const),
   ...(['PageTitle', 'Search', 'Sidebar', 'SiteTitle', 'ThemeProvider', 'ThemeSelect'] as const),
 ];
+
+const CATALOG_AS_DATA = fileURLToPath(new URL('./src/scripts/firewall/catalog.ts', import.meta.url));
 
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://lync-ports.github.io',
@@ -75,7 +79,26 @@ export default defineConfig({
   build: { inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0 },
+    // All that every page loads is one file, whatever else a page of its own has in common with it.
+    environments: {
+      client: {
+        build: {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [{ name: 'site', test: /[\\/]scripts[\\/]site\.ts$/ }] } },
+          },
+        },
+      },
+    },
     plugins: [
+      {
+        // In a browser the planner reads the catalog from a file of the site.
+        name: 'catalog-as-data',
+        enforce: 'pre',
+        resolveId(id, importer) {
+          const isPlanner = id === '@lync/port-catalog' && /[\\/]packages[\\/]firewall[\\/]/.test(importer ?? '');
+          return isPlanner && this.environment.name === 'client' ? CATALOG_AS_DATA : null;
+        },
+      },
       {
         // It would fetch style sheets before a module that is imported on demand; no such module has any.
         name: 'no-preload',

@@ -9,6 +9,7 @@ export { examples } from './examples.ts';
 export type { MessageCode, Text } from './messages.ts';
 export type { Language, OutputFile } from './outputs/head.ts';
 export { type OutputName, outputs } from './outputs/index.ts';
+export { firewallName, roleName } from './outputs/names.ts';
 export { type Note, type Plan, type PlanRule, planOf, type Translation, type UnusedRow } from './plan.ts';
 export type { PortRange } from './port-sets.ts';
 export type { ProseRule } from './prose.ts';

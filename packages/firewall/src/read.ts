@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod/mini';
 import { check } from './check.ts';
 import { Deployment } from './deployment.ts';
 import { MESSAGES, type MessageCode, say, type Text } from './messages.ts';

@@ -123,6 +123,17 @@ function measure(root: string, pages: readonly Page[]): Measured[] {
     css: sum(new Set(sheets)),
     script: sum(imported(root, scripts)),
   }));
+  const isBuilder = ({ path }: { readonly path: string }) => /^(ko\/)?firewall\//.test(path);
+  const everywhere = imported(root, pages.find(({ path }) => path === 'index.html')?.scripts ?? []);
+  const builders = pages.filter(isBuilder).map(({ path, scripts }) => {
+    const own = [...imported(root, scripts)].filter((script) => !everywhere.has(script));
+    // It is fetched at once, but for what is asked for only when a person wants it.
+    const begun = imported(
+      root,
+      own.flatMap((script) => names(root, script, LATER)),
+    );
+    return { path, css: 0, script: sum(new Set([...own, ...begun].filter((script) => !everywhere.has(script)))) };
+  });
   const total = ({ path, css, script }: (typeof parts)[number]) => sizeOf(path) + css + script;
   const largest = (list: typeof parts, size: (each: (typeof parts)[number]) => number) =>
     list.map((each) => ({ path: each.path, bytes: size(each) })).sort((a, b) => b.bytes - a.bytes)[0];
@@ -135,12 +146,24 @@ function measure(root: string, pages: readonly Page[]): Measured[] {
   const rows = [
     { what: 'port page', most: MOST.page, ...largest(ports, total) },
     { what: 'scenario', most: MOST.scenario, ...largest(scenarios, total) },
-    { what: 'script', most: MOST.script, ...largest(parts, ({ script }) => script) },
+    {
+      what: 'script',
+      most: MOST.script,
+      ...largest(
+        parts.filter((each) => !isBuilder(each)),
+        ({ script }) => script,
+      ),
+    },
+    { what: 'builder', most: MOST.builder, ...largest(builders, ({ script }) => script) },
     { what: 'CSS', most: MOST.css, ...largest(parts, ({ css }) => css) },
     ...index.map((each) => ({ what: 'search index', ...each })),
   ];
   return rows.map(({ what, most, path = '', bytes = 0 }) => ({ what: `${what} (${path})`, bytes, most }));
 }
+
+/** Modules that a module imports with itself, and those that it imports when it wants to. */
+const WITH_IT = /(?:from|import)\s*["']\.\/([^"']+\.js)["']/g;
+const LATER = /import\(\s*["'`]\.\/([^"'`]+\.js)["'`]/g;
 
 /** The scripts of a page and those that they import. */
 function imported(root: string, paths: readonly string[]): Set<string> {
@@ -148,9 +171,13 @@ function imported(root: string, paths: readonly string[]): Set<string> {
   const visit = (path: string): void => {
     if (found.has(path)) return;
     found.add(path);
-    const code = readFileSync(join(root, path), 'utf8');
-    for (const [, name] of code.matchAll(/(?:from|import)\s*["']\.\/([^"']+\.js)["']/g)) visit(`_astro/${name}`);
+    names(root, path, WITH_IT).forEach(visit);
   };
-  for (const path of paths) visit(path);
+  paths.forEach(visit);
   return found;
+}
+
+/** The modules that a script imports in one of both ways. */
+function names(root: string, path: string, way: RegExp): string[] {
+  return [...readFileSync(join(root, path), 'utf8').matchAll(way)].map(([, name]) => `_astro/${name}`);
 }

@@ -18,6 +18,7 @@ const strings = {
   project: { en: 'Written by this project', ko: '이 프로젝트에서 작성' },
   implied: { en: 'Implied', ko: '유추함' },
   configurable: { en: 'Configurable', ko: '구성 가능' },
+  firewallRules: { en: 'Firewall rules', ko: '방화벽 규칙' },
   coverage: { en: 'What is covered', ko: '수록 범위' },
   source: {
     en: 'From the documentation of Lync Server 2013 and Skype for Business Server by Microsoft (CC BY 4.0), with corrections on record.',

@@ -40,6 +40,11 @@ export function llmsText(endpoints: readonly ApiEndpoint[], { file, page }: Addr
     '## Pages',
     '',
     link('Ports', page('/ports/'), 'every port and range that a rule names'),
+    link(
+      'Firewall rules',
+      page('/firewall/'),
+      'from a deployment to the rules of each firewall, in the page alone; by program: npx @lync/port-firewall',
+    ),
     link('Corrections', page('/corrections/'), 'every mistranslation, with evidence'),
     link('Advisories', page('/advisories/'), 'where the documents contradict themselves'),
     link('Coverage', page('/coverage/'), 'which pages hold ports, and what none of them has'),

@@ -222,10 +222,37 @@ const strings = {
   },
   exampleScenario: { en: 'What does “{scenario}” need?', ko: '“{scenario}”에는 무엇이 필요합니까?' },
   examplePort: { en: 'What is port {port} for?', ko: '{port} 포트는 무엇에 쓰입니까?' },
+  exampleBuilder: {
+    en: 'Which rules do the firewalls of my deployment need?',
+    ko: '내 배포의 방화벽에는 어떤 규칙이 필요합니까?',
+  },
   freshness: {
     en: 'Version {version} of the data, checked against the documents up to their commit of {date}.',
     ko: '데이터 버전 {version}, {date} 커밋까지의 문서를 확인했습니다.',
   },
+  firewallBuilder: { en: 'Firewall rules', ko: '방화벽 규칙' },
+  firewallBuilderTitle: { en: 'Firewall rules for your deployment', ko: '내 배포의 방화벽 규칙' },
+  firewallBuilderIntro: {
+    en: 'Describe the deployment once; get for each firewall the smallest set of rules, each with the published rows behind it, as a report, as device configuration, as a diagram and as test scripts.',
+    ko: '배포를 한 번 적으면 방화벽마다 가장 작은 규칙 집합을 만들어 줍니다. 규칙마다 근거가 되는 게시된 행이 딸려 있고, 보고서, 장치 구성, 다이어그램, 테스트 스크립트로 내려받을 수 있습니다.',
+  },
+  builderExamples: { en: 'Start from an example', ko: '예제에서 시작' },
+  builderNeedsScript: {
+    en: 'The builder runs in this page alone and needs JavaScript. The same is done on the command line:',
+    ko: '이 도구는 이 페이지 안에서만 실행되며 JavaScript가 필요합니다. 명령줄에서도 똑같이 할 수 있습니다.',
+  },
+  builderLoading: { en: 'The builder is loading.', ko: '불러오는 중입니다.' },
+  builderForScenario: {
+    en: 'Make the firewall rules of this topology',
+    ko: '이 토폴로지의 방화벽 규칙 만들기',
+  },
+  exampleNoEdge: { en: 'Without an Edge', ko: '에지 없음' },
+  exampleSinglePublic: { en: 'Single Edge, public addresses', ko: '단일 에지, 공용 주소' },
+  exampleSingleNat: { en: 'Single Edge behind NAT', ko: '단일 에지, NAT' },
+  exampleScaledPublic: { en: 'Edge pool, DNS, public addresses', ko: '에지 풀, DNS, 공용 주소' },
+  exampleScaledNat: { en: 'Edge pool, DNS, behind NAT', ko: '에지 풀, DNS, NAT' },
+  exampleScaledHardware: { en: 'Edge pool, hardware load balancers', ko: '에지 풀, 하드웨어 부하 분산 장치' },
+  exampleCloudConnector: { en: 'Cloud Connector Edition', ko: 'Cloud Connector Edition' },
 } satisfies Record<string, Record<Language, string>>;
 
 export type StringKey = keyof typeof strings;
