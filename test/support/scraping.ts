@@ -18,14 +18,14 @@ export const READER: PageReader = {
  * Scrapes into the folder `out` as the command does, without starting a process: for tests of what comes out, not of
  * the command line.
  */
-export function scrapeHere(typed: SourceArguments, cwd: string, lenient = false): Promise<Outcome> {
+export function scrapeHere(typed: SourceArguments, cwd: string, lenient = false, reader = READER): Promise<Outcome> {
   const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
-  return scrape({ ...sourceOf(typed, cwd, SNAPSHOTS), out: join(cwd, 'out'), lenient, reader: READER }, places);
+  return scrape({ ...sourceOf(typed, cwd, SNAPSHOTS), out: join(cwd, 'out'), lenient, reader }, places);
 }
 
 /** Scrapes so, and gives back what the command would end with and say, but for what changed. */
-export async function runHere(typed: SourceArguments, cwd: string, lenient = false): Promise<Run> {
-  const { ok, incomplete, diagnostics, report } = await scrapeHere(typed, cwd, lenient);
+export async function runHere(typed: SourceArguments, cwd: string, lenient = false, reader = READER): Promise<Run> {
+  const { ok, incomplete, diagnostics, report } = await scrapeHere(typed, cwd, lenient, reader);
   const told = diagnostics.map(formatDiagnostic);
   const status = ok && incomplete !== true ? 0 : 1;
   return ok ? { status, out: [...report], err: told } : { status, out: [], err: [...told, ...report] };

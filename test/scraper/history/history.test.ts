@@ -148,7 +148,7 @@ describe.skipIf(sharedDocs === null)(`the committed history${withoutDocs}`, () =
     });
     expect(status).toBe(0);
     expect(readFileSync(join(cwd, 'history.json'), 'utf8')).toBe(readFileSync(join(DATA, 'history.json'), 'utf8'));
-  });
+  }, 120_000);
 });
 
 describe('what stands in revisions from one to another', () => {
