@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { SiteLast } from './test/support/sequencer.ts';
 
 // These look at the package as it ships; it is packed before the first of them, and only where one of them is run.
 const PACKED = 'test/catalog/packed/**/*.test.ts';
-// These look at the built site; it is built before the first of them.
+// These look at the built site, and wait until it is built.
 const BUILT = 'test/site/built/**/*.test.ts';
 // These start commands, or read all that there is. They are run without measuring what they cover, which makes reading
 // three times as slow.
@@ -20,6 +21,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Many tests wait for a browser or a command, so there is work for every core.
     maxWorkers: '100%',
+    sequence: { sequencer: SiteLast },
     projects: [
       {
         extends: true,
@@ -33,7 +35,15 @@ export default defineConfig({
       },
       { extends: true, test: { name: 'whole', include: WHOLE, isolate: false } },
       { extends: true, test: { name: 'packed', include: [PACKED], globalSetup: 'test/catalog/packed/setup.ts' } },
-      { extends: true, test: { name: 'site', include: [BUILT], globalSetup: 'test/support/build-site.ts' } },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          include: [BUILT],
+          globalSetup: 'test/support/build-site.ts',
+          setupFiles: 'test/support/built-site.ts',
+        },
+      },
     ],
     reporters: process.env.CI === 'true' ? ['default', 'json'] : ['default'],
     coverage: {

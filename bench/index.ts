@@ -32,7 +32,7 @@ const GROWN = 1000;
 
 const folder = mkdtempSync(join(realpathSync(tmpdir()), 'bench-'));
 try {
-  const packed = packAndInstall(folder);
+  const packed = await packAndInstall(folder);
   for (const name of Object.keys(OTHERS)) symlinkSync(othersFolder(name), join(packed.project, 'node_modules', name));
   process.exitCode = printMeasures(Object.keys(OTHERS), await measureAll(packed)) ? 0 : 1;
 } finally {

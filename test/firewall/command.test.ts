@@ -5,11 +5,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { examples } from '@lync/port-firewall';
 import { describe, expect, it } from 'vitest';
+import { COMPILED } from '../support/cli.ts';
 
 const CLI = fileURLToPath(new URL('../../packages/firewall/src/cli.ts', import.meta.url));
 
 function run(cwd: string, args: readonly string[], input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, input, encoding: 'utf8' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED };
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { cwd, input, encoding: 'utf8', env });
   return { status, stdout, stderr };
 }
 

@@ -6,7 +6,7 @@ import { asks } from './support/asked.ts';
 import { deployments } from './support/deployments.ts';
 import { type Packet, passes, passesBy } from './support/packets.ts';
 
-const RUNS = Number(process.env.FIREWALL_RUNS ?? 150);
+const RUNS = Number(process.env.FIREWALL_RUNS ?? 100);
 
 describe('a plan, whatever the deployment', { timeout: 600_000 }, () => {
   it('uses every rule of the product, or says why not', () => {

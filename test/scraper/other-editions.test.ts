@@ -160,7 +160,8 @@ describe.skipIf(sharedDocs === null)(`what is learnt from the pages${withoutDocs
   const read = (page: Page, words: Vocabulary) => factsOf(catalogOf([page], words).catalog, [...NOT_FACTS, 'en']);
 
   it('loses no rule that is read without it, and changes none', () => {
-    for (const page of [...korean, ...PAGES, ...edition((text) => inJapanese(withoutEnglish(text)))]) {
+    // Of pages in Japanese alone nothing is read without it.
+    for (const page of [...korean, ...PAGES]) {
       const lenient = read(page, learnt);
       for (const [place, facts] of read(page, vocabulary)) expect(lenient.get(place), place).toBe(facts);
     }

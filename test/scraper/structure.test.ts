@@ -12,7 +12,7 @@ import { takeText } from '../support/take.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 
 /** Of how many changes one is tried, and where they begin: all of them take minutes. */
-const EVERY = process.env.STRUCTURE_CHANGES === 'all' ? 1 : 30;
+const EVERY = process.env.STRUCTURE_CHANGES === 'all' ? 1 : 60;
 const SEED = Number(process.env.STRUCTURE_SEED ?? 1);
 
 /** Texts, and what follows from footnotes and headings, which a change may cut off from their table. */

@@ -8,7 +8,8 @@ import { Catalog } from '../../scraper/src/model/catalog.ts';
 /** The program itself, for a test that starts it in a way of its own. */
 export const CLI = fileURLToPath(new URL('../../scraper/cli.js', import.meta.url));
 
-const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
+/** Where what was compiled is kept: a command that is started for the hundredth time need not be compiled again. */
+export const COMPILED = join(ROOT, 'node_modules/.cache/compiled');
 
 export const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
 
@@ -32,7 +33,6 @@ export function run(args: readonly string[], { cwd, env = {}, cli = CLI }: RunOp
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [cli, ...args], {
     cwd,
     encoding: 'utf8',
-    // A command that is started for the hundredth time need not be compiled again.
     env: { ...process.env, NODE_COMPILE_CACHE: COMPILED, ...env },
   });
   if (error !== undefined) throw error;

@@ -12,9 +12,8 @@ export interface MadeRepository {
   commit(files: Record<string, string | Uint8Array | null | { link: string }>, subject?: string): string;
 }
 
-/** Makes a repository on the branch `live`. */
-export function makeRepository(): MadeRepository {
-  const folder = temporaryFolder();
+/** Makes a repository on the branch `live`, for the test that is running or in a folder that the caller removes. */
+export function makeRepository(folder = temporaryFolder()): MadeRepository {
   let day = 0;
   const git = (...args: string[]): string => {
     const date = new Date(Date.UTC(2020, 0, day, 12)).toISOString();

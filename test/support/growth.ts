@@ -11,12 +11,12 @@ export interface Growth {
 }
 
 /** How long the inputs are, in characters, and how long they are for comparison. */
-const LONG = 12_000;
-const SHORT = 3000;
+const LONG = 6000;
+const SHORT = 1500;
 /** Less than this, in milliseconds, is too little to compare: functions are compiled meanwhile. */
-const NOISE = 40;
+const NOISE = 15;
 /** A function that takes longer than this, in milliseconds, may be exponential: it would never end. */
-const MOST = 1000;
+const MOST = 500;
 /** By how much the time may grow where the input grows fourfold: a quadratic function takes sixteen times as long. */
 const MOST_GROWTH = 9;
 

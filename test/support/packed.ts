@@ -1,7 +1,8 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, realpathSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { rolldown } from 'rolldown';
 
@@ -19,19 +20,18 @@ export interface Packed {
 }
 
 /** Builds and packs the package, and installs the tarball in an empty project, all in a folder. */
-export function packAndInstall(folder: string): Packed {
+export async function packAndInstall(folder: string): Promise<Packed> {
   const project = join(folder, 'project');
   mkdirSync(project);
   // The package's scripts find the Node that this runs on first.
   const PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
-  const run = (command: string, args: string[], cwd: string) => {
-    execFileSync(command, args, { cwd, env: { ...process.env, PATH }, stdio: ['ignore', 'ignore', 'pipe'] });
-  };
-  run('npx', ['-y', PNPM, 'pack', '--pack-destination', folder], join(ROOT, 'packages/catalog'));
+  const run = (command: string, args: string[], cwd: string) =>
+    promisify(execFile)(command, args, { cwd, env: { ...process.env, PATH }, maxBuffer: 1 << 26 });
+  await run('npx', ['-y', PNPM, 'pack', '--pack-destination', folder], join(ROOT, 'packages/catalog'));
   const [name = ''] = readdirSync(folder).filter((file) => file.endsWith('.tgz'));
   const tarball = join(folder, name);
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n');
-  run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], project);
+  await run('npm', ['install', '--offline', '--no-audit', '--no-fund', '--ignore-scripts', tarball], project);
   // The optional peer, for those who import the schemas.
   symlinkSync(realpathSync(join(ROOT, 'node_modules/zod')), join(project, 'node_modules/zod'));
   return { tarball, project, installed: join(project, 'node_modules/@lync/port-catalog') };

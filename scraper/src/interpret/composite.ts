@@ -60,7 +60,8 @@ function splitRole(text: string, names: Names): { role: string | null; rest: str
   for (const [whole, name = ''] of [/^([^/]*\/[^/]*)\//.exec(text), /^([^/]*)\//.exec(text)].filter(
     (each) => each !== null,
   )) {
-    const known = names.compositeRoles.find(({ prefix }) => nameKey(prefix) === nameKey(name));
+    const key = nameKey(name);
+    const known = names.compositeRoles.find(({ prefix }) => nameKey(prefix) === key);
     if (known !== undefined) return { role: known.role, rest: text.slice(whole.length) };
   }
   const slash = text.indexOf('/');

@@ -74,7 +74,7 @@ function portsIn(text: string): string[] {
 interface RoleName {
   text: string;
   id: string;
-  /** Its names in English. */
+  /** The keys of its names in English. */
   english: readonly string[];
 }
 
@@ -91,7 +91,7 @@ function rolesIn(local: string, english: string, vocabulary: Vocabulary): { loca
     return found;
   });
   const key = ` ${nameKey(english.replace(/[^\p{L}\p{N}/]+/gu, ' '))} `;
-  const inEnglish = names.filter((name) => name.english.some((each) => key.includes(` ${nameKey(each)} `)));
+  const inEnglish = names.filter((name) => name.english.some((each) => key.includes(` ${each} `)));
   return { local: inLocal.map(({ id }) => id), english: inEnglish.map(({ id }) => id) };
 }
 
@@ -100,7 +100,8 @@ function indexRoles({ forms, english, entries }: Vocabulary): RoleName[] {
     if (!OF_ROLES.includes(domain) || wrong !== null || !isForeign(text)) return [];
     const role = entries.roles.find(({ id }) => id === english.role.get(nameKey(en)));
     if (role === undefined) return [];
-    return [{ text: compact(text), id: role.id, english: [role.name.en, ...(role.en ?? []), en] }];
+    const names = [role.name.en, ...(role.en ?? []), en];
+    return [{ text: compact(text), id: role.id, english: [...new Set(names.map(nameKey))] }];
   });
   return named.sort((a, b) => b.text.length - a.text.length);
 }

@@ -1,4 +1,5 @@
 import type { Direction } from '../model/catalog.ts';
+import type { Form } from '../vocabulary/forms.ts';
 import { compact, plainWords, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Draft, report } from './draft.ts';
@@ -9,6 +10,21 @@ import { readService } from './services.ts';
 
 /** What a sentence beside a port says that changes what the row states, in English. */
 
+/** A remark as it is looked for. */
+interface Remark {
+  form: Form;
+  text: string;
+}
+
+const known = new WeakMap<Vocabulary, readonly Remark[]>();
+
+/** The remarks that a vocabulary knows. The longest first: "inbound and outbound" holds "outbound". */
+function remarksOf(vocabulary: Vocabulary): readonly Remark[] {
+  const forms = vocabulary.forms.filter(({ domain }) => domain === 'remark');
+  const remarks = forms.map((form) => ({ form, text: compact(form.text) }));
+  return remarks.sort((a, b) => b.text.length - a.text.length);
+}
+
 /**
  * What the notes of a page without English say that changes what the row states, in English, a line each: the vocabulary
  * knows no more of such a note than these remarks.
@@ -16,10 +32,9 @@ import { readService } from './services.ts';
 export function remarksIn(local: string, vocabulary: Vocabulary): { english: string; uses: Use[] } {
   let rest = compact(local);
   const uses: Use[] = [];
-  // The longest first: "inbound and outbound" holds "outbound".
-  const remarks = vocabulary.forms.filter(({ domain }) => domain === 'remark');
-  for (const form of remarks.toSorted((a, b) => compact(b.text).length - compact(a.text).length)) {
-    const text = compact(form.text);
+  const remarks = known.get(vocabulary) ?? remarksOf(vocabulary);
+  known.set(vocabulary, remarks);
+  for (const { form, text } of remarks) {
     if (!rest.includes(text)) continue;
     rest = rest.replaceAll(text, '\n');
     uses.push({ form, published: form.text });

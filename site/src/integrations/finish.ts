@@ -83,7 +83,8 @@ export async function finishPages(root: string, base: string): Promise<Page[]> {
         found.scripts.filter((_, at) => empty.has(sources[at] ?? '')).forEach(remove);
         addPolicy(document, policy);
         const loads = sources.filter((source) => !empty.has(source)).map((source) => source.slice(base.length));
-        return [{ path, sheets, scripts: loads, html: writeMarkup(document) }];
+        // As bytes: the text is made of a million small ones, which are looked through whenever memory is tidied up.
+        return [{ path, sheets, scripts: loads, html: Buffer.from(writeMarkup(document)) }];
       } catch (error) {
         faults.push(`${path}: ${error instanceof Error ? error.message : error}`);
         return [];
@@ -104,7 +105,7 @@ export async function finishPages(root: string, base: string): Promise<Page[]> {
   }
   const nameNow = (path: string) => renamed.get(path) ?? path;
   return written.map(({ html, path, sheets, scripts: loads }) => {
-    const page = sheets.reduce((text, sheet) => text.replace(`${mark}${sheet}:`, () => base + nameNow(sheet)), html);
+    const page = sheets.reduce((text, sheet) => text.replace(`${mark}${sheet}:`, () => base + nameNow(sheet)), `${html}`);
     writeFileSync(join(root, path), page);
     return { path, sheets: sheets.map(nameNow), scripts: loads };
   });

@@ -11,8 +11,8 @@ declare module 'vitest' {
 }
 
 /** Packs the package once for all tests in this folder. */
-export default function setup(project: TestProject): () => void {
+export default async function setup(project: TestProject): Promise<() => void> {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), 'port-catalog-'));
-  project.provide('packed', packAndInstall(folder));
+  project.provide('packed', await packAndInstall(folder));
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { runHere } from '../../support/scraping.ts';
 
 const NO_FRONT_MATTER = 'error: no front matter that can be read heads this file [no-front-matter]';
 const NO_PORT_TABLE = 'error: no port table in this document [no-port-table]';
@@ -101,11 +102,11 @@ describe('a faulty document', () => {
     expect(readdirSync(join(FIXTURES, 'faulty')).toSorted()).toEqual(files.toSorted());
   });
 
-  it('among sound ones keeps them from being written too', () => {
+  it('among sound ones keeps them from being written too', async () => {
     const cwd = temporaryFolder();
     cpSync(join(FIXTURES, 'documents'), cwd, { recursive: true });
     cpSync(join(FIXTURES, 'faulty/range-upside-down.md'), join(cwd, 'faulty.md'));
-    expect(run(['scrape', '.', '--out', 'out'], { cwd })).toEqual({
+    expect(await runHere({ paths: ['.'] }, cwd)).toEqual({
       status: 1,
       out: [],
       err: [
@@ -117,12 +118,12 @@ describe('a faulty document', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
-  it('in a folder that has no port table is passed over, if one of the others has', () => {
+  it('in a folder that has no port table is passed over, if one of the others has', async () => {
     const cwd = temporaryFolder();
     for (const name of ['documents/practice-edge', 'faulty/not-a-document', 'faulty/no-port-table']) {
       cpSync(join(FIXTURES, `${name}.md`), join(cwd, 'docs', `${name}.md`));
     }
-    expect(run(['scrape', 'docs', '--out', 'out'], { cwd })).toMatchObject({
+    expect(await runHere({ paths: ['docs'] }, cwd)).toMatchObject({
       status: 0,
       out: expect.arrayContaining(['1 document, 1 table, 2 rules, 3 corrections; 2 files without a port table']),
       err: [],
@@ -142,11 +143,11 @@ describe('a file whose text cannot be had', () => {
     ['utf-16-unmarked.txt', Buffer.from(TABLE, 'utf16le')],
   ];
 
-  it.each(BROKEN)('because it is not in UTF-8 is reported where it may have a port table: %s', (name, bytes) => {
+  it.each(BROKEN)('because it is not in UTF-8 is reported where it may have a port table: %s', async (name, bytes) => {
     const cwd = temporaryFolder();
     cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/practice-edge.md'));
     writeFileSync(join(cwd, 'docs', name), bytes);
-    expect(run(['scrape', 'docs', '--out', 'out'], { cwd })).toMatchObject({
+    expect(await runHere({ paths: ['docs'] }, cwd)).toMatchObject({
       status: 1,
       out: [],
       err: expect.arrayContaining([`docs/${name}: ${NOT_UTF_8}`, 'Nothing was written.']),
@@ -154,11 +155,11 @@ describe('a file whose text cannot be had', () => {
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });
 
-  it('keeps nothing of the others from being written where no port table is to be seen in it', () => {
+  it('keeps nothing of the others from being written where no port table is to be seen in it', async () => {
     const cwd = temporaryFolder();
     cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/practice-edge.md'));
     writeFileSync(join(cwd, 'docs/notes.md'), latin('|Name|Value|\n|---|---|\n|a|b|\n'));
-    const { status, err } = run(['scrape', 'docs', '--out', 'out'], { cwd });
+    const { status, err } = await runHere({ paths: ['docs'] }, cwd);
     expect([status, err]).toEqual([
       0,
       ['docs/notes.md: warning: not a text in UTF-8; passed over: no port table is to be seen in it [not-utf-8]'],
@@ -166,11 +167,11 @@ describe('a file whose text cannot be had', () => {
     expect(existsSync(join(cwd, 'out/catalog.json'))).toBe(true);
   });
 
-  it('stops a run in a folder where its content is in Git LFS: nobody can see what is in it', () => {
+  it('stops a run in a folder where its content is in Git LFS: nobody can see what is in it', async () => {
     const cwd = temporaryFolder();
     cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/practice-edge.md'));
     writeFileSync(join(cwd, 'docs/notes.md'), 'version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n');
-    expect(run(['scrape', 'docs', '--out', 'out'], { cwd })).toMatchObject({
+    expect(await runHere({ paths: ['docs'] }, cwd)).toMatchObject({
       status: 1,
       err: expect.arrayContaining([
         'docs/notes.md: error: its content is kept in Git LFS, and is not here [lfs-pointer]',
@@ -178,10 +179,10 @@ describe('a file whose text cannot be had', () => {
     });
   });
 
-  it('is an error where it was named, whatever is in it', () => {
+  it('is an error where it was named, whatever is in it', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'notes.md'), latin('nothing'));
-    expect(run(['scrape', 'notes.md', '--out', 'out'], { cwd })).toMatchObject({
+    expect(await runHere({ paths: ['notes.md'] }, cwd)).toMatchObject({
       status: 1,
       err: [`notes.md: ${NOT_UTF_8}`, 'Nothing was written.'],
     });
@@ -229,12 +230,12 @@ describe('scrape --lenient --out', () => {
     ['a file that is not there', ['absent.md'], 'absent.md: error: cannot be read: ENOENT'],
     ['nothing that is understood', ['faulty.md'], 'faulty.md: error: no port table in this document [no-port-table]'],
     ['a folder without a document', ['empty'], 'empty: error: no document with a port table here [nothing-found]'],
-  ])('does not help against %s', (_, paths, report) => {
+  ])('does not help against %s', async (_, paths, report) => {
     const cwd = temporaryFolder();
     cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'other/edge.md'));
     cpSync(join(FIXTURES, 'faulty/no-port-table.md'), join(cwd, 'faulty.md'));
     cpSync(join(FIXTURES, 'documents/practice-prose.md'), join(cwd, 'empty/prose.md'));
-    const { status, err } = run(['scrape', ...paths, '--lenient', '--out', 'out'], { cwd });
+    const { status, err } = await runHere({ paths }, cwd, true);
     expect([status, err[0]?.startsWith(report), err.at(-1)]).toEqual([1, true, 'Nothing was written.']);
     expect(existsSync(join(cwd, 'out'))).toBe(false);
   });

@@ -1,9 +1,11 @@
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { sha256 } from '../../../scraper/src/read/decode.ts';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
+import { folderForAll, temporaryFolder } from '../../support/folders.ts';
 import { makeRepository } from '../../support/git-repository.ts';
+import { runHere, scrapeHere } from '../../support/scraping.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
 
 const page = (name: string) => readFileSync(join(FIXTURES, `${name}.md`), 'utf8');
@@ -12,8 +14,8 @@ const SERVERS = page('documents/practice-servers');
 const SERVERS_CHANGED = SERVERS.replace('4443', '4444');
 
 /** A repository with two documents on `live`; the second changed, and a third came that has no port table. */
-function documents() {
-  const made = makeRepository();
+function documents(at = temporaryFolder()) {
+  const made = makeRepository(at);
   const first = made.commit({ 'Lync/edge.md': EDGE, 'Lync/servers.md': SERVERS });
   made.git('remote', 'add', 'origin', 'https://github.com/example/docs.ko-KR');
   made.git('tag', 'then');
@@ -36,28 +38,29 @@ describe('scrape --repo', () => {
     ]);
   });
 
-  it('reads what is committed, whatever stands in the folder', () => {
+  it('reads what is committed, whatever stands in the folder', async () => {
     const { folder, second } = documents();
     cpSync(join(FIXTURES, 'faulty/range-upside-down.md'), join(folder, 'Lync/servers.md'));
-    expect(run(['scrape', '--repo', '.', '--path', 'Lync/servers.md', '--out', 'out'], { cwd: folder }).status).toBe(0);
+    expect((await scrapeHere({ paths: [], repo: '.', path: 'Lync/servers.md' }, folder)).ok).toBe(true);
     expect(origins(join(folder, 'out'))).toEqual([`example/docs.ko-KR Lync/servers.md ${second}`]);
   });
 
-  it('gives the same from a folder, a bundle and a URL, but for the name of the repository', () => {
+  it('gives the same from a folder, a bundle and a URL, but for the name of the repository', async () => {
     const { folder, git } = documents();
     git('bundle', 'create', '--quiet', 'docs.bundle', 'live');
-    const catalogs = ['.', 'docs.bundle', `file://${folder}`].map((repo, index) => {
-      expect(run(['scrape', '--repo', repo, '--ref', 'live', '--out', `out${index}`], { cwd: folder }).status).toBe(0);
-      return readFileSync(join(folder, `out${index}/catalog.json`), 'utf8').replaceAll('"example/docs.ko-KR"', 'null');
-    });
-    expect(new Set(catalogs).size).toBe(1);
+    const catalogs = new Set<string>();
+    for (const repo of ['.', 'docs.bundle', `file://${folder}`]) {
+      rmSync(join(folder, 'out'), { recursive: true, force: true });
+      expect((await scrapeHere({ paths: [], repo, ref: 'live' }, folder)).ok).toBe(true);
+      catalogs.add(readFileSync(join(folder, 'out/catalog.json'), 'utf8').replaceAll('"example/docs.ko-KR"', 'null'));
+    }
+    expect(catalogs.size).toBe(1);
   });
 
-  it('reads files beside it', () => {
+  it('reads files beside it', async () => {
     const { folder } = documents();
     cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(folder, 'here/edge.md'));
-    const args = ['scrape', 'here', '--repo', '.', '--path', 'Lync/servers.md', '--out', 'out'];
-    expect(run(args, { cwd: folder }).status).toBe(0);
+    expect((await scrapeHere({ paths: ['here'], repo: '.', path: 'Lync/servers.md' }, folder)).ok).toBe(true);
     expect(catalogIn(join(folder, 'out')).documents.map(({ path }) => path)).toEqual(['edge.md', 'Lync/servers.md']);
   });
 
@@ -81,11 +84,21 @@ describe('scrape --repo', () => {
     expect([status, err]).toEqual([1, [`.: error: ${nothing} [nothing-found]`, 'Nothing was written.']]);
   });
 
-  it('must find a document that was named, and need not find one in a folder', () => {
+  it('must find a document that was named, and need not find one in a folder', async () => {
     const { folder } = documents();
-    const scrape = (path: string) => run(['scrape', '--repo', '.', '--path', path, '--out', 'out'], { cwd: folder });
-    expect(scrape('prose.md').err).toContain('prose.md: error: no port table in this document [no-port-table]');
-    expect(scrape('.').status).toBe(0);
+    const scrape = (path: string) => runHere({ paths: [], repo: '.', path }, folder);
+    expect((await scrape('prose.md')).err).toContain('prose.md: error: no port table in this document [no-port-table]');
+    expect((await scrape('.')).status).toBe(0);
+  });
+});
+
+describe('scrape --repo with what it cannot read', () => {
+  let folder: string;
+  beforeAll(() => {
+    const made = folderForAll();
+    folder = documents(made.folder).folder;
+    cpSync(join(FIXTURES, 'documents'), join(folder, 'plain'), { recursive: true });
+    return made.remove;
   });
 
   it.each([
@@ -99,8 +112,6 @@ describe('scrape --repo', () => {
     ['a path without a repository', ['x.md', '--path', 'live'], '--path needs --repo'],
     ['nothing at all', [], 'scrape needs a file, a folder or a repository'],
   ])('refuses %s', (_, args, says) => {
-    const { folder } = documents();
-    cpSync(join(FIXTURES, 'documents'), join(folder, 'plain'), { recursive: true });
     const { status, err } = run(['scrape', ...args, '--out', 'out'], { cwd: folder });
     expect([status, err[0]?.startsWith(says), err[0]]).toEqual([1, true, err[0]]);
     expect(existsSync(join(folder, 'out'))).toBe(false);
@@ -108,10 +119,9 @@ describe('scrape --repo', () => {
 });
 
 describe('scrape --changed-since', () => {
-  it('reads only what is not as it was', () => {
+  it('reads only what is not as it was', async () => {
     const { folder, second } = documents();
-    const args = ['scrape', '--repo', '.', '--changed-since', 'then', '--out', 'out'];
-    expect(run(args, { cwd: folder }).status).toBe(0);
+    expect((await scrapeHere({ paths: [], repo: '.', 'changed-since': 'then' }, folder)).ok).toBe(true);
     expect(origins(join(folder, 'out'))).toEqual([`example/docs.ko-KR Lync/servers.md ${second}`]);
   });
 

@@ -1,8 +1,10 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { type PageReader, startPageReader } from '../../../scraper/src/parse/reader.ts';
 import { catalogIn, run } from '../../support/cli.ts';
-import { temporaryFolder } from '../../support/folders.ts';
+import { folderForAll, temporaryFolder } from '../../support/folders.ts';
+import { runHere } from '../../support/scraping.ts';
 
 /** Nothing that a page holds may take longer than this, in milliseconds, than a page that holds nothing of the kind. */
 const SLOWEST = 5000;
@@ -28,13 +30,12 @@ const times = (count: number, text: string) => text.repeat(count);
 const GOOD = page('good', director('5061'));
 
 /** What a lenient run says of a page beside a good one, by code, and how long it takes. */
-function scrape(body: string) {
-  const cwd = temporaryFolder();
+async function scrape(body: string, reader: PageReader, cwd = temporaryFolder()) {
   mkdirSync(join(cwd, 'docs'));
   writeFileSync(join(cwd, 'docs/good.md'), GOOD);
   writeFileSync(join(cwd, 'docs/hostile.md'), page('hostile', body));
   const start = performance.now();
-  const { status, err } = run(['scrape', 'docs', '--lenient', '--out', 'out'], { cwd });
+  const { status, err } = await runHere({ paths: ['docs'] }, cwd, true, reader);
   const milliseconds = performance.now() - start;
   expect(status).toBe(0);
   const said = err.filter((line) => line.startsWith(join('docs', 'hostile.md')));
@@ -45,8 +46,16 @@ function scrape(body: string) {
 
 describe('a page that attacks costs itself alone, and is named', () => {
   let usual = 0;
-  beforeAll(() => {
-    usual = scrape(director('443')).milliseconds;
+  let reader: PageReader;
+  beforeAll(async () => {
+    // A thread of its own with limits reads the pages, as in a command.
+    reader = startPageReader();
+    const { folder, remove } = folderForAll();
+    usual = (await scrape(director('443'), reader, folder)).milliseconds;
+    return async () => {
+      remove();
+      await reader.close();
+    };
   });
 
   it.each<[what: string, body: string, codes: readonly string[]]>([
@@ -117,8 +126,8 @@ describe('a page that attacks costs itself alone, and is named', () => {
     ['emphasis', director(times(9000, '**a*')), ['unknown-port']],
   ])(
     '%s',
-    (_, body, expected) => {
-      const { codes, milliseconds } = scrape(body);
+    async (_, body, expected) => {
+      const { codes, milliseconds } = await scrape(body, reader);
       expect(codes).toEqual(expect.arrayContaining([...expected]));
       if (expected.length === 0) expect(codes.every((code) => !code?.startsWith('too-'))).toBe(true);
       expect(milliseconds - usual).toBeLessThan(SLOWEST);

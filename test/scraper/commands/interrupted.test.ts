@@ -8,15 +8,16 @@ import { regenerate } from '../../../scraper/src/commands/regenerate.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { CLI, catalogIn, FIXTURES, run } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { scrapeHere } from '../../support/scraping.ts';
 
 const WORK = '.scrape-in-progress';
 
 /** A folder with a port page and the output of a run on it. */
-function scrapedOnce(): { cwd: string; before: Record<string, string> } {
+async function scrapedOnce(): Promise<{ cwd: string; before: Record<string, string> }> {
   const cwd = temporaryFolder();
   mkdirSync(join(cwd, 'docs'));
   cpSync(join(FIXTURES, 'documents/practice-edge.md'), join(cwd, 'docs/edge.md'));
-  expect(run(['scrape', 'docs', '--out', 'out'], { cwd }).status).toBe(0);
+  expect((await scrapeHere({ paths: ['docs'] }, cwd)).ok).toBe(true);
   return { cwd, before: contents(join(cwd, 'out')) };
 }
 
@@ -86,7 +87,7 @@ describe('a run that is interrupted', () => {
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('by %s leaves everything as it was, and ends with status %i', async (signal, status) => {
-    const { cwd, before } = scrapedOnce();
+    const { cwd, before } = await scrapedOnce();
     manyPages(cwd);
     const child = spawn(process.execPath, [CLI, 'scrape', 'docs', '--out', 'out'], { cwd });
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -100,8 +101,8 @@ describe('a run that is interrupted', () => {
     expect(readdirSync(join(cwd, 'out')).toSorted()).toEqual(['catalog.json', 'snapshots']);
   });
 
-  it.each([0, 200, 400, 600, 800, 1200])('wherever it is after %i ms ends within a second', async (after) => {
-    const { cwd, before } = scrapedOnce();
+  it.each([0, 300, 700, 1200])('wherever it is after %i ms ends within a second', async (after) => {
+    const { cwd, before } = await scrapedOnce();
     manyPages(cwd);
     const child = spawn(process.execPath, [CLI, 'scrape', 'docs', '--lenient', '--out', 'out'], { cwd });
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -116,7 +117,7 @@ describe('a run that is interrupted', () => {
   });
 
   it('while it is busy with one thing leaves neither that nor its temporary folders', async () => {
-    const { cwd, before } = scrapedOnce();
+    const { cwd, before } = await scrapedOnce();
     const child = spawn(process.execPath, [busyProgram(cwd)], { cwd, env: { ...process.env, TMPDIR: cwd } });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     await until(() => existsSync(join(cwd, 'busy')));
@@ -129,7 +130,7 @@ describe('a run that is interrupted', () => {
   });
 
   it('by SIGKILL does not keep the next from its work', async () => {
-    const { cwd, before } = scrapedOnce();
+    const { cwd, before } = await scrapedOnce();
     const child = await startedAndHeld(cwd);
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
@@ -152,7 +153,7 @@ describe('two runs side by side', () => {
   });
 
   it('into one folder: the second says so and writes nothing, the first is not disturbed', async () => {
-    const { cwd, before } = scrapedOnce();
+    const { cwd, before } = await scrapedOnce();
     cpSync(join(FIXTURES, 'documents/practice-servers.md'), join(cwd, 'docs/servers.md'));
     const child = await startedAndHeld(cwd);
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -170,8 +171,8 @@ describe('two runs side by side', () => {
 });
 
 describe('a disk that is full', () => {
-  it('is an error that names the file, and nothing is changed', () => {
-    const { cwd, before } = scrapedOnce();
+  it('is an error that names the file, and nothing is changed', async () => {
+    const { cwd, before } = await scrapedOnce();
     cpSync(join(FIXTURES, 'documents/practice-servers.md'), join(cwd, 'docs/servers.md'));
     // No file may have more than two blocks of 1,024 bytes: the snapshots fit, or part of one; the catalog does not.
     const limited = 'ulimit -f 2; exec "$0" "$@"';
@@ -199,13 +200,13 @@ describe('a file that vanishes between listing and reading', () => {
 });
 
 describe('a symbolic link', () => {
-  it('out of the folder of documents is not followed', () => {
-    const { cwd, before } = scrapedOnce();
+  it('out of the folder of documents is not followed', async () => {
+    const { cwd, before } = await scrapedOnce();
     mkdirSync(join(cwd, 'elsewhere'));
     cpSync(join(FIXTURES, 'documents/practice-servers.md'), join(cwd, 'elsewhere/servers.md'));
     symlinkSync(join(cwd, 'elsewhere'), join(cwd, 'docs/linked'));
     symlinkSync(join(cwd, 'elsewhere/servers.md'), join(cwd, 'docs/servers.md'));
-    expect(run(['scrape', 'docs', '--out', 'out'], { cwd }).status).toBe(0);
+    expect((await scrapeHere({ paths: ['docs'] }, cwd)).ok).toBe(true);
     expect(contents(join(cwd, 'out'))).toEqual(before);
   });
 

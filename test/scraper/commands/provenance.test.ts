@@ -1,13 +1,16 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { history } from '../../../scraper/src/commands/history.ts';
+import { SNAPSHOTS, VOCABULARY } from '../../../scraper/src/commands/places.ts';
 import { sha256 } from '../../../scraper/src/read/decode.ts';
 import { readDocuments } from '../../../scraper/src/read/files.ts';
 import { collect } from '../../../scraper/src/read/source.ts';
 import { readSources } from '../../../scraper/src/read/sources.ts';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
-import { temporaryFolder } from '../../support/folders.ts';
+import { folderForAll, temporaryFolder } from '../../support/folders.ts';
 import { makeRepository } from '../../support/git-repository.ts';
+import { READER, scrapeHere } from '../../support/scraping.ts';
 import { single } from '../../support/single.ts';
 
 const EDGE = join(FIXTURES, 'documents/practice-edge.md');
@@ -125,42 +128,51 @@ describe('a commit that says that it copies another', () => {
   const listed = (given: Record<string, unknown> = {}) =>
     JSON.stringify([{ ...PUBLISHED, commit: CLAIMED, sha256: sha256(text), ...given }]);
 
+  let bundle: string;
+  let first: string;
+  let second: string;
+  beforeAll(() => {
+    const { folder, remove } = folderForAll();
+    const made = makeRepository(folder);
+    first = made.commit({ 'Lync/edge.md': text, 'Lync/gone.md': `${text}\n` }, `Upstream ${CLAIMED}`);
+    second = made.commit({ 'Lync/gone.md': null }, `Upstream ${OTHER}`);
+    bundle = join(folder, 'docs.bundle');
+    made.git('bundle', 'create', '--quiet', bundle, 'live');
+    return remove;
+  });
+
   /** The commit that is published of a document, and of one that was removed, by a sources file beside the repository. */
-  function published(beside: string | null, args: readonly string[] = []) {
-    const { commit, git } = makeRepository();
-    const first = commit({ 'Lync/edge.md': text, 'Lync/gone.md': `${text}\n` }, `Upstream ${CLAIMED}`);
-    const second = commit({ 'Lync/gone.md': null }, `Upstream ${OTHER}`);
+  async function published(beside: string | null) {
     const cwd = temporaryFolder();
-    git('bundle', 'create', '--quiet', join(cwd, 'docs.bundle'), 'live');
+    cpSync(bundle, join(cwd, 'docs.bundle'));
     if (beside !== null) writeFileSync(join(cwd, 'sources.json'), beside);
-    writeFileSync(join(cwd, 'other.json'), listed());
-    const run1 = run(['scrape', '--repo', 'docs.bundle', '--out', 'out', ...args], { cwd });
-    expect(run1.status).toBe(0);
-    const history = run(['history', 'docs.bundle', '--out', 'history.json', ...args], { cwd });
-    expect(history.status).toBe(0);
-    const { documents } = JSON.parse(readFileSync(join(cwd, 'history.json'), 'utf8'));
+    expect(await scrapeHere({ paths: [], repo: 'docs.bundle' }, cwd)).toMatchObject({ ok: true });
+    const out = join(cwd, 'history.json');
+    const walk = { repo: 'docs.bundle', refs: [], path: null, cwd, sources: null, out, reader: READER };
+    expect(await history(walk, { vocabulary: VOCABULARY, snapshots: SNAPSHOTS })).toMatchObject({ ok: true });
+    const { documents } = JSON.parse(readFileSync(out, 'utf8'));
     const told = documents.flatMap((each: { revisions: { commit: string }[]; deleted: { commit: string } | null }) => [
       ...each.revisions.map((revision) => revision.commit),
       ...(each.deleted === null ? [] : [each.deleted.commit]),
     ]);
-    return { first, second, commit: catalogIn(join(cwd, 'out')).documents[0]?.commit, told: [...new Set(told)] };
+    return { commit: catalogIn(join(cwd, 'out')).documents[0]?.commit, told: [...new Set(told)] };
   }
 
-  it.each<[when: string, beside: string | null, args: readonly string[]]>([
-    ['no sources file is beside it', null, []],
-    ['the sources file knows other documents only', listed({ commit: 'c'.repeat(40) }), []],
-    ['the document is another than the one that is listed', listed({ sha256: 'f'.repeat(64) }), []],
-    ['the commit does not have the document', listed({ path: 'Lync/other.md' }), []],
-    ['the sources file is none', '{"a": 1}', []],
-  ])('is not believed where %s', (_, beside, args) => {
-    const { first, commit, told } = published(beside, args);
+  it.each<[when: string, beside: string | null]>([
+    ['no sources file is beside it', null],
+    ['the sources file knows other documents only', listed({ commit: 'c'.repeat(40) })],
+    ['the document is another than the one that is listed', listed({ sha256: 'f'.repeat(64) })],
+    ['the commit does not have the document', listed({ path: 'Lync/other.md' })],
+    ['the sources file is none', '{"a": 1}'],
+  ])('is not believed where %s', async (_, beside) => {
+    const { commit, told } = await published(beside);
     expect([commit, told.includes(CLAIMED)]).toEqual([first, false]);
   });
 
-  it.each<[when: string, beside: string | null, args: readonly string[]]>([
-    ['a sources file beside it lists what it has', listed({ path: 'Lync/edge.md' }), []],
-  ])('is believed where %s', (_, beside, args) => {
-    const { commit, told, second } = published(beside, args);
+  it.each<[when: string, beside: string | null]>([
+    ['a sources file beside it lists what it has', listed({ path: 'Lync/edge.md' })],
+  ])('is believed where %s', async (_, beside) => {
+    const { commit, told } = await published(beside);
     expect(commit).toBe(CLAIMED);
     expect(told).toContain(CLAIMED);
     expect(told).not.toContain(second);

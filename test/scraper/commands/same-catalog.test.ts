@@ -1,30 +1,31 @@
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { catalogIn, FIXTURES, run } from '../../support/cli.ts';
-import { temporaryFolder } from '../../support/folders.ts';
+import { folderForAll, temporaryFolder } from '../../support/folders.ts';
+import { runHere } from '../../support/scraping.ts';
 
 const SERVERS = readFileSync(join(FIXTURES, 'documents/practice-servers.md'), 'utf8');
 const EDGE = readFileSync(join(FIXTURES, 'documents/practice-edge.md'), 'utf8');
 
-/** Scrapes with these arguments in a folder with these files, and gives back what the catalog states. */
-function statedBy(files: Record<string, string | Uint8Array>, args: readonly string[]) {
-  const cwd = temporaryFolder();
+/** Scrapes these paths in a folder with these files, and gives back what the catalog states. */
+async function statedBy(files: Record<string, string | Uint8Array>, paths: readonly string[], cwd = temporaryFolder()) {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(join(cwd, path, '..'), { recursive: true });
     writeFileSync(join(cwd, path), content);
   }
-  const { status, err } = run(['scrape', ...args, '--out', 'out'], { cwd });
+  const { status, err } = await runHere({ paths }, cwd);
   const { ports, tables, corrections, evidence, roles, services, protocols, scenarios } = catalogIn(join(cwd, 'out'));
   return { status, err, stated: { ports, tables, corrections, evidence, roles, services, protocols, scenarios } };
 }
 
 describe('the same documents give the same catalog', () => {
-  let stated: ReturnType<typeof statedBy> | undefined;
-  const plain = () => {
-    stated ??= statedBy({ 'a.md': SERVERS, 'b.md': EDGE }, ['a.md', 'b.md']);
-    return stated;
-  };
+  let plain: Awaited<ReturnType<typeof statedBy>>;
+  beforeAll(async () => {
+    const { folder, remove } = folderForAll();
+    plain = await statedBy({ 'a.md': SERVERS, 'b.md': EDGE }, ['a.md', 'b.md'], folder);
+    return remove;
+  });
   const crlf = (text: string) => text.replaceAll('\n', '\r\n');
   const bom = (text: string) => `\ufeff${text}`;
 
@@ -48,10 +49,9 @@ describe('the same documents give the same catalog', () => {
       { 'a.md': SERVERS, 'b.md': EDGE, 'c/a.md': crlf(SERVERS), 'c/b.md': EDGE },
       ['.', 'c', 'a.md'],
     ],
-  ])('%s', (_, files, args) => {
-    const expected = plain();
-    expect(expected.stated.ports).toHaveLength(7);
-    expect(statedBy(files, args)).toEqual(expected);
+  ])('%s', async (_, files, args) => {
+    expect(plain.stated.ports).toHaveLength(7);
+    expect(await statedBy(files, args)).toEqual(plain);
   });
 });
 

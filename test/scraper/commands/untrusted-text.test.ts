@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { catalogIn, run } from '../../support/cli.ts';
+import { catalogIn } from '../../support/cli.ts';
 import { temporaryFolder } from '../../support/folders.ts';
+import { runHere } from '../../support/scraping.ts';
 
 interface Given {
   frontMatter?: string;
@@ -29,19 +30,19 @@ function page({
 }
 
 /** Scrapes the pages in `work/`, a folder inside a temporary one. */
-function scrape(pages: Record<string, string>) {
+async function scrape(pages: Record<string, string>) {
   const folder = temporaryFolder();
   const cwd = join(folder, 'work');
   mkdirSync(cwd);
   for (const [name, text] of Object.entries(pages)) writeFileSync(join(cwd, name), text);
-  const { status, err } = run(['scrape', '.', '--out', 'out'], { cwd });
+  const { status, err } = await runHere({ paths: ['.'] }, cwd);
   const out = join(cwd, 'out');
   const written = existsSync(out) ? readdirSync(out, { recursive: true, encoding: 'utf8' }) : [];
   return { status, err, out, files: written.filter((path) => path.endsWith('.json')).toSorted(), folder, cwd };
 }
 
 describe('what a page says', () => {
-  it('cannot act on the terminal, nor can its name', () => {
+  it('cannot act on the terminal, nor can its name', async () => {
     const characters = [
       '\u001b[31m',
       '\u0007',
@@ -54,7 +55,7 @@ describe('what a page says', () => {
       '\u2066',
       '\ufeff',
     ];
-    const { status, err } = scrape({
+    const { status, err } = await scrape({
       'a.md': page({ rows: characters.map((character) => `디렉터|443|X${character}Y`) }),
       'b\u001b[31m\u202e.md': page({
         header: '"\u001b]0;x\u0007|',
@@ -69,13 +70,13 @@ describe('what a page says', () => {
     );
   });
 
-  it('stays text: HTML written out in a cell is what the page shows', () => {
-    const { out } = scrape({ 'a.md': page({ header: 'Notes|', rows: ['디렉터|443|TCP|&lt;b&gt;x&lt;/b&gt;'] }) });
+  it('stays text: HTML written out in a cell is what the page shows', async () => {
+    const { out } = await scrape({ 'a.md': page({ header: 'Notes|', rows: ['디렉터|443|TCP|&lt;b&gt;x&lt;/b&gt;'] }) });
     expect(catalogIn(out).ports[0]?.notes?.en).toBe('<b>x</b>');
   });
 
-  it('is no script: one in a cell may change what the table shows, so the page is reported', () => {
-    const { status, err } = scrape({
+  it('is no script: one in a cell may change what the table shows, so the page is reported', async () => {
+    const { status, err } = await scrape({
       'a.md': page({ header: 'Notes|', rows: ['디렉터|443|TCP|x<script>y</script>'] }),
     });
     expect([status, err.filter((line) => line.endsWith('[styled-page]')).length]).toEqual([1, 1]);
@@ -85,8 +86,8 @@ describe('what a page says', () => {
 describe('names that JavaScript objects have of their own', () => {
   const names = ['\\_\\_proto\\_\\_', 'constructor', 'toString', 'hasOwnProperty'];
 
-  it('are unknown roles, protocols and marks like any other', () => {
-    const { err } = scrape({ 'a.md': page({ rows: names.map((name) => `${name}|443*|${name}`) }) });
+  it('are unknown roles, protocols and marks like any other', async () => {
+    const { err } = await scrape({ 'a.md': page({ rows: names.map((name) => `${name}|443*|${name}`) }) });
     expect(err.map((line) => /\[([a-z-]+)\]$/.exec(line)?.[1] ?? line)).toEqual([
       ...names.flatMap(() => ['unknown-role', 'unknown-protocol', 'missing-footnote']),
       '1 table: 1 port table, 0 doubtful, 0 of other things',
@@ -95,8 +96,8 @@ describe('names that JavaScript objects have of their own', () => {
     expect(err[0]).toContain('"__proto__"');
   });
 
-  it('are unknown headers like any other', () => {
-    const { err } = scrape(
+  it('are unknown headers like any other', async () => {
+    const { err } = await scrape(
       Object.fromEntries(
         names.map((name, at) => [
           `${at}.md`,
@@ -108,8 +109,8 @@ describe('names that JavaScript objects have of their own', () => {
     expect(reported).toEqual(['__proto__', 'constructor', 'toString', 'hasOwnProperty']);
   });
 
-  it('are keys of the front matter like any other', () => {
-    const { status, files } = scrape({ 'a.md': page({ frontMatter: '__proto__: a\nconstructor: b\n' }) });
+  it('are keys of the front matter like any other', async () => {
+    const { status, files } = await scrape({ 'a.md': page({ frontMatter: '__proto__: a\nconstructor: b\n' }) });
     expect([status, files]).toEqual([0, ['catalog.json', 'snapshots/skype-for-business-server-2015/practice.json']]);
   });
 });
@@ -126,9 +127,9 @@ describe('no title makes a path outside the output folder', () => {
     ['__proto__', 'proto'],
   ];
 
-  it('whatever its anchor is', () => {
+  it('whatever its anchor is', async () => {
     const pages = titles.map(([anchor], at) => [`${at}.md`, page({ title: `<a name="${anchor}"></a>연습` })]);
-    const { status, err, files, folder, cwd } = scrape(Object.fromEntries(pages));
+    const { status, err, files, folder, cwd } = await scrape(Object.fromEntries(pages));
     const names = titles.map(([, name]) => `snapshots/skype-for-business-server-2015/${name}.json`);
     expect({ status, err, files }).toEqual({ status: 0, err: [], files: ['catalog.json', ...names].toSorted() });
     expect([readdirSync(folder), readdirSync(cwd).filter((name) => !name.endsWith('.md'))]).toEqual([
@@ -137,8 +138,8 @@ describe('no title makes a path outside the output folder', () => {
     ]);
   });
 
-  it('nor does an asset id, where the title has no letters for a path', () => {
-    const { files } = scrape({ 'a.md': page({ title: '../../연습', frontMatter: 'ms.assetid: ../../evil\n' }) });
+  it('nor does an asset id, where the title has no letters for a path', async () => {
+    const { files } = await scrape({ 'a.md': page({ title: '../../연습', frontMatter: 'ms.assetid: ../../evil\n' }) });
     expect(files).toEqual(['catalog.json', 'snapshots/skype-for-business-server-2015/evil.json']);
   });
 });

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { DATA } from '../../../scraper/src/commands/places.ts';
 import { Spans } from '../../../scraper/src/history/spans.ts';
 import { History } from '../../../scraper/src/model/history.ts';
 import { FIXTURES, run } from '../../support/cli.ts';
-import { temporaryFolder } from '../../support/folders.ts';
+import { folderForAll, temporaryFolder } from '../../support/folders.ts';
 import { makeRepository } from '../../support/git-repository.ts';
 import { sharedDocs, withoutDocs } from '../../support/shared-docs.ts';
 
@@ -16,8 +16,8 @@ const ADDED = RENAMED.replace('|중재 서버', '|모든 서버  |해당 없음 
 const PROTOCOL = ADDED.replace('TCP(TLS)', 'TCP(MTLS)');
 
 /** The history of a repository with a document in four revisions, which is deleted at the end, and some prose. */
-function walked(...args: string[]) {
-  const { folder, commit } = makeRepository();
+function walked(at = temporaryFolder(), ...args: string[]) {
+  const { folder, commit } = makeRepository(at);
   const commits = [
     commit({ 'a/servers.md': SERVERS, 'prose.md': PROSE }),
     commit({ 'a/servers.md': RENAMED }),
@@ -33,8 +33,15 @@ function walked(...args: string[]) {
 }
 
 describe('pnpm history', () => {
+  let once: ReturnType<typeof walked>;
+  beforeAll(() => {
+    const { folder, remove } = folderForAll();
+    once = walked(folder);
+    return remove;
+  });
+
   it('tells when a document appeared, what each revision changed, and when it was deleted', () => {
-    const { documents, moments, status, err } = walked();
+    const { documents, moments, status, err } = once;
     const [document, ...others] = documents;
     expect([status, err, others]).toEqual([0, [], []]);
     expect(document).toMatchObject({
@@ -67,7 +74,7 @@ describe('pnpm history', () => {
   });
 
   it('tells of each rule when it came and went, and follows one that changed', () => {
-    const { documents, moments } = walked();
+    const { documents, moments } = once;
     const rules = documents[0]?.rules.map(({ id, first, last, gone, changes }) => {
       return [id.slice(id.lastIndexOf('/') + 1), first, last, gone, changes.map(({ commit, was }) => [commit, was])];
     });
@@ -83,7 +90,7 @@ describe('pnpm history', () => {
   });
 
   it('tells of each mistranslation in which rules it stood, and from when to when', () => {
-    const { documents, moments } = walked();
+    const { documents, moments } = once;
     const [first, second, , fourth, deleted] = moments;
     const words = documents[0]?.mistranslations.map(({ published, first: from, last, gone, rules }) => {
       return [published, from, last, gone, rules.length];
@@ -97,14 +104,14 @@ describe('pnpm history', () => {
   });
 
   it('walks the refs that are asked for', () => {
-    const { documents, folder } = walked('--ref', 'live~2');
+    const { documents, folder } = walked(temporaryFolder(), '--ref', 'live~2');
     expect(documents.map(({ revisions, deleted }) => [revisions.length, deleted])).toEqual([[3, null]]);
     const { status, err } = run(['history', folder, '--ref', 'next', '--out', 'x.json'], { cwd: temporaryFolder() });
     expect([status, err[0]]).toEqual([1, expect.stringContaining('it has no branch, tag or commit "next"')]);
   });
 
   it('says what happened, a line for each revision', () => {
-    const { out } = walked();
+    const { out } = once;
     expect(out.map((line) => line.replace(/ {2}[0-9a-f]{7} {2}/, '  '))).toEqual([
       'skype-for-business-server-2015/practice-ports-for-servers (live)',
       '  2020-01-01  appeared with 5 rules',
@@ -141,7 +148,7 @@ describe.skipIf(sharedDocs === null)(`the committed history${withoutDocs}`, () =
     });
     expect(status).toBe(0);
     expect(readFileSync(join(cwd, 'history.json'), 'utf8')).toBe(readFileSync(join(DATA, 'history.json'), 'utf8'));
-  });
+  }, 120_000);
 });
 
 describe('what stands in revisions from one to another', () => {

@@ -95,7 +95,7 @@ describe('a report as Markdown', () => {
         const found = shapeOf(said);
         expect([found.rows, found.bare]).toEqual([rows, bare]);
       }),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.REPORT_RUNS ?? 100) },
     );
   });
 
@@ -106,14 +106,14 @@ describe('a report as Markdown', () => {
   it('is no longer than GitHub takes', () => {
     const report = reportWith('가'.repeat(5000));
     const [rule] = report.rules.changed;
-    if (rule !== undefined) report.rules.changed = Array.from({ length: 5000 }, () => rule);
+    if (rule !== undefined) report.rules.changed = Array.from({ length: 1000 }, () => rule);
     report.unresolved = Array.from(
-      { length: 5000 },
+      { length: 1000 },
       () => report.unresolved[0] ?? diagnostic('error', 'unknown-port', 'x', 'x'),
     );
     const text = markdownReport(report);
     expect(text.length).toBeLessThan(65_536);
-    expect(text).toMatch(/And 49\d\d more\./);
+    expect(text).toMatch(/And 9\d\d more\./);
   });
 });
 

@@ -19,7 +19,6 @@ function copyOfRepository() {
 test('pnpm verify says what it checked; of a snapshot that was changed where it is, until it is reviewed', () => {
   const { root, verify } = copyOfRepository();
   const traced = { status: 0, out: [expect.stringMatching(/^\d+ snapshots .*: all traced\.$/)], err: [] };
-  expect(verify()).toEqual(traced);
 
   const file = 'snapshots/lync-server-2013/ipsec-exceptions.json';
   const path = join(root, file);

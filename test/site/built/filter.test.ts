@@ -119,7 +119,7 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
     expect(rows.filter(({ is, seen }) => is !== seen)).toEqual([]);
   });
 
-  it.each([INTERNAL, `/ko${INTERNAL}`, '/roles/edge-server/', '/ko/protocols/sip/'])(
+  it.each([`/ko${INTERNAL}`, '/roles/edge-server/'])(
     '%s: shows of each table the rules that a text means, in the order of the table, ranges apart',
     async (path) => {
       const page = await ready(path);
