@@ -1,19 +1,20 @@
-import type { MessageCode } from '../messages.ts';
+import type { MessageCode, Text } from '../messages.ts';
 import type { Plan, PlanRule } from '../plan.ts';
 import { addressOf, type Language, outsideOf, rangesOf } from './head.ts';
+import { firewallName, roleName } from './names.ts';
 
 /** Columns of a report, in the order of the Planning Tool's with more behind; CSV and xlsx have the same. */
 export const COLUMNS = {
   firewall: { en: 'Firewall', ko: '방화벽' },
   code: { en: 'Code', ko: '코드' },
-  sourceRole: { en: 'Source', ko: '원본' },
-  source: { en: 'Source address', ko: '원본 주소' },
-  sourceOutside: { en: 'Source address outside (NAT)', ko: '외부 원본 주소(NAT)' },
-  sourcePort: { en: 'Source port', ko: '원본 포트' },
-  destinationRole: { en: 'Destination', ko: '대상' },
-  destination: { en: 'Destination address', ko: '대상 주소' },
-  destinationOutside: { en: 'Destination address outside (NAT)', ko: '외부 대상 주소(NAT)' },
-  port: { en: 'Destination port', ko: '대상 포트' },
+  sourceRole: { en: 'Source', ko: '출발지' },
+  source: { en: 'Source address', ko: '출발지 주소' },
+  sourceOutside: { en: 'Source address outside (NAT)', ko: '외부 출발지 주소(NAT)' },
+  sourcePort: { en: 'Source port', ko: '출발지 포트' },
+  destinationRole: { en: 'Destination', ko: '목적지' },
+  destination: { en: 'Destination address', ko: '목적지 주소' },
+  destinationOutside: { en: 'Destination address outside (NAT)', ko: '외부 목적지 주소(NAT)' },
+  port: { en: 'Destination port', ko: '목적지 포트' },
   transport: { en: 'Transport', ko: '전송' },
   required: { en: 'Required', ko: '필수' },
   ifClosed: { en: 'If closed', ko: '닫으면' },
@@ -25,6 +26,14 @@ export const COLUMNS = {
 
 export type Column = keyof typeof COLUMNS;
 
+/** How it is known who connects, as `derived` of a rule has it. */
+const DERIVED: Readonly<Record<PlanRule['derived'][number], Text>> = {
+  flow: { en: 'a published flow', ko: '게시된 흐름' },
+  quoted: { en: "a page's words", ko: '페이지의 설명' },
+  project: { en: 'this project', ko: '이 프로젝트' },
+  prose: { en: 'prose of a page', ko: '페이지의 본문' },
+};
+
 const ANY = { en: 'Any', ko: '모두' };
 
 /** A rule as cells of text. */
@@ -34,20 +43,20 @@ export function cellsOf(rule: PlanRule, plan: Plan, language: Language): Record<
   const ports = (ranges: PlanRule['ports']) => (ranges.length === 0 ? ANY[language] : rangesOf(ranges).join(', '));
   const [first = ''] = rule.why;
   return {
-    firewall: rule.firewall,
+    firewall: firewallName(rule.firewall, language),
     code: rule.code,
-    sourceRole: rule.sourceRoles.join(', '),
+    sourceRole: rule.sourceRoles.map((role) => roleName(role, language)).join(', '),
     source: rule.sources.join(' '),
     sourceOutside: outside(rule.sources),
     sourcePort: ports(rule.sourcePorts),
-    destinationRole: rule.destinationRoles.join(', '),
+    destinationRole: rule.destinationRoles.map((role) => roleName(role, language)).join(', '),
     destination: rule.destinations.join(' '),
     destinationOutside: outside(rule.destinations),
     port: ports(rule.ports),
     transport: rule.transport.toUpperCase(),
     required: rule.required ? { en: 'Yes', ko: '예' }[language] : { en: 'No', ko: '아니요' }[language],
     ifClosed: rule.ifClosed.map((text) => text[language]).join(' '),
-    derived: rule.derived.join(', '),
+    derived: rule.derived.map((basis) => DERIVED[basis][language]).join(', '),
     advisories: rule.advisories.join(' '),
     rules: rule.why.join(' '),
     link: addressOf(first, plan),
