@@ -160,6 +160,7 @@ describe('the pages are valid HTML', () => {
     'scenarios/load-balancer-virtual-ips/index.html',
     'scenarios/qos-clients/index.html',
     'data/index.html',
+    'firewall/index.html',
   ].flatMap((page) => [page, `ko/${page}`]);
 
   it.each(kinds)('%s', async (page) => {
