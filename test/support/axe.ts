@@ -25,7 +25,7 @@ const PAGES = [
   '/history/',
   '/advisories/',
   '/coverage/',
-  '/firewall/#example=scaled-edge-hlb',
+  '/firewall/#example:scaled-edge-hlb',
   '/data/',
   '/404/',
 ];

@@ -15,7 +15,7 @@ export interface HostileSite {
 }
 
 /**
- * Builds the site, as it is in the repository, from data in which every text is hostile: a copy of site and package, in
+ * Builds the site, as it is in the repository, from data in which every text is hostile: a copy of site and packages, in
  * which nothing but the data and the limits of sizes is another.
  */
 export async function buildHostileSite(): Promise<HostileSite> {
@@ -25,7 +25,7 @@ export async function buildHostileSite(): Promise<HostileSite> {
   const root = mkdtempSync(join(parent, 'hostile-site-'));
   const remove = () => rmSync(root, { recursive: true, force: true });
   try {
-    for (const folder of ['site', 'packages/catalog', 'scraper/vocabulary']) {
+    for (const folder of ['site', 'packages/catalog', 'packages/firewall', 'scraper/vocabulary']) {
       cpSync(join(REPOSITORY, folder), join(root, folder), {
         recursive: true,
         verbatimSymlinks: true,

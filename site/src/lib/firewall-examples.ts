@@ -36,5 +36,5 @@ export function builderFor({ id }: Scenario, lang: Language): string | null {
 
 /** The part of the builder's address that an example is chosen by, which is its link's id there too. */
 export function fragmentOf(name: string): string {
-  return `example=${name}`;
+  return `example:${name}`;
 }

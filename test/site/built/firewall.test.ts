@@ -36,11 +36,11 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
     ['ko', PHONE, 'single-edge-nat'],
   ] as const)('goes from an example to rules and files (%s)', async (lang: Language, width, name) => {
     const { page } = await visit(BUILDER[lang], width);
-    await page.locator(`[id="example=${name}"]`).click();
+    await page.locator(`[id="example:${name}"]`).click();
     await page.waitForSelector('.plan-rules');
     const plan = planned(examples[name]);
     expect(await codes(page)).toEqual(plan.rules.map(({ code }) => code));
-    for (const { name: file, text } of outputs.asa(plan, lang)) expect(await saved(page, 'asa', file)).toBe(text);
+    for (const { name: file, text } of outputs.asa(plan)) expect(await saved(page, 'asa', file)).toBe(text);
     expect(await saved(page, 'xlsx', 'rules.xlsx')).toMatch(/^PK/);
     expect(await page.locator('.diagram-box g').count()).toBe(
       plan.rules.filter(({ firewall }) => !firewall.startsWith('host:')).length,
@@ -65,7 +65,7 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
   it('plans every example as the package does, row by row', async () => {
     const { page } = await visit(BUILDER.en, DESKTOP);
     for (const [name, deployment] of Object.entries(examples)) {
-      await page.locator(`[id="example=${name}"]`).click();
+      await page.locator(`[id="example:${name}"]`).click();
       await page.waitForFunction(
         (code) => document.querySelector('.plan-rules code')?.textContent === code && location.hash.includes('example'),
         planned(deployment).rules[0]?.code,
@@ -79,7 +79,7 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
     ['en', PHONE, '“10.0.0.300” is no IPv4 or IPv6 address'],
     ['ko', DESKTOP, '“10.0.0.300” IPv4 또는 IPv6 주소가 아닙니다'],
   ] as const)('says at the field what is wrong, and makes no files (%s)', async (lang, width, fault) => {
-    const { page } = await visit(`${BUILDER[lang]}#example=scaled-edge-hlb`, width);
+    const { page } = await visit(`${BUILDER[lang]}#example:scaled-edge-hlb`, width);
     await page.locator('#step-servers').click();
     const field = page.locator('[id="edge.servers[1].internal"]');
     await field.fill('10.0.0.300');
@@ -100,11 +100,11 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
   });
 
   it('keeps the deployment in its address: over a reload, in the other language, and in no request', async () => {
-    const { page, requests } = await visit(`${BUILDER.en}#example=no-edge`, DESKTOP);
+    const { page, requests } = await visit(`${BUILDER.en}#example:no-edge`, DESKTOP);
     await page.waitForSelector('.plan-rules');
     await page.locator('#step-networks').click();
     await page.locator('[id="networks.clients"]').fill('10.77.0.0/16');
-    await page.waitForFunction(() => location.hash.startsWith('#deployment='));
+    await page.waitForFunction(() => location.hash.startsWith('#deployment:'));
     const before = await codes(page);
     await page.reload();
     await page.waitForSelector('.plan-rules');
@@ -116,7 +116,7 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
         .then((all) => all.join()),
     ).toContain('10.77.0.0/16');
     await page.locator('a.language').first().click();
-    await page.waitForURL('**/ko/firewall/#deployment=*');
+    await page.waitForURL('**/ko/firewall/#deployment:*');
     await page.waitForSelector('.plan-rules');
     expect(await codes(page)).toEqual(before);
     expect(requests.filter((path) => path.includes('10.77') || path.includes('deployment'))).toEqual([]);
@@ -165,7 +165,7 @@ describe('what the builder loads', () => {
 
   it('is reached from the pages of each topology with that topology chosen', () => {
     const reached = (scenario: string) =>
-      /href="\/firewall\/#example=([^"]+)"/.exec(readSite(`scenarios/${scenario}/index.html`))?.[1];
+      /href="\/firewall\/#example:([^"]+)"/.exec(readSite(`scenarios/${scenario}/index.html`))?.[1];
     expect(reached('scaled-edge-hardware-load-balancers')).toBe('scaled-edge-hlb');
     expect(reached('single-edge-private-ip-nat')).toBe('single-edge-nat');
     expect(reached('cloud-connector')).toBe('cloud-connector');

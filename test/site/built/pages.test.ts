@@ -160,6 +160,7 @@ describe('the pages are valid HTML', () => {
     'scenarios/load-balancer-virtual-ips/index.html',
     'scenarios/qos-clients/index.html',
     'data/index.html',
+    'firewall/index.html',
   ];
   // A language changes words, and no part of a page.
   const inOneLanguage = kinds.map((page, at) => (at % 2 === 0 ? page : `ko/${page}`));

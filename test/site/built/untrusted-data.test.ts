@@ -186,6 +186,19 @@ describe.skipIf(chrome === null)(`the same in a browser, with the policy on${wit
     },
   );
 
+  it('plans firewalls with what documents say as text', async () => {
+    const { page } = await visit('/ko/firewall/#example:scaled-edge-hlb');
+    await page.waitForSelector('.plan-rules');
+    await page.locator('.unused > summary').click();
+    for (const part of ['.plan-rules summary', '.unused details summary']) await page.locator(part).first().click();
+    await page.waitForSelector('.unused details li');
+    const builder = page.locator('#builder');
+    expect(await builder.locator('.diagram-box svg').count()).toBe(1);
+    expect(await builder.locator('script, style, img, iframe, base, meta, link, plaintext, [onload]').count()).toBe(0);
+    expect(await builder.textContent()).toContain('<script>');
+    expect(await ran(page)).toBe(false);
+  });
+
   it('shows results, filtered rows and explanations as text', async () => {
     const { page } = await visit('/scenarios/internal-servers/');
     const search = page.locator('.bar input');

@@ -103,7 +103,7 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
     }
     status.textContent = words.found(plan.rules.length, firewallsOf(plan.rules).length);
     rules.show(plan);
-    const files = filesOf(plan, words);
+    const files = filesOf(plan, words, result);
     dropFiles = files.drop;
     result.replaceChildren(
       ...(plan.notes.length === 0

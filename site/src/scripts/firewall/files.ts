@@ -8,8 +8,15 @@ const UNPROVEN: readonly string[] = ['paloalto', 'fortigate'];
 
 type File = { readonly name: string; readonly content: string | Uint8Array<ArrayBuffer> };
 
-/** Every output; its files are made when it is opened, and no sooner is what writes workbooks fetched. */
-export function filesOf(plan: Plan, words: BuilderWords): { element: HTMLElement; drop: () => void } {
+/**
+ * Every output; its files are made when it is opened, and no sooner is what writes workbooks fetched. Those that are open
+ * in `before` stay so.
+ */
+export function filesOf(
+  plan: Plan,
+  words: BuilderWords,
+  before?: HTMLElement,
+): { element: HTMLElement; drop: () => void } {
   const links: string[] = [];
   const names = Object.keys(words.outputs) as (OutputName | 'xlsx')[];
   const element = make(
@@ -18,7 +25,8 @@ export function filesOf(plan: Plan, words: BuilderWords): { element: HTMLElement
     ...names.map((name) => {
       const list = make('ul');
       const remark = UNPROVEN.includes(name) ? [make('p', { className: 'remark' }, words.unproven)] : [];
-      const details = make('details', {}, make('summary', {}, words.outputs[name]), ...remark, list);
+      const open = before?.querySelector(`[data-output="${name}"][open]`) != null;
+      const details = make('details', { open }, make('summary', {}, words.outputs[name]), ...remark, list);
       details.dataset.output = name;
       const fill = () =>
         filesIn(name, plan).then(

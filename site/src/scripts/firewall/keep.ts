@@ -16,12 +16,12 @@ export async function toFragment(answers: Answers): Promise<string> {
   const bytes = new Uint8Array(await new Response(packed).arrayBuffer());
   let letters = '';
   for (const byte of bytes) letters += String.fromCharCode(byte);
-  return `deployment=${btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
+  return `deployment:${btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '')}`;
 }
 
 /** The deployment that a fragment holds or names; null where it is about something else. */
 export async function fromFragment(fragment: string): Promise<Answers | Unread | null> {
-  const [, name, value = ''] = /^#?(example|deployment)=(.*)$/.exec(fragment) ?? [];
+  const [, name, value = ''] = /^#?(example|deployment):(.*)$/.exec(fragment) ?? [];
   if (name === undefined) return null;
   if (name === 'example') return exampleNamed(value) ?? 'noDeployment';
   try {

@@ -38,6 +38,8 @@ export function ruleListOf(words: BuilderWords): { element: HTMLElement; show: (
 
   const draw = () => {
     if (plan === undefined) return;
+    // What is being read stays open while the plan changes around it.
+    const open = new Set([...list.querySelectorAll<HTMLElement>('[open]')].map(({ dataset }) => dataset.code));
     const chosen = { firewall: firewall.value, need: need.value, text: text.value };
     const rules = plan.rules.filter((rule) => plan !== undefined && isChosen(rule, plan, chosen, words));
     status.textContent = words.shown(rules.length, plan.rules.length);
@@ -51,7 +53,7 @@ export function ruleListOf(words: BuilderWords): { element: HTMLElement; show: (
           make(
             'ul',
             { className: 'plan-rules' },
-            ...own.map((rule) => make('li', {}, ruleOf(rule, plan as Plan, words))),
+            ...own.map((rule) => make('li', {}, ruleOf(rule, plan as Plan, words, open.has(rule.code)))),
           ),
         );
       }),
@@ -104,7 +106,7 @@ function isChosen(rule: PlanRule, plan: Plan, { firewall, need, text }: Filter, 
   return said.join('\n').toLowerCase().includes(wanted);
 }
 
-function ruleOf(rule: PlanRule, plan: Plan, words: BuilderWords): HTMLElement {
+function ruleOf(rule: PlanRule, plan: Plan, words: BuilderWords, open: boolean): HTMLElement {
   const summary = make(
     'summary',
     {},
@@ -126,7 +128,8 @@ function ruleOf(rule: PlanRule, plan: Plan, words: BuilderWords): HTMLElement {
       ...(rule.required ? [] : [make('span', { className: 'remark' }, words.optional)]),
     ),
   );
-  const details = make('details', {}, summary);
+  const details = make('details', { open }, summary);
+  details.dataset.code = rule.code;
   // Rules are many, and few are opened.
   details.addEventListener('toggle', () => details.append(detailsOf(rule, plan, words)), { once: true });
   return details;

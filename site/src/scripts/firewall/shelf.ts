@@ -22,9 +22,14 @@ export function change(answers: Answers, shelf: Map<string, unknown>, alter: () 
     shelf.set(text, value);
     put(answers, path, undefined);
   }
-  for (const [text, path] of asked()) {
-    if (before.has(text) || !shelf.has(text) || at(answers, path) !== undefined) continue;
-    put(answers, path, shelf.get(text));
-    shelf.delete(text);
-  }
+  // What comes back may be what others hang on, which then come back too.
+  const bringBack = (): boolean => {
+    for (const [text, path] of asked()) {
+      if (before.has(text) || !shelf.has(text) || at(answers, path) !== undefined) continue;
+      put(answers, path, shelf.get(text));
+      return shelf.delete(text);
+    }
+    return false;
+  };
+  while (bringBack());
 }
