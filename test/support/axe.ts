@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { chrome, withoutBrowser } from './browser.ts';
 import { DESKTOP, PHONE, useVisits } from './visits.ts';
 
-/** One page of each kind. */
+/** One page of each kind: a short one that has the parts of the others. */
 const PAGES = [
   '/',
   '/scenarios/scaled-edge-hardware-load-balancers/',
@@ -14,12 +14,12 @@ const PAGES = [
   '/scenarios/qos-servers/',
   '/compare/',
   // The shortest of its kind: all of them have the same parts.
-  '/compare/skype-for-business-server-2015/skype-for-business-server-2019/',
+  '/compare/lync-server-2013/skype-for-business-server-2019/',
   '/products/skype-for-business-server-2019/',
   '/ports/',
-  '/ports/5061/',
-  '/roles/director/',
-  '/protocols/sip/',
+  '/ports/8080/',
+  '/roles/standard-edition-server/',
+  '/protocols/psom/',
   '/rules/lync-server-2013/internal-servers/director-front-end-service-5061-tcp/',
   '/corrections/',
   '/history/',
