@@ -42,6 +42,8 @@ const strings = {
   monitor: { en: 'Monitored', ko: '모니터링 대상' },
   persistence: { en: 'Persistence', ko: '지속성' },
   property: { en: 'Property', ko: '속성' },
+  /** What badges leave out of the names of products. */
+  inServerNames: { en: ' Server', ko: ' 서버' },
   firewall: { en: 'Firewall', ko: '방화벽' },
   interface: { en: 'Interface', ko: '인터페이스' },
   needed: { en: 'Needed:', ko: '필요 여부:' },
@@ -141,6 +143,7 @@ const strings = {
   inBoth: { en: 'The same in both', ko: '두 제품에서 같음' },
   different: { en: 'Different', ko: '다름' },
   download: { en: 'Download', ko: '다운로드' },
+  advised: { en: 'To the advisory', ko: '주의 사항으로' },
   severityWarning: { en: 'Warning', ko: '경고' },
   severityCaution: { en: 'Caution', ko: '주의' },
   severityInfo: { en: 'Note', ko: '참고' },
@@ -175,6 +178,7 @@ const strings = {
   sourceUrl: { en: 'Address of the source page', ko: '근거 페이지 주소' },
   notStated: { en: 'not stated', ko: '명시되지 않음' },
   legend: { en: 'Marks:', ko: '표시:' },
+  legendAdvised: { en: 'has an advisory, which stands beneath', ko: '아래에 주의 사항이 있음' },
   legendCorrected: {
     en: 'corrected; what was published opens at the mark',
     ko: '정정한 값(표시를 누르면 게시된 원문)',

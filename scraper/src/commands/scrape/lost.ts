@@ -2,8 +2,8 @@ import { englishOf, localOf, publishedOf } from '../../interpret/reading.ts';
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts';
 import type { Cell, Snapshot } from '../../model/snapshot.ts';
 import type { PageReader } from '../../parse/reader.ts';
-import { rowsAlone } from './rows-alone.ts';
 import { compact } from '../../vocabulary/text.ts';
+import { rowsAlone } from './rows-alone.ts';
 import type { TakenSnapshot } from './take.ts';
 
 /**
