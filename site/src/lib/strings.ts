@@ -114,6 +114,10 @@ const strings = {
     en: 'No page of Microsoft’s port documentation, and nothing that this project knows, has a connection in this direction.',
     ko: 'Microsoft의 포트 문서와 이 프로젝트가 아는 내용 중 이 방향의 연결은 없습니다.',
   },
+  onlyAnybody: {
+    en: 'No rule names both; these let anybody through, and so this pair too.',
+    ko: '양쪽을 모두 밝힌 규칙은 없고, 누구에게나 열려 있어 이 쌍도 쓸 수 있는 규칙만 있습니다.',
+  },
   nearestPairs: { en: 'The nearest pairs:', ko: '가까운 쌍:' },
   ipsecExemptions: { en: 'IPsec exemptions', ko: 'IPsec 예외' },
   ipsecExemptionsText: {
@@ -143,6 +147,7 @@ const strings = {
   inBoth: { en: 'The same in both', ko: '두 제품에서 같음' },
   different: { en: 'Different', ko: '다름' },
   download: { en: 'Download', ko: '다운로드' },
+  alsoAdvised: { en: 'Advisories that speak of it', ko: '이 역할을 다루는 주의 사항' },
   advised: { en: 'To the advisory', ko: '주의 사항으로' },
   severityWarning: { en: 'Warning', ko: '경고' },
   severityCaution: { en: 'Caution', ko: '주의' },

@@ -126,7 +126,10 @@ function hideEmpty(tables: readonly Framed[], isFiltered: boolean): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-part], .rules')) {
     part.hidden = empty(part);
     // What is found is seen, though it be in a part that is folded.
-    if (part instanceof HTMLDetailsElement) part.open = isFiltered;
+    if (part instanceof HTMLDetailsElement) {
+      part.dataset.open ??= `${part.open}`;
+      part.open = isFiltered || part.dataset.open === 'true';
+    }
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(.contents, .jump) a')) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
