@@ -114,6 +114,9 @@ const strings = {
     en: 'No page of Microsoft’s port documentation, and nothing that this project knows, has a connection in this direction.',
     ko: 'Microsoft의 포트 문서와 이 프로젝트가 아는 내용 중 이 방향의 연결은 없습니다.',
   },
+  down: { en: 'to the one below', ko: '아래쪽으로' },
+  up: { en: 'from the one below', ko: '아래쪽에서' },
+  bothWays: { en: 'both ways', ko: '양방향' },
   onlyAnybody: {
     en: 'No rule names both; these let anybody through, and so this pair too.',
     ko: '양쪽을 모두 밝힌 규칙은 없고, 누구에게나 열려 있어 이 쌍도 쓸 수 있는 규칙만 있습니다.',
@@ -156,6 +159,8 @@ const strings = {
   getData: { en: 'Take the data along', ko: '데이터 가져가기' },
   zoneExternal: { en: 'External', ko: '외부' },
   zonePerimeter: { en: 'Perimeter', ko: '경계 네트워크' },
+  nodes: { en: 'nodes', ko: '노드' },
+  virtualIps: { en: 'virtual IPs', ko: '가상 IP' },
   zoneInternal: { en: 'Internal', ko: '내부' },
   borneOut: { en: 'Borne out by', ko: '근거:' },
   sameRow: { en: 'the same row of {product}', ko: '{product}의 같은 행' },
