@@ -48,7 +48,9 @@ describe('what a row is filtered by', () => {
   it('has every product of the published row, and no attribute without a value', () => {
     for (const rule of ports) expect(facetsOf(rule).product).toContain(rule.product);
     expect(ports.some((rule) => facetsOf(rule).product.length > 1)).toBe(true);
-    const data = dataOf(ruleThat(({ kind, transports }) => kind === 'load-balancer' && transports.length > 0));
+    const data = dataOf({
+      rules: [ruleThat(({ kind, transports }) => kind === 'load-balancer' && transports.length > 0)],
+    });
     expect(data['data-firewall']).toBeUndefined();
     expect(data['data-transport']).toMatch(/^(tcp|udp)( udp)?$/);
   });

@@ -9,8 +9,7 @@ import { escapeXml } from '../../site/src/lib/xml.ts';
 
 const links = {
   role: (id: string) => `/roles/${id}/`,
-  port: ({ from, to }: { from: number; to: number }) => `/ports/${from}-${to}/`,
-  table: (id: string) => `#${id}`,
+  row: (rule: PortRule) => `r${ports.indexOf(rule)}`,
 };
 const nameIn =
   (lang: Language) =>
@@ -23,12 +22,20 @@ const drawn = scenarios
 
 const drawings = drawn.flatMap(({ id, rules }) => LANGUAGES.map((lang) => ({ id, rules, lang })));
 
+/** A role in the perimeter is drawn apart from the virtual IP before it. */
+function drawnAs(id: string, rule: PortRule): string {
+  const isVirtual = rule.interface?.address === 'virtual-ip';
+  return isVirtual && roles.find((role) => role.id === id)?.zone === 'perimeter' ? `${id} virtual-ip` : id;
+}
+
 /** What the rules say, pair by pair, without the code under test: "a b" to "a>b tcp 5061". */
 function told(rules: readonly PortRule[]): Map<string, Set<string>> {
   const pairs = new Map<string, Set<string>>();
   for (const rule of rules) {
-    const sources = rule.source?.roles.length ? rule.source.roles : ['any'];
-    const destinations = rule.destination?.roles.length ? rule.destination.roles : ['any'];
+    const sources = rule.source?.roles.length ? rule.source.roles.map((id) => drawnAs(id, rule)) : ['any'];
+    const destinations = rule.destination?.roles.length
+      ? rule.destination.roles.map((id) => drawnAs(id, rule))
+      : ['any'];
     const ranges = rule.ports?.ranges.length ? rule.ports.ranges.map(({ from, to }) => `${from}-${to}`) : ['any'];
     for (const source of sources) {
       for (const destination of destinations) {
@@ -93,9 +100,17 @@ describe('the lines of a diagram', () => {
     expect(flows.nodes.find(({ id }) => id === 'any-inside')?.band).toBe('internal');
   });
 
+  it('keep a virtual IP apart from the nodes behind it', () => {
+    const { nodes } = flowsOf(ports.filter(({ scenario }) => scenario === 'scaled-edge-hardware-load-balancers'));
+    const edge = nodes.filter(({ role }) => role?.id === 'edge-server').map(({ virtual }) => virtual);
+    expect(edge.sort()).toEqual([false, true]);
+  });
+
   it('put the "Any" of exemptions on no side', () => {
     const flows = flowsOf(ports.filter(({ kind }) => kind === 'ipsec-exemption'));
-    expect(flows.nodes.filter(({ role }) => role === null)).toEqual([{ id: 'any', role: null, band: 'neutral' }]);
+    expect(flows.nodes.filter(({ role }) => role === null)).toEqual([
+      { id: 'any', role: null, virtual: false, band: 'neutral' },
+    ]);
   });
 });
 
@@ -165,10 +180,14 @@ describe.each(drawings)('the drawing of $id in $lang', ({ rules, lang }) => {
     const svg = svgOf(await placed, lang);
     expect(svgOf(await place(flowsOf(rules), nameIn(lang), lang), lang)).toBe(svg);
     const compressed = new Blob([svg]).stream().pipeThrough(new CompressionStream('gzip'));
-    expect((await new Response(compressed).arrayBuffer()).byteLength).toBeLessThanOrEqual(3_000);
+    expect((await new Response(compressed).arrayBuffer()).byteLength).toBeLessThanOrEqual(3_500);
     for (const { node } of (await placed).nodes) {
-      if (node.role !== null) expect(svg).toContain(`<a class="node" href="/roles/${node.id}/">`);
+      const look = node.virtual ? 'node virtual' : 'node';
+      if (node.role !== null) expect(svg).toContain(`<a class="${look}" href="/roles/${node.role.id}/">`);
     }
+    // Each row is led to, or marked by what is pointed at.
+    const marked = new Set([...svg.matchAll(/ data-rows="([^"]*)"/g)].flatMap(([, rows]) => rows?.split(' ') ?? []));
+    expect([...marked].sort()).toEqual([...new Set(rules.map(links.row))].sort());
     expect(svg).not.toMatch(/ style=|<style|<script/);
   });
 });

@@ -1,10 +1,11 @@
 import { ports, scenarios } from '@lync/port-catalog';
 import { describe, expect, it } from 'vitest';
+import { fieldsThat } from '../../packages/catalog/src/fields.ts';
 import { columnsOf, fieldsIn } from '../../site/src/lib/columns.ts';
 import { alone, comparedPairs } from '../../site/src/lib/compared.ts';
 import { LANGUAGES } from '../../site/src/lib/lang.ts';
-import { besides, byProductAndRole, portPages } from '../../site/src/lib/port-pages.ts';
-import { byRelease, namesOf, rowsOf, talliesOf } from '../../site/src/lib/products.ts';
+import { besides, byRole, portPages } from '../../site/src/lib/port-pages.ts';
+import { badgesOf, byRelease, equalRowsOf, namesOf, rowsOf, talliesOf } from '../../site/src/lib/products.ts';
 import { sayGroup, scenarioGroups } from '../../site/src/lib/scenario-groups.ts';
 
 const named = (...years: string[]) => byRelease.filter(({ name }) => years.some((year) => name.en.includes(year)));
@@ -45,6 +46,10 @@ describe('products', () => {
   });
 });
 
+const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1);
+/** A fact without the words for it. */
+const bare = (value: unknown) => JSON.stringify(value, (key, part) => (key === 'text' ? undefined : part));
+
 describe('rows', () => {
   const rows = rowsOf(ports);
 
@@ -67,11 +72,30 @@ describe('rows', () => {
     }
   });
 
-  it('are on a port page under the products that have them, none lost', () => {
-    const found = byProductAndRole(ports);
-    expect(found.flatMap(({ rules }) => rules)).toHaveLength(rows.length);
-    const headings = found.map(({ products }) => namesOf(products, 'en'));
-    expect(new Set(headings).size).toBe(headings.length);
+  it('are one row where products state the same facts, with a badge for each published one, none lost', () => {
+    const equal = equalRowsOf(ports);
+    expect(equal.flatMap(({ rules }) => rules).sort(byId)).toEqual([...ports].sort(byId));
+    expect(equal.length).toBeLessThan(rows.length);
+    for (const row of equal) {
+      const [first, ...others] = row.rules;
+      for (const other of others) {
+        for (const fact of fieldsThat('fact')) expect(bare(other[fact])).toBe(bare(first?.[fact]));
+      }
+      // No product has two of them.
+      expect(new Set(row.rules.map(({ product }) => product)).size).toBe(row.rules.length);
+      for (const lang of LANGUAGES) {
+        const names = badgesOf(row, lang).map(({ name }) => name);
+        expect(new Set(names).size).toBe(names.length);
+        expect(names).toHaveLength(rowsOf(row.rules).length);
+      }
+    }
+  });
+
+  it('stand on a port page role by role, none lost', () => {
+    const sorted = byRole(ports);
+    expect([...sorted].sort(byId)).toEqual([...ports].sort(byId));
+    const roles = sorted.map(({ role }) => role).filter((role, at, all) => role !== all[at - 1]);
+    expect(new Set(roles).size).toBe(roles.length);
   });
 });
 

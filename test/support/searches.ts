@@ -306,7 +306,7 @@ export const ASKED: readonly Asked[] = [
     pair: ['edge-server', 'front-end-server'],
     page: '/between/edge-server/front-end-server/',
   },
-  { text: '클라이언트 → 에지 서버', pair: ['client', 'edge-server'], page: '/roles/client/' },
+  { text: '클라이언트 → 에지 서버', pair: ['client', 'edge-server'], page: '/between/client/edge-server/' },
   {
     text: '중재 서버에서 PSTN 게이트웨이로',
     pair: ['mediation-server', 'pstn-gateway'],

@@ -58,6 +58,7 @@ export function tidied(text: string): string {
   const plain = text
     .normalize('NFKC')
     .toLowerCase()
+    .replace(/[?!]+(?=\s|$)/g, ' ')
     .replace(/(\d)[/:]?(?=(?:tcp|udp)(?![a-z]))/g, '$1 ')
     .replace(/(?<![a-z])(tcp|udp)[/:]?(?=\d)/g, '$1 ')
     .replace(/(^|\s):(?=\d)/g, '$1')

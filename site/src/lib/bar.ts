@@ -2,7 +2,7 @@ import { type PortRule, roles } from '@lync/port-catalog';
 import { RULE_FIELDS } from '@lync/port-catalog/fields';
 import { byZone, roleOf } from './catalog.ts';
 import { type Language, nameIn } from './lang.ts';
-import { byRelease, productsOf } from './products.ts';
+import { byRelease, productsOf, type Row } from './products.ts';
 import { type StringKey, say } from './strings.ts';
 
 /** What the bar over the tables of a page filters rows by, in the order in which it asks; the script has the same names. */
@@ -48,10 +48,13 @@ function rolesOf({ role, source, destination, callers, calls }: PortRule): strin
   return [...new Set(named.flatMap((id) => [id, roleOf(id).base ?? id]))];
 }
 
-/** The same as attributes of the rule's row. */
-export function dataOf(rule: PortRule): Record<`data-${Facet}`, string | undefined> {
-  const facets = facetsOf(rule);
-  const written = FACETS.map((facet) => [`data-${facet}`, facets[facet].join(' ') || undefined]);
+/** The same as attributes of a row, which is found by whatever one of its rules is. */
+export function dataOf({ rules }: Pick<Row, 'rules'>): Record<`data-${Facet}`, string | undefined> {
+  const all = rules.map(facetsOf);
+  const written = FACETS.map((facet) => {
+    const values = new Set(all.flatMap((facets) => facets[facet]));
+    return [`data-${facet}`, [...values].join(' ') || undefined];
+  });
   return Object.fromEntries(written);
 }
 

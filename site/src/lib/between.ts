@@ -1,5 +1,14 @@
-import { between, type PortRule, type RoleId, roles } from '@lync/port-catalog';
+import {
+  between,
+  type PortRange,
+  type PortRule,
+  type Role,
+  type RoleId,
+  roles,
+  type Transport,
+} from '@lync/port-catalog';
 import { knownFrom } from '@lync/port-catalog/filter';
+import { rangeText } from '@lync/port-catalog/ranges';
 
 /** Pairs of roles: who opens connections to whom. */
 
@@ -33,6 +42,21 @@ export function wayOf(source: RoleId, destination: RoleId): Way {
   };
 }
 
+/** What a way opens in short: the ports of its rules by transport, of those for anybody where no rule names both ends. */
+export function portsOfWay({ groups, any }: Way): { transport: Transport | null; ranges: PortRange[] }[] {
+  const rules = groups.length > 0 ? groups.flatMap((group) => group.rules) : any;
+  return ([...TRANSPORTS, null] as const).flatMap((transport) => {
+    const own = rules.filter(({ transports }) =>
+      transport === null ? transports.length === 0 : transports.includes(transport),
+    );
+    const ranges = new Map(own.flatMap(({ ports }) => ports?.ranges ?? []).map((range) => [rangeText(range), range]));
+    const sorted = [...ranges.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+    return sorted.length === 0 ? [] : [{ transport, ranges: sorted }];
+  });
+}
+
+const TRANSPORTS: readonly Transport[] = ['tcp', 'udp'];
+
 /** Every rule of a way, those that open no port and those that are for anybody too. */
 export function allOf({ groups, exemptions, any }: Way): PortRule[] {
   return [...groups.flatMap(({ rules }) => rules), ...exemptions, ...any];
@@ -60,9 +84,29 @@ export function reached(): readonly (readonly [source: RoleId, destination: Role
   return known;
 }
 
+/** Whether a role is somebody outside, or a client: rules that let anybody through are for these above all. */
+function isAnybody({ id, base, zone }: Role): boolean {
+  return zone === 'external' || id === 'client' || base === 'client';
+}
+
+let open: readonly (readonly [RoleId, RoleId])[] | undefined;
+
+/** Each client or party outside, and whom it reaches by rules that let anybody through. */
+function reachedByAnybody(): readonly (readonly [RoleId, RoleId])[] {
+  open ??= roles.filter(isAnybody).flatMap(({ id: source }) =>
+    roles.flatMap(({ id: destination }) => {
+      if (source === destination) return [];
+      return wayOf(source, destination).any.some((rule) => rule.destination?.any === false)
+        ? [[source, destination] as const]
+        : [];
+    }),
+  );
+  return open;
+}
+
 /** The pairs that have a page: those with a rule in one direction or the other. */
 export function pairs(): readonly (readonly [RoleId, RoleId])[] {
-  const all = reached().flatMap(([source, destination]): [RoleId, RoleId][] => [
+  const all = [...reached(), ...reachedByAnybody()].flatMap(([source, destination]): [RoleId, RoleId][] => [
     [source, destination],
     [destination, source],
   ]);

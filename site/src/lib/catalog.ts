@@ -81,6 +81,14 @@ export function advisoriesOf(rule: PortRule): readonly Advisory[] {
   return advisoriesByRule.get(rule.id) ?? [];
 }
 
+/** The advisories that speak of all of some roles, whether or not a rule of theirs carries them. */
+export function advisoriesNaming(...ids: readonly RoleId[]): Advisory[] {
+  const named = ids.map((id) => new RegExp(`\\b${id.replaceAll('-', ' ')}s?\\b`, 'i'));
+  return advisories.filter(({ title, explanation }) =>
+    named.every((name) => name.test(`${title.en}\n${explanation.en}`)),
+  );
+}
+
 /** Whether the rule is about the role, or about a special case of it. */
 export function isAbout(rule: PortRule, role: RoleId): boolean {
   return rule.role === role || (rule.role !== null && roleOf(rule.role).base === role);

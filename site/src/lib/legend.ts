@@ -1,11 +1,11 @@
 import type { LocalizedText, PortRule } from '@lync/port-catalog';
 import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
-import { correctionsOf } from './catalog.ts';
+import { advisoriesOf, correctionsOf } from './catalog.ts';
 import { isSecure } from './facts.ts';
 import { type Language, textIn } from './lang.ts';
 
 /** The marks that tables of rules may carry. */
-export type Mark = 'corrected' | 'implied' | 'footnote' | 'secure' | 'project';
+export type Mark = 'advised' | 'corrected' | 'implied' | 'footnote' | 'secure' | 'project';
 
 /** How many rows carry each of the marks, of those that one carries. */
 export function marksOf(rules: readonly PortRule[], lang: Language): Map<Mark, number> {
@@ -14,6 +14,7 @@ export function marksOf(rules: readonly PortRule[], lang: Language): Map<Mark, n
 }
 
 const MARKS: readonly [Mark, (rule: PortRule, lang: Language) => boolean][] = [
+  ['advised', (rule) => advisoriesOf(rule).length > 0],
   ['corrected', (rule) => correctionsOf(rule).length > 0],
   ['implied', ({ transportsImplied }) => transportsImplied],
   ['footnote', ({ ports, footnotes }) => ports?.configurable === true || footnotes.length > 0],

@@ -1,6 +1,6 @@
-import { type PortRange, type PortRule, type PortSet, type Product, ports, portsFor } from '@lync/port-catalog';
+import { type PortRange, type PortRule, type PortSet, ports, portsFor } from '@lync/port-catalog';
 import { rangeText } from '@lync/port-catalog/ranges';
-import { byRelease, rowsOf } from './products.ts';
+import { byRelease } from './products.ts';
 
 /** Every port and every range that a rule names has a page, whatever the rule has it for. */
 export function portPages(): PortRange[] {
@@ -44,15 +44,9 @@ export function factsOf({ from, to }: PortRange): PortFacts {
   return { named, covering, any: portsFor(from).any };
 }
 
-/** Rules product by product, those of a role together; where a row is for several products, it stands under these. */
-export function byProductAndRole(rules: readonly PortRule[]): { products: Product[]; rules: PortRule[] }[] {
+/** Rules of a role together, in the order of the first of each; a role's own from the oldest product on. */
+export function byRole(rules: readonly PortRule[]): PortRule[] {
   const roles = [...new Set(rules.map(({ role }) => role))];
-  const groups = Map.groupBy(rowsOf(rules), ({ products }) => products.map(({ id }) => id).join(' '));
-  const place = (those: readonly Product[]) => byRelease.findIndex(({ id }) => id === those[0]?.id);
-  return [...groups.values()]
-    .map((rows) => ({
-      products: rows[0]?.products ?? [],
-      rules: rows.map(({ rule }) => rule).sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role)),
-    }))
-    .sort((a, b) => place(a.products) - place(b.products) || b.products.length - a.products.length);
+  const place = ({ product }: PortRule) => byRelease.findIndex(({ id }) => id === product);
+  return rules.toSorted((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || place(a) - place(b));
 }

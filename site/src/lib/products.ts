@@ -1,6 +1,8 @@
 import { type PortRule, type Product, type ProductId, ports, products } from '@lync/port-catalog';
+import { fieldsThat } from '@lync/port-catalog/fields';
 import { listOf } from './grammar.ts';
-import { type Language, nameIn } from './lang.ts';
+import { LANGUAGES, type Language, nameIn } from './lang.ts';
+import { say } from './strings.ts';
 
 /** Products as pages list them: in the order of their releases, several of one family under one name. */
 
@@ -42,18 +44,60 @@ export function talliesOf(
 export interface Row {
   /** The rule of the first of them. */
   rule: PortRule;
+  /** One for each product, in the order of their releases. */
+  rules: PortRule[];
   products: Product[];
 }
 
 /** Rules as rows, those of one published row together. Rules of other rows are never put together, however alike. */
 export function rowsOf(rules: readonly PortRule[]): Row[] {
-  const groups = Map.groupBy(rules, rowKey);
-  return [...groups.values()].map((group) => {
-    const those = byRelease.filter(({ id }) => group.some(({ product }) => product === id));
-    const [first] = group.toSorted((a, b) => placeOf(a.product) - placeOf(b.product));
-    if (first === undefined) throw new Error('a row has no rule');
-    return { rule: first, products: those };
-  });
+  return [...Map.groupBy(rules, rowKey).values()].map(rowOf);
+}
+
+function rowOf(group: readonly PortRule[]): Row {
+  const rules = group.toSorted((a, b) => placeOf(a.product) - placeOf(b.product));
+  const [rule] = rules;
+  if (rule === undefined) throw new Error('a row has no rule');
+  return { rule, rules, products: byRelease.filter(({ id }) => rules.some(({ product }) => product === id)) };
+}
+
+/**
+ * Rules as rows, where rows of several products that state the same facts of the same table are one: a reader who asks for
+ * a port wants it once. Two rows of one product stay two.
+ */
+export function equalRowsOf(rules: readonly PortRule[]): Row[] {
+  const merged: PortRule[][] = [];
+  const open = new Map<string, PortRule[][]>();
+  for (const { rule, rules: its } of rowsOf(rules)) {
+    const key = factsKey(rule);
+    const alike = open.get(key) ?? [];
+    open.set(key, alike);
+    const other = alike.find((row) => !row.some(({ product }) => its.some((each) => each.product === product)));
+    if (other !== undefined) other.push(...its);
+    else {
+      alike.push(its);
+      merged.push(its);
+    }
+  }
+  return merged.map(rowOf);
+}
+
+/** What rules that are equal have in common: the table but for the product, and the facts without the words for them. */
+function factsKey(rule: PortRule): string {
+  const facts = [...fieldsThat('fact'), ...fieldsThat('inference')].filter((field) => !OWN.has(field));
+  const said = facts.map((field) => JSON.stringify(rule[field], (key, value) => (key === 'text' ? undefined : value)));
+  return [rule.table.slice(rule.product.length), rule.kind, rule.ruleName?.en, ...said].join('\n');
+}
+
+/** Who connects is known from rules that each product has of its own; the page of the rule tells it. */
+const OWN: ReadonlySet<string> = new Set(['callers', 'calls']);
+
+/** Rows as badges name their products: each published row of them has one. */
+export function badgesOf({ rules }: Row, lang: Language): { name: string; rule: PortRule }[] {
+  return rowsOf(rules).map(({ rule, products: its }) => ({
+    name: LANGUAGES.reduce((name, each) => name.replace(say('inServerNames', each), ''), namesOf(its, lang)),
+    rule,
+  }));
 }
 
 let byRow: ReadonlyMap<string, readonly PortRule[]> | undefined;

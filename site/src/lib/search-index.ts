@@ -1,7 +1,7 @@
 import type { PortRule } from '@lync/port-catalog';
 import * as catalog from '@lync/port-catalog';
 import { coverageEntry } from '@lync/port-catalog/coverage';
-import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
+import { byCase, type Cases, fieldsThat, RULE_FIELDS } from '@lync/port-catalog/fields';
 import { searchable } from '@lync/port-catalog/match';
 import { entriesOf, synonyms } from '@lync/port-catalog/search';
 import {
@@ -14,7 +14,7 @@ import {
 import { pairs } from './between.ts';
 import { productOf, protocolOf, roleOf, scenarioOf, serviceOf } from './catalog.ts';
 import { outside, titleIn } from './coverage.ts';
-import { type Language, nameIn, textIn } from './lang.ts';
+import { LANGUAGES, type Language, nameIn, textIn } from './lang.ts';
 import { portPages } from './port-pages.ts';
 import { say } from './strings.ts';
 
@@ -58,7 +58,7 @@ function leadsIn(lang: Language): Leads {
   return {
     pages: [
       ...roles.map(({ id, name }) => pageOf(`/roles/${id}/`, name)),
-      ...scenarios.map(({ id, name }) => pageOf(`/scenarios/${id}/`, name)),
+      ...scenarios.map(({ id, name }) => pageOf(`/scenarios/${id}/`, name, columnsOf(id))),
       ...products.map(({ id, name }) => pageOf(`/products/${id}/`, name)),
       ...protocols.map(({ id, label, name }) => pageOf(`/protocols/${id}/`, name, [label])),
       ...advisories.map(({ id, title }) => pageOf(`/advisories/#${id}`, title)),
@@ -71,6 +71,13 @@ function leadsIn(lang: Language): Leads {
     ranges: portPages().flatMap(({ from, to }) => (from === to ? [] : [from, to])),
     synonyms,
   };
+}
+
+/** What only the tables of some scenarios say, by which these are found: how a load balancer keeps sessions, for one. */
+function columnsOf(scenario: string): string[] {
+  const rules = catalog.ports.filter((rule) => rule.scenario === scenario);
+  const stated = (['monitor', 'persistence'] as const).filter((field) => rules.some((rule) => rule[field] !== null));
+  return stated.flatMap((field) => LANGUAGES.map((lang) => nameIn(RULE_FIELDS[field].label, lang)));
 }
 
 function tagsOf(rule: PortRule): string[] {

@@ -42,6 +42,8 @@ const strings = {
   monitor: { en: 'Monitored', ko: '모니터링 대상' },
   persistence: { en: 'Persistence', ko: '지속성' },
   property: { en: 'Property', ko: '속성' },
+  /** What badges leave out of the names of products. */
+  inServerNames: { en: ' Server', ko: ' 서버' },
   firewall: { en: 'Firewall', ko: '방화벽' },
   interface: { en: 'Interface', ko: '인터페이스' },
   needed: { en: 'Needed:', ko: '필요 여부:' },
@@ -112,6 +114,13 @@ const strings = {
     en: 'No page of Microsoft’s port documentation, and nothing that this project knows, has a connection in this direction.',
     ko: 'Microsoft의 포트 문서와 이 프로젝트가 아는 내용 중 이 방향의 연결은 없습니다.',
   },
+  down: { en: 'to the one below', ko: '아래쪽으로' },
+  up: { en: 'from the one below', ko: '아래쪽에서' },
+  bothWays: { en: 'both ways', ko: '양방향' },
+  onlyAnybody: {
+    en: 'No rule names both; these let anybody through, and so this pair too.',
+    ko: '양쪽을 모두 밝힌 규칙은 없고, 누구에게나 열려 있어 이 쌍도 쓸 수 있는 규칙만 있습니다.',
+  },
   nearestPairs: { en: 'The nearest pairs:', ko: '가까운 쌍:' },
   ipsecExemptions: { en: 'IPsec exemptions', ko: 'IPsec 예외' },
   ipsecExemptionsText: {
@@ -141,6 +150,8 @@ const strings = {
   inBoth: { en: 'The same in both', ko: '두 제품에서 같음' },
   different: { en: 'Different', ko: '다름' },
   download: { en: 'Download', ko: '다운로드' },
+  alsoAdvised: { en: 'Advisories that speak of it', ko: '이 역할을 다루는 주의 사항' },
+  advised: { en: 'To the advisory', ko: '주의 사항으로' },
   severityWarning: { en: 'Warning', ko: '경고' },
   severityCaution: { en: 'Caution', ko: '주의' },
   severityInfo: { en: 'Note', ko: '참고' },
@@ -148,6 +159,8 @@ const strings = {
   getData: { en: 'Take the data along', ko: '데이터 가져가기' },
   zoneExternal: { en: 'External', ko: '외부' },
   zonePerimeter: { en: 'Perimeter', ko: '경계 네트워크' },
+  nodes: { en: 'nodes', ko: '노드' },
+  virtualIps: { en: 'virtual IPs', ko: '가상 IP' },
   zoneInternal: { en: 'Internal', ko: '내부' },
   borneOut: { en: 'Borne out by', ko: '근거:' },
   sameRow: { en: 'the same row of {product}', ko: '{product}의 같은 행' },
@@ -175,6 +188,7 @@ const strings = {
   sourceUrl: { en: 'Address of the source page', ko: '근거 페이지 주소' },
   notStated: { en: 'not stated', ko: '명시되지 않음' },
   legend: { en: 'Marks:', ko: '표시:' },
+  legendAdvised: { en: 'has an advisory, which stands beneath', ko: '아래에 주의 사항이 있음' },
   legendCorrected: {
     en: 'corrected; what was published opens at the mark',
     ko: '정정한 값(표시를 누르면 게시된 원문)',

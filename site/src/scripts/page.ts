@@ -1,4 +1,3 @@
-import { type IndexFile, readIndex, type SearchIndex } from './search/index-file.ts';
 import type { Words } from './words/english.ts';
 
 /** The page that a script runs on. */
@@ -44,21 +43,4 @@ export function press(
   const button = make('button', { type: 'button', ...properties }, text);
   button.addEventListener('click', onClick);
   return button;
-}
-
-let index: Promise<SearchIndex> | undefined;
-
-/** The search index, fetched when it is first asked for; one that failed to load is asked for again. */
-export function loadIndex(): Promise<SearchIndex> {
-  index ??= fetch(pageAt('/search-index.json'))
-    .then(async (response) => {
-      if (!response.ok) throw new Error(`${response.status}`);
-      const file: IndexFile = await response.json();
-      return readIndex(file);
-    })
-    .catch((error: unknown) => {
-      index = undefined;
-      throw error;
-    });
-  return index;
 }

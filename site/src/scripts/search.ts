@@ -1,16 +1,14 @@
-import { SearchBox } from './search/box.ts';
-
 /** The site's search: a dialog on every page, and on the home page a box that takes the focus. */
 export function startSearch(): void {
-  const home = boxIn(document.querySelector('.search-home'));
+  const home = inputIn(document.querySelector('.search-home'));
   const dialog = document.querySelector<HTMLDialogElement>('.search-dialog');
-  const box = boxIn(dialog);
+  const box = inputIn(dialog);
   const opener = document.querySelector('.search-open');
 
   const open = () => {
     if (home === null && dialog?.open === false) dialog.showModal();
-    (home ?? box)?.input.select();
-    home?.input.focus();
+    (home ?? box)?.select();
+    home?.focus();
   };
   const close = () => dialog?.close();
 
@@ -33,11 +31,21 @@ export function startSearch(): void {
   });
 
   // A reader who followed a link to a place on the home page goes there instead.
-  if (location.hash === '') home?.input.focus({ preventScroll: true });
+  if (location.hash === '') home?.focus({ preventScroll: true });
 }
 
-function boxIn(root: HTMLElement | null): SearchBox | null {
-  return root === null ? null : new SearchBox(root);
+/** The input of a box, which comes to life when it has the focus for the first time: few readers of a page search. */
+function inputIn(root: HTMLElement | null): HTMLInputElement | null {
+  const input = root?.querySelector('input') ?? null;
+  const start = () => {
+    import('./search/box.ts').then(
+      ({ SearchBox }) => root !== null && new SearchBox(root),
+      // What is fetched in vain is tried again with the next focus.
+      () => input?.addEventListener('focus', start, { once: true }),
+    );
+  };
+  input?.addEventListener('focus', start, { once: true });
+  return input;
 }
 
 function isTyping(target: EventTarget | null): boolean {

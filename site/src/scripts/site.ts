@@ -1,3 +1,4 @@
+import { startDiagram } from './diagram.ts';
 import { startMenu } from './menu.ts';
 import { speak } from './page.ts';
 import { startPair } from './pair.ts';
@@ -13,6 +14,7 @@ export function start(words: Words): void {
   startTheme();
   startMenu();
   startTables();
+  startDiagram();
   startTips();
   startPair();
   startSearch();

@@ -86,7 +86,7 @@ function requestButton(rows: () => readonly Row[], announce: (text: string) => v
   return menuButton(words.changeRequest, words.changeRequest, announce, ({ openRequest }, button) =>
     openRequest(
       button,
-      rows().flatMap(({ rule }) => rule ?? []),
+      rows().flatMap(({ rules }) => rules),
       announce,
     ),
   );

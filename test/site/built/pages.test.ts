@@ -116,11 +116,11 @@ describe('the sizes that a reader waits for, gzipped', () => {
     .reduce((a, b) => (readSite(a).length > readSite(b).length ? a : b));
 
   it.each([
-    ['a port page in all', 'ports/5061/index.html', 'all', 31_500],
-    ['a Korean port page in all', 'ko/ports/5061/index.html', 'all', 31_500],
+    ['a port page in all', 'ports/5061/index.html', 'all', 27_500],
+    ['a Korean port page in all', 'ko/ports/5061/index.html', 'all', 27_500],
     ['the longest scenario page in all', longest, 'all', 45_000],
     ['the styles', longest, 'css', 11_000],
-    ['the scripts of a page', longest, 'script', 11_500],
+    ['the scripts of a page', longest, 'script', 6_500],
   ] as const)('%s', (_, page, part, most) => {
     expect(weightOf(page)[part]).toBeLessThanOrEqual(most);
   });

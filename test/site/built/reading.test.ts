@@ -45,12 +45,20 @@ describe.skipIf(chrome === null)(`how pages read${withoutBrowser}`, () => {
         'Connections that come to it',
         'Connections that it opens',
         'IPsec exemptions',
+        'Advisories that speak of it',
         'In no port table',
       ],
     },
     {
       path: '/ko/roles/front-end-server/',
-      titles: ['수신 대기', '이 역할로 들어오는 연결', '이 역할이 시작하는 연결', 'IPsec 예외', '포트 표에 없는 내용'],
+      titles: [
+        '수신 대기',
+        '이 역할로 들어오는 연결',
+        '이 역할이 시작하는 연결',
+        'IPsec 예외',
+        '이 역할을 다루는 주의 사항',
+        '포트 표에 없는 내용',
+      ],
     },
   ])('$path: tells who opens a connection, and exemptions apart', async ({ path, titles }) => {
     const { page } = await visit(path);

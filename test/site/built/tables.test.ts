@@ -91,20 +91,21 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
 
     it('by one column ends that by another, and keeps advisories beneath their rows', async () => {
       const { page } = await visit(PATH);
-      // Of the advisories of each row those that the next has too stand beneath that one.
+      // Of the advisories of each row those that the next has too stand beneath that one, and those told before nowhere.
       const below = () =>
-        page.locator(`${FIRST} >> tr[data-rule]`).evaluateAll((rows) =>
-          rows.map((row) => {
+        page.locator(`${FIRST} >> tr[data-rule]`).evaluateAll((rows) => {
+          const before = new Set<string>();
+          return rows.map((row) => {
             const ids = (from: Element | null | undefined) =>
               (from as HTMLElement | null)?.dataset.advised?.split(' ') ?? [];
             const beneath = row.nextElementSibling?.matches('.advisory-row') ? row.nextElementSibling : null;
             const next = beneath === null ? row.nextElementSibling : beneath.nextElementSibling;
-            return {
-              told: [...(beneath?.querySelectorAll('a') ?? [])].map(({ hash }) => hash.slice(1)),
-              own: ids(row).filter((id) => !ids(next).includes(id)),
-            };
-          }),
-        );
+            const own = ids(row).filter((id) => !ids(next).includes(id) && !before.has(id));
+            for (const id of own) before.add(id);
+            const told = [...(beneath?.querySelectorAll<HTMLElement>('.advisory') ?? [])];
+            return { told: told.map(({ dataset }) => dataset.advisory), own };
+          });
+        });
       const before = await below();
       await page.getByRole('button', { name: 'Port', exact: true }).first().click();
       await page.getByRole('button', { name: 'Service', exact: true }).first().click();
@@ -331,7 +332,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
         how: 'the focus of the keyboard',
         options: {},
         open: async (page: Page) => {
-          await page.locator(`${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"] .port a`).focus();
+          await page.locator(`${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"] .port a`).last().focus();
           await page.keyboard.press('Tab');
         },
       },

@@ -1581,6 +1581,7 @@ export type AdvisoryId =
   | 'federation-outbound-source'
   | 'hardware-load-balancing-with-nat'
   | 'internal-media-narrowed'
+  | 'edge-servers-reach-each-other'
   | 'edge-internal-443-back'
   | 'web-conferencing-source'
   | 'port-5060-no-longer-used'

@@ -1,5 +1,5 @@
-import type { PortRange, RoleId, TableId } from '@lync/port-catalog';
-import type { Language } from '../lang.ts';
+import type { PortRule, RoleId } from '@lync/port-catalog';
+import { type Language, nameIn } from '../lang.ts';
 import { escapeXml } from '../xml.ts';
 import type { FlowLine, FlowNode, FlowPorts } from './flows.ts';
 import { type Drawing, LEADING, type PlacedLine, type PlacedNode, type Point, ROW } from './place.ts';
@@ -7,11 +7,11 @@ import { arrowOf, bandName, portLabel, word } from './words.ts';
 
 /** The drawing as SVG. Looks are classes in styles/diagram.css: the site's policy allows no inline style. */
 
-/** Addresses, passed in: the site's own need the base path that it is built for. */
+/** Where things lead, passed in: the site's own addresses need the base path that it is built for. */
 export interface Links {
   role: (id: RoleId) => string;
-  port: (range: PortRange) => string;
-  table: (id: TableId) => string;
+  /** The place on the page of the row that a rule stands in. */
+  row: (rule: PortRule) => string;
 }
 
 export interface Reading {
@@ -37,7 +37,7 @@ export function draw(drawing: Drawing, reading: Reading): string {
     ),
     ...lines.map(
       ({ line, paths }) =>
-        `<path d="${paths.map(wayOf).join('')}"/><path class="head" d="${headsOf(line, paths.flat())}"/>`,
+        `<g class="line"${rowsIn(line.ports, reading)}><path d="${paths.map(wayOf).join('')}"/><path class="head" d="${headsOf(line, paths.flat())}"/></g>`,
     ),
     ...nodes.map((node) => nodeSvg(node, reading)),
     ...lines.map((line) => labelSvg(line, nameOfId, reading)),
@@ -51,39 +51,44 @@ function nodeSvg({ node, text, x, y, width, height }: PlacedNode, { links }: Rea
   const lines = text.map((line, at) => `<tspan x="${middle}" y="${top + at * LEADING}">${escapeXml(line)} </tspan>`);
   const box = `<rect x="${x}" y="${y}" width="${width}" height="${height}" rx="4"/><text>${lines.join('')}</text>`;
   if (node.role === null) return `<g class="node any">${box}</g>`;
-  return `<a class="node" href="${escapeXml(links.role(node.role.id))}">${box}</a>`;
+  return `<a class="node${node.virtual ? ' virtual' : ''}" href="${escapeXml(links.role(node.role.id))}">${box}</a>`;
 }
 
 function labelSvg({ line, label }: PlacedLine, names: ReadonlyMap<string, string>, reading: Reading): string {
-  const { lang, links } = reading;
+  const { lang } = reading;
   const between = `${names.get(line.left)} ↔ ${names.get(line.right)}`;
-  const row = (at: number, href: string, title: string, text: string, look: string) => {
+  const row = (at: number, ports: readonly FlowPorts[], title: string, text: string, look: string) => {
     const y = label.y + at * ROW;
     return (
-      `<a href="${escapeXml(href)}"><title>${escapeXml(title)}</title>` +
+      `<a href="${escapeXml(hrefOf(ports, reading))}"${rowsIn(ports, reading)}><title>${escapeXml(title)}</title>` +
       `<rect class="${look}" x="${label.x}" y="${y + 1}" width="${label.width}" height="22" rx="4"/>` +
       `<text x="${label.x + 7}" y="${y + 16}">${escapeXml(text)}</text></a>`
     );
   };
   const rows = label.rows.map(({ text, ports }, at) => {
-    const title = `${between.replace('↔', arrowOf(ports))}: ${portLabel(ports, lang)}`;
-    return row(at, hrefOf(ports, links), title, text, ports.transports.join('-'));
+    const advised = ports.advisories.map(({ title }) => nameIn(title, lang));
+    const said = `${between.replace('↔', arrowOf(ports))}: ${portLabel(ports, lang)}`;
+    const look = [ports.transports.join('-'), ...(advised.length > 0 ? ['advised'] : [])].join(' ');
+    return row(at, [ports], [said, ...advised].join('. '), text, look);
   });
   const [first] = label.rest;
   if (first !== undefined) {
     const title = `${between}: ${label.rest.map((ports) => `${arrowOf(ports)} ${portLabel(ports, lang)}`).join(', ')}`;
-    rows.push(row(label.rows.length, tableOf(first, links), title, `+${label.rest.length}`, 'more'));
+    rows.push(row(label.rows.length, label.rest, title, `+${label.rest.length}`, 'more'));
   }
   return `<g class="label">${rows.join('')}</g>`;
 }
 
-function hrefOf(ports: FlowPorts, links: Links): string {
-  return ports.range === null ? tableOf(ports, links) : links.port(ports.range);
+/** The row of the first rule; it stands for all of them, which the page marks. */
+function hrefOf(ports: readonly FlowPorts[], { links }: Reading): string {
+  const [rule] = ports.flatMap(({ rules }) => rules);
+  return rule === undefined ? '' : `#${links.row(rule)}`;
 }
 
-function tableOf({ rules }: FlowPorts, links: Links): string {
-  const [rule] = rules;
-  return rule === undefined ? '' : links.table(rule.table);
+/** The rows that say the same, for the script that marks the one where the other is pointed at. */
+function rowsIn(ports: readonly FlowPorts[], { links }: Reading): string {
+  const rows = new Set(ports.flatMap(({ rules }) => rules).map(links.row));
+  return ` data-rows="${escapeXml([...rows].join(' '))}"`;
 }
 
 function wayOf(points: readonly Point[]): string {

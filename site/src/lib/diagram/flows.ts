@@ -1,12 +1,14 @@
-import type { Endpoint, PortRange, PortRule, Role, RoleId, Transport, Zone } from '@lync/port-catalog';
-import { roleOf } from '../catalog.ts';
+import type { Advisory, Endpoint, PortRange, PortRule, Role, RoleId, Transport, Zone } from '@lync/port-catalog';
+import { advisoriesOf, roleOf } from '../catalog.ts';
 import { gatherPorts } from './gather.ts';
 
 /** Who talks to whom, before anything is placed: one node for each role, one line for each pair. */
 
 /** "Any", as the page says it; the inner one is whoever reaches an interface that faces the inside. */
 export type AnyId = 'any' | 'any-inside';
-export type NodeId = RoleId | AnyId;
+/** A role that load balancers stand before is drawn apart from their virtual IP, which has ports of its own. */
+export type NodeId = RoleId | AnyId | `${RoleId}${typeof VIRTUAL}`;
+const VIRTUAL = ' virtual-ip';
 
 /** The exemptions' "Any" is on no side: it stands before the zones. */
 export type Band = 'neutral' | Zone;
@@ -16,6 +18,8 @@ export interface FlowNode {
   id: NodeId;
   /** Null for "Any". */
   role: Role | null;
+  /** Whether it is the virtual IP before the role rather than the role. */
+  virtual: boolean;
   band: Band;
 }
 
@@ -29,6 +33,8 @@ export interface FlowPorts {
   transports: Transport[];
   way: Way;
   rules: PortRule[];
+  /** What has to be known about any of the rules. */
+  advisories: readonly Advisory[];
 }
 
 export interface FlowLine {
@@ -71,12 +77,16 @@ export function flowsOf(rules: readonly PortRule[]): Flows {
 function flowsOfRule(rule: PortRule): Flow[] {
   const { source, destination } = rule;
   if (source === null || destination === null) return [];
-  return endsOf(source).flatMap((from) => endsOf(destination).map((to) => ({ source: from, destination: to, rule })));
+  return endsOf(source, rule).flatMap((from) =>
+    endsOf(destination, rule).map((to) => ({ source: from, destination: to, rule })),
+  );
 }
 
-/** "Any" is drawn where the page does not narrow it to roles. */
-function endsOf({ roles }: Endpoint): readonly NodeId[] {
-  return roles.length === 0 ? ['any'] : roles;
+/** "Any" is drawn where the page does not narrow it to roles; the interface is that of whoever is in the perimeter. */
+function endsOf({ roles }: Endpoint, rule: PortRule): readonly NodeId[] {
+  if (roles.length === 0) return ['any'];
+  const isVirtual = rule.interface?.address === 'virtual-ip';
+  return roles.map((id): NodeId => (isVirtual && roleOf(id).zone === 'perimeter' ? `${id}${VIRTUAL}` : id));
 }
 
 /**
@@ -98,10 +108,11 @@ function inside({ source, destination, rule }: Flow): Flow {
 }
 
 function nodeOf(id: NodeId, neutral: boolean): FlowNode {
-  if (id === 'any') return { id, role: null, band: neutral ? 'neutral' : 'external' };
-  if (id === 'any-inside') return { id, role: null, band: 'internal' };
-  const role = roleOf(id);
-  return { id, role, band: role.zone };
+  if (id === 'any') return { id, role: null, virtual: false, band: neutral ? 'neutral' : 'external' };
+  if (id === 'any-inside') return { id, role: null, virtual: false, band: 'internal' };
+  const virtual = id.endsWith(VIRTUAL);
+  const role = roleOf(id.replace(VIRTUAL, ''));
+  return { id, role, virtual, band: role.zone };
 }
 
 function leftToRight(a: FlowNode, b: FlowNode): number {
@@ -119,5 +130,6 @@ function portsOf(flows: readonly Flow[], left: NodeId): FlowPorts[] {
     transports,
     way: tags.length === 2 ? 'both' : (tags[0] ?? 'right'),
     rules,
+    advisories: [...new Set(rules.flatMap(advisoriesOf))],
   }));
 }

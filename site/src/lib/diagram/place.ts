@@ -156,7 +156,10 @@ function pathsOf(edge: ElkExtendedEdge | undefined): Point[][] {
 function labelOf({ ports }: FlowLine, lang: Language): Label {
   const shown = ports.length <= ROWS + 1 ? ports : ports.slice(0, ROWS);
   const rest = ports.slice(shown.length);
-  const rows = shown.map((each) => ({ text: `${arrowOf(each)} ${portLabel(each, lang)}`, ports: each }));
+  const rows = shown.map((each) => ({
+    text: `${arrowOf(each)} ${portLabel(each, lang)}${each.advisories.length > 0 ? ' !' : ''}`,
+    ports: each,
+  }));
   const width = Math.max(0, ...rows.map(({ text }) => widthOf(text, PORTS))) + 14;
   return { rows, rest, x: 0, y: 0, width, height: (rows.length + (rest.length > 0 ? 1 : 0)) * ROW };
 }

@@ -22,6 +22,11 @@ const words = {
     en: '“Any” at an interface that the page calls internal is drawn inside.',
     ko: '페이지에서 내부라고 한 인터페이스의 “모두”는 내부에 표시했습니다.',
   },
+  advised: {
+    en: 'Advisories stand beneath the rows of ports with “!”.',
+    ko: '“!”가 있는 포트는 해당 행 아래에 주의 사항이 있습니다.',
+  },
+  rows: { en: 'A port leads to its rows.', ko: '포트를 누르면 해당 행으로 이동합니다.' },
   anyPort: { en: 'any port', ko: '모든 포트' },
   noService: { en: 'No service named', ko: '서비스 표시 없음' },
   map: { en: 'Ports by role', ko: '역할별 포트' },
@@ -46,6 +51,9 @@ export function bandName(band: Band, lang: Language): string {
 }
 
 const ARROWS = { right: '→', left: '←', both: '↔' };
+
+/** The same from top to bottom. */
+export const DOWN = { right: '↓', left: '↑', both: '↕' } as const;
 
 export function arrowOf({ way }: Pick<FlowPorts, 'way'>): string {
   return ARROWS[way];

@@ -1,5 +1,6 @@
-import { loadIndex, make, pageAt, press, words } from '../page.ts';
+import { make, pageAt, press, words } from '../page.ts';
 import { type IndexedRule, labelText, portsText, type SearchIndex } from './index-file.ts';
+import { loadIndex } from './load.ts';
 import { excerpt, patternOf, stretches } from './mark.ts';
 import { outsideFor } from './outside.ts';
 import { type Lead, pagesFor } from './pages.ts';
@@ -23,7 +24,8 @@ export class SearchBox {
     this.#list = find(root, '[role="listbox"]');
     this.#status = find(root, '[role="status"]');
     this.#beside = find(root, '.search-beside');
-    this.input.addEventListener('focus', () => void loadIndex().catch(() => undefined), { once: true });
+    // It is made when somebody is about to type.
+    void loadIndex().catch(() => undefined);
     this.input.addEventListener('input', () => {
       this.#most = MOST;
       void this.#search();

@@ -1,5 +1,6 @@
 import { findEntries, withoutTransport } from '@lync/port-catalog/match';
 import type { Outside } from './index-file.ts';
+import { runsThat } from './results.ts';
 
 const MOST = 3;
 
@@ -12,5 +13,11 @@ export function outsideFor(query: string, outside: readonly Outside[], hasRules:
     if (each === undefined || match === 'range' || match === 'digits') return [];
     return !hasRules || (match === 'word' && each.isTopic) ? [each] : [];
   });
+  // Of a question in which nothing is found as a whole, the topics that its words name.
+  if (found.length === 0 && !hasRules) {
+    const topicsOf = (run: string) => outsideFor(run, outside, true);
+    const topics = /\s/.test(query.trim()) ? runsThat(query, (run) => topicsOf(run).length > 0).flatMap(topicsOf) : [];
+    return [...new Set(topics)].slice(0, MOST);
+  }
   return [...found.filter(({ isTopic }) => isTopic), ...found.filter(({ isTopic }) => !isTopic)].slice(0, MOST);
 }

@@ -34,7 +34,7 @@ function pairPages({ source, destination }: Pair, { roles, pages }: SearchIndex)
   if (from?.pairs.includes(destination) === true) {
     return [{ path: `/between/${source}/${destination}/`, title: `${from.names[0]} → ${to?.names[0]}` }];
   }
-  return [source, destination].flatMap((id) => pages.find(({ path }) => path === `/roles/${id}/`) ?? []);
+  return [...new Set([source, destination])].flatMap((id) => pages.find(({ path }) => path === `/roles/${id}/`) ?? []);
 }
 
 /** The pages of ports, where nothing else is asked for than their transport. */

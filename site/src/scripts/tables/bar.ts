@@ -1,9 +1,6 @@
-import type { Entry } from '@lync/port-catalog/match';
-import { loadIndex, words } from '../page.ts';
-import { resultsFor } from '../search/results.ts';
-import { statusOf, suggestions } from '../search/told.ts';
+import { words } from '../page.ts';
 import { keep, kept } from './address.ts';
-import { entriesFor, type Row, type Rows } from './rows.ts';
+import type { Row, Rows } from './rows.ts';
 
 const PAUSE = 200;
 
@@ -19,7 +16,7 @@ export function startBar(tables: readonly Framed[]): void {
   const input = form?.querySelector('input');
   if (form == null || input == null) return;
   const find = (selector: string) => form.querySelector<HTMLElement>(selector);
-  const [status, nearest, all, said, opener] = [
+  const [status, nearest, all, printed, opener] = [
     '.bar-status',
     '.bar-nearest',
     '[type=reset]',
@@ -28,45 +25,48 @@ export function startBar(tables: readonly Framed[]): void {
   ].map(find);
   const selects = [...form.querySelectorAll('select')];
   const rows = tables.flatMap((table) => table.rows.all);
-  let entries: Promise<ReadonlyMap<Row, Entry>> | undefined;
+  let finding: Promise<Awaited<ReturnType<typeof fetchFinding>> | null> | undefined;
   let timer = 0;
 
   const load = () => {
-    // Without the index a row is found by what its cells say, as are rows that are no rules.
-    entries ??= (rows.some(({ rule }) => rule !== null) ? loadIndex().catch(() => null) : Promise.resolve(null)).then(
-      (index) => new Map(entriesFor(rows, index).map((entry, at) => [rows[at] as Row, entry])),
-    );
-    return entries;
+    finding ??= fetchFinding(rows).catch(() => {
+      finding = undefined;
+      return null;
+    });
+    return finding;
   };
   const filter = async () => {
     const text = input.value.trim();
     const chosen = selects.filter(({ value }) => value !== '');
-    const known = text === '' ? null : await load();
+    const found = text === '' ? null : await load();
     // What was typed since has its own turn.
     if (text !== input.value.trim()) return;
     const fits = rows.filter(({ row }) =>
       chosen.every(({ name, value }) => row.dataset[name]?.split(' ').includes(value)),
     );
-    const results = resultsFor(text, fits, known === null ? [] : fits.flatMap((row) => known.get(row) ?? []));
-    const direct = text === '' ? fits : results.direct;
+    const results = found?.find(text, fits) ?? null;
+    const direct = results?.direct ?? fits;
     const isFiltered = text !== '' || chosen.length > 0;
-    show(tables, new Set(direct), new Set(results.around));
+    show(tables, new Set(direct), new Set(results?.around));
     document.documentElement.toggleAttribute('data-filtered', isFiltered);
     hideEmpty(tables, isFiltered);
     const count = words.filtered(direct.length, rows.length);
-    if (status != null) {
-      status.textContent =
-        text === '' ? (isFiltered ? count : '') : statusOf({ ...results, direct }, count, words.rows(rows.length));
-    }
-    nearest?.replaceChildren(...suggestions(results.nearest, ask));
+    const told = () => {
+      if (text === '') return isFiltered ? count : '';
+      return found === null || results === null
+        ? words.notLoaded
+        : found.statusOf(results, count, words.rows(rows.length));
+    };
+    if (status != null) status.textContent = told();
+    nearest?.replaceChildren(...(found?.suggestions(results?.nearest ?? [], ask) ?? []));
     if (all != null) all.hidden = !isFiltered;
-    const told = [
+    const asked = [
       ...chosen.map(({ selectedOptions }) => selectedOptions[0]?.text ?? ''),
       ...(text === '' ? [] : [`“${text}”`]),
     ];
-    if (said?.lastElementChild != null) {
-      said.hidden = !isFiltered;
-      said.lastElementChild.textContent = told.join(' · ');
+    if (printed?.lastElementChild != null) {
+      printed.hidden = !isFiltered;
+      printed.lastElementChild.textContent = asked.join(' · ');
     }
   };
   const write = () => keep(Object.fromEntries([...selects, input].map(({ name, value }) => [name, value.trim()])));
@@ -126,11 +126,20 @@ function hideEmpty(tables: readonly Framed[], isFiltered: boolean): void {
   for (const part of document.querySelectorAll<HTMLElement>('[data-part], .rules')) {
     part.hidden = empty(part);
     // What is found is seen, though it be in a part that is folded.
-    if (part instanceof HTMLDetailsElement) part.open = isFiltered;
+    if (part instanceof HTMLDetailsElement) {
+      part.dataset.open ??= `${part.open}`;
+      part.open = isFiltered || part.dataset.open === 'true';
+    }
   }
   for (const link of document.querySelectorAll<HTMLAnchorElement>(':is(.contents, .jump) a')) {
     const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
     const item = link.closest('li');
     if (item !== null) item.hidden = target?.closest('[hidden]') != null;
   }
+}
+
+/** What finds rows by a text is fetched when it is first asked for. */
+async function fetchFinding(rows: readonly Row[]) {
+  const { finder, statusOf, suggestions } = await import('./find.ts');
+  return { find: await finder(rows), statusOf, suggestions };
 }

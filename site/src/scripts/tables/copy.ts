@@ -133,8 +133,8 @@ function sheetOf({ table, rows }: Copied): Sheet {
 
 /** The catalog's records of rules, as the site's data file has them; the cells where rows are not rules. */
 async function recordsOf(copied: Copied): Promise<unknown> {
-  const ids = copied.rows.flatMap(({ rule }) => rule ?? []);
-  if (ids.length < copied.rows.length) return toRecords(sheetOf(copied));
+  const ids = copied.rows.flatMap(({ rules }) => rules);
+  if (copied.rows.some(({ rules }) => rules.length === 0)) return toRecords(sheetOf(copied));
   const { ports } = await json<{ ports: { id: string }[] }>(fileAt('/api/v1/data.json'));
   const byId = new Map(ports.map((rule) => [rule.id, rule]));
   const records = ids.map((id) => byId.get(id));

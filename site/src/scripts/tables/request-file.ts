@@ -9,6 +9,9 @@ export interface RequestFile {
   readonly rules: Readonly<Record<string, readonly number[]>>;
 }
 
+/** The columns that say what a rule was read from. */
+const READ_FROM: ReadonlySet<string> = new Set(['product', 'page', 'url']);
+
 /** The file that `readRequests` reads the same texts from. */
 export function writeRequests(
   columns: readonly (readonly [key: string, heading: string])[],
@@ -29,14 +32,21 @@ export function writeRequests(
   };
 }
 
-/** Rules as rows for people, and as records for programs; a rule that is there twice is one row. */
+/**
+ * Rules as rows for people, and as records for programs. Rules that differ in what they were read from alone are one row,
+ * which names all of that.
+ */
 export function readRequests(
   { keys, headings, texts, rules }: RequestFile,
   ids: readonly string[],
 ): { sheet: Sheet; records: Record<string, string>[] } {
-  const rows = [...new Set(ids)].flatMap((id) => {
+  const lines = [...new Set(ids)].flatMap((id) => {
     const places = rules[id];
     return places === undefined ? [] : [places.map((place) => texts[place] ?? '')];
   });
+  const facts = (line: readonly string[]) => line.filter((_, at) => !READ_FROM.has(keys[at] ?? ''));
+  const rows = [...Map.groupBy(lines, (line) => JSON.stringify(facts(line))).values()].map((group) =>
+    keys.map((_, at) => [...new Set(group.map((line) => line[at] ?? ''))].filter(Boolean).join('; ')),
+  );
   return { sheet: { headings, rows }, records: toRecords({ headings: keys, rows }) };
 }

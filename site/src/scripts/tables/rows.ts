@@ -1,21 +1,20 @@
-import type { Entry } from '@lync/port-catalog/match';
-import { searchable } from '@lync/port-catalog/match';
 import { make } from '../page.ts';
-import type { SearchIndex } from '../search/index-file.ts';
 
 /** A row, and the advisories about it. */
 export interface Row {
   readonly row: HTMLTableRowElement;
   readonly advised: readonly string[];
-  /** The rule's id, where the row is a rule. */
-  readonly rule: string | null;
+  /** The ids of the rules that the row stands for; none where it is no rule. */
+  readonly rules: readonly string[];
 }
 
 /** The rows of a table, in the order of the document. */
 export function rowsOf(body: HTMLTableSectionElement): Row[] {
   return [...body.rows].flatMap((row) => {
     if (row.classList.contains('advisory-row')) return [];
-    return [{ row, advised: row.dataset.advised?.split(' ') ?? [], rule: row.dataset.rule ?? null }];
+    const { rule, also, advised } = row.dataset;
+    const rules = [rule, also].flatMap((ids) => ids?.split(' ') ?? []);
+    return [{ row, advised: advised?.split(' ') ?? [], rules }];
   });
 }
 
@@ -24,26 +23,12 @@ export function headingsOf({ tHead }: HTMLTableElement): HTMLTableCellElement[] 
   return [...(tHead?.rows[0]?.cells ?? [])].filter((cell) => !cell.classList.contains('tools'));
 }
 
-/** What rows are found by: what the index knows of their rules, or else what is in their cells. */
-export function entriesFor(rows: readonly Row[], index: SearchIndex | null): Entry[] {
-  const known = new Map(index?.rules.map(({ id }, at) => [id, index.entries[at]]));
-  return rows.map(({ row, rule }) => (rule === null ? undefined : known.get(rule)) ?? entryOf(row));
-}
-
-function entryOf(row: HTMLTableRowElement): Entry {
-  const ports = [...row.querySelectorAll('.port .ports a')].flatMap((link) => {
-    const [from = '', to = from] = link.textContent.split('–');
-    return [Number(from), Number(to)];
-  });
-  return { text: [...row.cells].map((cell) => searchable(cell.textContent)).join('\n'), ports };
-}
-
 /** What a cell says, without the marks: the lines of a cell are parted by `; `. */
 export function textOf(cell: HTMLTableCellElement): string {
   const copy = document.createElement('div');
   copy.append(...[...cell.childNodes].map((node) => node.cloneNode(true)));
   for (const mark of copy.querySelectorAll('.tip, [popover], [aria-hidden="true"], .fold')) mark.remove();
-  for (const line of copy.querySelectorAll('br, li, .remark, .role + .role')) line.before('; ');
+  for (const line of copy.querySelectorAll('br, li, .remark, .role + .role, .badge + .badge')) line.before('; ');
   for (const tag of copy.querySelectorAll('.transport, .protocol')) tag.after(' ');
   return copy.textContent
     .replace(/\s+/g, ' ')
@@ -67,8 +52,8 @@ export class Rows {
     this.#body = body;
     this.all = rowsOf(body);
     this.order = this.all;
-    const links = [...body.querySelectorAll<HTMLAnchorElement>('.advisory')];
-    this.#advisories = new Map(links.map((link) => [link.hash.slice(1), link]));
+    const advisories = [...body.querySelectorAll<HTMLElement>('.advisory')];
+    this.#advisories = new Map(advisories.map((each) => [each.dataset.advisory ?? '', each]));
     // On a phone it is no card, as advisories are none.
     this.#heading = this.#bar(heading);
     this.#heading.classList.add('apart');
@@ -87,10 +72,11 @@ export class Rows {
     for (const bar of this.#body.querySelectorAll('.advisory-row')) bar.remove();
     if (moves) this.#body.append(...parts.flat().map(({ row }) => row));
     if (parts[1].length > 0) parts[1][0]?.row.before(this.#heading);
+    const told = new Set<string>();
     for (const part of parts) {
       const seen = part.filter(({ row }) => !row.hidden);
       quietRepeats(seen);
-      this.#advise(seen);
+      this.#advise(seen, told);
     }
   }
 
@@ -98,12 +84,12 @@ export class Rows {
     return [this.order.filter((row) => !this.apart.has(row)), this.order.filter((row) => this.apart.has(row))];
   }
 
-  /** An advisory stands once beneath the rows that it is about, where these follow each other. */
-  #advise(seen: readonly Row[]): void {
+  /** An advisory stands once, beneath the first rows that it is about, where these follow each other. */
+  #advise(seen: readonly Row[], told: Set<string>): void {
     seen.forEach(({ row, advised }, at) => {
-      const last = advised.filter((id) => seen[at + 1]?.advised.includes(id) !== true);
-      if (last.length > 0)
-        row.after(this.#bar(...last.flatMap((id) => this.#advisories.get(id)?.cloneNode(true) ?? [])));
+      const last = advised.filter((id) => seen[at + 1]?.advised.includes(id) !== true && !told.has(id));
+      if (last.length > 0) row.after(this.#bar(...last.flatMap((id) => this.#advisories.get(id) ?? [])));
+      for (const id of last) told.add(id);
     });
   }
 
