@@ -80,6 +80,16 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
     }
   });
 
+  it('keeps the product that is chosen when an example is taken', async () => {
+    const { page } = await visit(BUILDER.en, DESKTOP);
+    await page.selectOption('#product', 'lync-server-2013');
+    await page.locator('[id="example:single-edge-nat"]').click();
+    await page.waitForSelector('.plan-rules');
+    const { rules } = planned({ ...examples['single-edge-nat'], product: 'lync-server-2013' });
+    expect(await codes(page)).toEqual(rules.map(({ code }) => code));
+    await page.waitForFunction(() => location.hash.startsWith('#deployment:'));
+  });
+
   it.each([
     ['en', PHONE, '“10.0.0.300” is no IPv4 or IPv6 address'],
     ['ko', DESKTOP, '“10.0.0.300” IPv4 또는 IPv6 주소가 아닙니다'],
