@@ -1,5 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { type DeploymentInput, examples, type OutputFile, outputs, type Plan, planOf } from '@lync/port-firewall';
+import {
+  type DeploymentInput,
+  examples,
+  firewallName,
+  type OutputFile,
+  outputs,
+  type Plan,
+  planOf,
+  roleName,
+} from '@lync/port-firewall';
 import Ajv from 'ajv/dist/2020.js';
 import { parse as parseCsv } from 'csv-parse/sync';
 import fc from 'fast-check';
@@ -166,6 +175,18 @@ describe('every output', () => {
         name === 'powershell' ? firewall.startsWith('host:') : firewall === 'external',
       );
       expect({ name, row: text.includes(`/rules/${rule?.why[0]}/`) || name === 'probes' }).toEqual({ name, row: true });
+    }
+  });
+
+  it('has a name for every role and firewall of a plan, in both languages', () => {
+    for (const example of Object.values(examples)) {
+      const { rules } = stateful(example);
+      for (const { firewall, sourceRoles, destinationRoles } of rules) {
+        for (const language of ['en', 'ko'] as const) {
+          const names = [...sourceRoles, ...destinationRoles].map((role) => roleName(role, language));
+          for (const name of [...names, firewallName(firewall, language)]) expect(name).not.toMatch(/^[a-z-]*$/);
+        }
+      }
     }
   });
 

@@ -35,13 +35,17 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
     ['en', DESKTOP, 'scaled-edge-hlb'],
     ['ko', PHONE, 'single-edge-nat'],
   ] as const)('goes from an example to rules and files (%s)', async (lang: Language, width, name) => {
-    const { page } = await visit(BUILDER[lang], width);
+    const { page, requests } = await visit(BUILDER[lang], width);
     await page.locator(`[id="example:${name}"]`).click();
     await page.waitForSelector('.plan-rules');
     const plan = planned(examples[name]);
     expect(await codes(page)).toEqual(plan.rules.map(({ code }) => code));
     for (const { name: file, text } of outputs.asa(plan)) expect(await saved(page, 'asa', file)).toBe(text);
+    // What writes workbooks comes when one is asked for.
+    const fetched = () => requests.filter((path) => path.includes('xlsx')).length;
+    expect(fetched()).toBe(0);
     expect(await saved(page, 'xlsx', 'rules.xlsx')).toMatch(/^PK/);
+    expect(fetched()).toBe(1);
     expect(await page.locator('.diagram-box g').count()).toBe(
       plan.rules.filter(({ firewall }) => !firewall.startsWith('host:')).length,
     );
@@ -54,12 +58,13 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
     const rule = plan.rules.find(({ code }) => code === first);
     await page.locator('.plan-rules summary').first().click();
     const opened = page.locator('.plan-rules [open]');
+    await opened.locator('dl').waitFor();
     for (const { [lang]: stops } of rule?.ifClosed ?? []) expect(await opened.textContent()).toContain(stops);
     const prefix = lang === 'en' ? '' : '/ko';
     const links = await opened
       .locator('a[href*="/rules/"]')
       .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-    expect(links).toEqual(rule?.why.map((id) => `${prefix}/rules/${id}/`));
+    expect(links.sort()).toEqual(rule?.why.map((id) => `${prefix}/rules/${id}/`).sort());
   });
 
   it('plans every example as the package does, row by row', async () => {
@@ -73,6 +78,16 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
       const [{ text } = { text: '' }] = outputs.json(planned(deployment));
       expect(JSON.parse(await saved(page, 'json', 'plan.json'))).toEqual(JSON.parse(text));
     }
+  });
+
+  it('keeps the product that is chosen when an example is taken', async () => {
+    const { page } = await visit(BUILDER.en, DESKTOP);
+    await page.selectOption('#product', 'lync-server-2013');
+    await page.locator('[id="example:single-edge-nat"]').click();
+    await page.waitForSelector('.plan-rules');
+    const { rules } = planned({ ...examples['single-edge-nat'], product: 'lync-server-2013' });
+    expect(await codes(page)).toEqual(rules.map(({ code }) => code));
+    await page.waitForFunction(() => location.hash.startsWith('#deployment:'));
   });
 
   it.each([

@@ -10,8 +10,9 @@ import { firewallsOf, ruleListOf } from './rule-list.ts';
 import { change } from './shelf.ts';
 import { unusedOf } from './unused.ts';
 
-/** How long a person may pause between two letters before the plan is made. */
-const PAUSE = 150;
+/** How long a person pauses before the plan is made; some browsers let an address change a hundred times in half a minute. */
+const PAUSE = 300;
+const CLOUD = 'cloud-connector-edition';
 
 /** The builder below `root`: questions beside the diagram, and the plan that the answers make below. */
 export async function startBuilder(root: HTMLElement, words: BuilderWords): Promise<void> {
@@ -152,6 +153,12 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
     take(next);
   };
 
+  /** An example may be of any product that is installed: the one that is chosen stays. */
+  const withProduct = (example: Answers): Answers => {
+    const { product } = answers;
+    return product === CLOUD || example.product === CLOUD ? example : { ...example, product };
+  };
+
   const readAddress = async () => {
     await kept;
     const found = await fromFragment(location.hash);
@@ -161,7 +168,7 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
     else if (found !== null) {
       // An example stays called by its name in the address until it is changed.
       shown = JSON.stringify(found);
-      take(found);
+      take(location.hash.startsWith('#example') ? withProduct(found) : found);
     } else if (location.hash === '' && shown !== JSON.stringify(first())) {
       shown = JSON.stringify(first());
       take(first());

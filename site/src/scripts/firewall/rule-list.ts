@@ -192,8 +192,8 @@ function detailsOf(rule: PlanRule, plan: Plan, words: BuilderWords): HTMLElement
     ...(rule.sourcePorts.length === 0 ? [] : fact(words.sourcePorts, rangesText(rule.sourcePorts, words))),
     ...fact(words.destination, whole(rule.destinations)),
     ...fact(words.ports, rangesText(rule.ports, words)),
-    ...fact(words.derived, rule.derived.map((basis) => words.bases[basis]).join(', ')),
-    ...fact(words.why, ...rule.why.map((id) => rowLink(id, plan, words))),
+    ...fact(words.derived, ...rule.derived.map((basis) => words.bases[basis])),
+    ...fact(words.why, ...[...rule.why].sort(byRow).map((id) => rowLink(id, plan, words))),
     ...(told.length === 0
       ? []
       : fact(
@@ -203,6 +203,13 @@ function detailsOf(rule: PlanRule, plan: Plan, words: BuilderWords): HTMLElement
           ),
         )),
   );
+}
+
+/** Rows of a table in its order; what stands in prose comes last. */
+function byRow(a: string, b: string): number {
+  const [one, other] = [byId(a), byId(b)];
+  if (!one || !other) return Number(!one) - Number(!other);
+  return one.table === other.table ? one.row - other.row : one.table < other.table ? -1 : 1;
 }
 
 /** A published row by its table, a link to its page, and what it is about; what stands in prose has the page itself. */
