@@ -23,6 +23,8 @@ export interface ReleasePlaces {
   redirects: string;
   releasedIds: string;
   diff: string;
+  /** The diffs of all releases, the oldest first, for the site. */
+  changes: string;
   /** The changeset of the data; others beside it are people's own. */
   changeset: string;
 }
@@ -114,7 +116,7 @@ export function recordIds(places: ReleasePlaces): Outcome {
 }
 
 /**
- * `pnpm release:settle`: gives diff.json the version that the changesets have led to.
+ * `pnpm release:settle`: gives diff.json the version that the changesets have led to, and keeps it in changes.json.
  *
  * @throws Error where diff.json is missing or was made of other data
  */
@@ -125,7 +127,15 @@ export function settleDiff(places: ReleasePlaces): Outcome {
   if (diff !== FIRST_RELEASE && diff.digest !== digestOf(readLists(places.data))) {
     throw new Error('diff.json was made of other data: run pnpm release:diff <data.json of the last release>');
   }
-  writeFiles(new Map([[places.diff, toJson({ ...diff, to: version })]]));
+  const settled = { ...diff, to: version };
+  const files = new Map([[places.diff, toJson(settled)]]);
+  if (diff !== FIRST_RELEASE) {
+    const before = (readJson(places.changes, 'changes.json') as readonly ReleaseDiff[]).filter(
+      ({ to }) => to !== version,
+    );
+    files.set(places.changes, toJson([...before, settled]));
+  }
+  writeFiles(files);
   return done(`diff.json leads from ${diff.from ?? 'nothing'} to ${version}.`);
 }
 

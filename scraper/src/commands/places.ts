@@ -15,6 +15,7 @@ export const RELEASE = {
   redirects: `${PACKAGE}redirects.json`,
   releasedIds: `${PACKAGE}released-ids.txt`,
   diff: `${PACKAGE}diff.json`,
+  changes: `${PACKAGE}changes.json`,
   changeset: `${ROOT}.changeset/data.md`,
 };
 

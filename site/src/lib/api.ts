@@ -6,6 +6,7 @@ import { rangeText } from '@lync/port-catalog/ranges';
 import schema from '@lync/port-catalog/schema.json' with { type: 'json' };
 import { pairFile, portFile, roleFile, ruleFile, scenarioFile, toEvidenceRecord } from './api-records.ts';
 import { pairs } from './between.ts';
+import { changesSince, versionsKnown } from './changes.ts';
 import { historyFile } from './history.ts';
 import { type OpenApi, openApi } from './openapi.ts';
 import { portPages } from './port-pages.ts';
@@ -181,6 +182,29 @@ function pairEndpoint(): ApiEndpoint {
   };
 }
 
+function changesEndpoint(): ApiEndpoint {
+  const versions = versionsKnown();
+  return {
+    id: 'changes',
+    path: 'changes/{version}.json',
+    summary: {
+      en: 'Which rules are new, gone, renamed or changed since a version of the data',
+      ko: '어떤 데이터 버전 이후 추가되거나, 삭제되거나, 이름이나 내용이 바뀐 규칙',
+    },
+    type: 'application/json',
+    schema: 'ChangesFile',
+    parameters: [
+      {
+        name: 'version',
+        description: 'A released version of the data; since the version of now nothing has changed.',
+        schema: { type: 'string', enum: versions },
+        example: version,
+      },
+    ],
+    files: versions.map((since) => ({ path: `changes/${since}.json`, body: () => json(changesSince(since)) })),
+  };
+}
+
 function ruleEndpoint(): ApiEndpoint {
   // The id of a rule is a path, and a parameter of OpenAPI may hold no slash.
   const parts = catalog.ports.map(({ id }) => id.split('/'));
@@ -265,6 +289,7 @@ export function apiEndpoints(server: string): readonly ApiEndpoint[] {
       'CoverageFile',
       () => json({ version, coverage }),
     ),
+    changesEndpoint(),
     ruleEndpoint(),
     single('schema.json', { en: 'JSON Schema of data.json', ko: 'data.json의 JSON 스키마' }, null, () => json(schema)),
     single('openapi.json', { en: 'This API in OpenAPI 3.1', ko: '이 API의 OpenAPI 3.1 설명' }, null, () =>

@@ -9,6 +9,7 @@ import {
 } from '@lync/port-catalog';
 import { knownFrom } from '@lync/port-catalog/filter';
 import { rangeText } from '@lync/port-catalog/ranges';
+import { advisoriesOf } from './catalog.ts';
 
 /** Pairs of roles: who opens connections to whom. */
 
@@ -42,16 +43,27 @@ export function wayOf(source: RoleId, destination: RoleId): Way {
   };
 }
 
+export interface PortOfWay {
+  readonly range: PortRange;
+  /** Whether there is something to know about every rule that names it. */
+  readonly advised: boolean;
+}
+
 /** What a way opens in short: the ports of its rules by transport, of those for anybody where no rule names both ends. */
-export function portsOfWay({ groups, any }: Way): { transport: Transport | null; ranges: PortRange[] }[] {
+export function portsOfWay({ groups, any }: Way): { transport: Transport | null; ports: PortOfWay[] }[] {
   const rules = groups.length > 0 ? groups.flatMap((group) => group.rules) : any;
   return ([...TRANSPORTS, null] as const).flatMap((transport) => {
     const own = rules.filter(({ transports }) =>
       transport === null ? transports.length === 0 : transports.includes(transport),
     );
-    const ranges = new Map(own.flatMap(({ ports }) => ports?.ranges ?? []).map((range) => [rangeText(range), range]));
-    const sorted = [...ranges.values()].sort((a, b) => a.from - b.from || a.to - b.to);
-    return sorted.length === 0 ? [] : [{ transport, ranges: sorted }];
+    const named = own.flatMap((rule) => (rule.ports?.ranges ?? []).map((range) => ({ range, rule })));
+    const sorted = [...Map.groupBy(named, ({ range }) => rangeText(range)).values()]
+      .flatMap((its) => {
+        const advised = its.every(({ rule }) => advisoriesOf(rule).length > 0);
+        return its.slice(0, 1).map(({ range }) => ({ range, advised }));
+      })
+      .sort((a, b) => a.range.from - b.range.from || a.range.to - b.range.to);
+    return sorted.length === 0 ? [] : [{ transport, ports: sorted }];
   });
 }
 

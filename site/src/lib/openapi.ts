@@ -122,6 +122,23 @@ function fileSchemas(): Components {
       },
       rules: listOf('PortRule'),
     }),
+    ChangesFile: object({
+      version: text,
+      since: text,
+      added: texts,
+      removed: texts,
+      renamed: { type: 'array', items: object({ from: text, to: text }) },
+      changed: {
+        type: 'array',
+        items: object({
+          id: text,
+          changes: {
+            type: 'array',
+            items: object({ version: text, fields: texts, before: { type: 'object' }, after: { type: 'object' } }),
+          },
+        }),
+      },
+    }),
     CoverageFile: object({ version: text, coverage: listOf('Coverage') }),
     Coverage: {
       type: 'object',

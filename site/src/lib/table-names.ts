@@ -7,13 +7,14 @@ import { say } from './strings.ts';
  * about: the interface and what stands at it; of tables with one title, the deployment that their pages are for.
  */
 export function tableNames(own: readonly Table[], lang: Language): ReadonlyMap<string, string> {
-  const short = own.map((table) => ({ table, name: interfaceName(table, lang) ?? deploymentName(table, own, lang) }));
+  const isAlone = (table: Table, nameOf: (each: Table) => string | null) =>
+    nameOf(table) !== null &&
+    !own.some((other) => other !== table && other.product === table.product && nameOf(other) === nameOf(table));
+  const ways = [(table: Table) => interfaceName(table, lang), (table: Table) => deploymentName(table, own, lang)];
   return new Map(
-    short.map(({ table, name }) => {
-      const isAmbiguous = short.some(
-        (other) => other.table !== table && other.table.product === table.product && other.name === name,
-      );
-      return [table.id, name === null || isAmbiguous ? nameIn(table.title, lang) : name];
+    own.map((table) => {
+      const way = ways.find((nameOf) => isAlone(table, nameOf));
+      return [table.id, way?.(table) ?? nameIn(table.title, lang)];
     }),
   );
 }

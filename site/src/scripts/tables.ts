@@ -3,7 +3,7 @@ import { keep } from './tables/address.ts';
 import { type Framed, startBar } from './tables/bar.ts';
 import type { Copied } from './tables/copy.ts';
 import { foldNotes } from './tables/notes.ts';
-import { type Row, Rows, textOf } from './tables/rows.ts';
+import { Advisories, type Row, Rows, textOf } from './tables/rows.ts';
 import { sortable } from './tables/sort.ts';
 
 /** Other tables with more rows than these can be sorted and copied; those of rules always can. */
@@ -11,10 +11,14 @@ const LONG = 12;
 
 /** Tools at tables: one filter over all of the page, sorting by column, copying a row or all of them. */
 export function startTables(): void {
+  // A table is sorted as its address says while it is equipped, before the advisories of all are known.
+  let advisories: Advisories | null = null;
   const tables = [...document.querySelectorAll<HTMLElement>('.rules')].flatMap((frame, at) =>
-    equip(frame, at === 0 ? 'sort' : `sort${at + 1}`),
+    equip(frame, at === 0 ? 'sort' : `sort${at + 1}`, () => advisories?.place()),
   );
-  startBar(tables);
+  advisories = new Advisories(tables.map(({ rows }) => rows));
+  advisories.place();
+  startBar(tables, advisories);
   const said = document.querySelector('.bar-tools');
   if (said !== null) {
     const status = make('span', { role: 'status' });
@@ -29,7 +33,7 @@ export function startTables(): void {
 }
 
 /** `parameter` is the name that the table's order has in the page's address. */
-function equip(frame: HTMLElement, parameter: string): Framed[] {
+function equip(frame: HTMLElement, parameter: string, onSorted: () => void): Framed[] {
   const table = frame.querySelector('table');
   const body = table?.tBodies[0];
   if (table === null || body === undefined) return [];
@@ -46,6 +50,7 @@ function equip(frame: HTMLElement, parameter: string): Framed[] {
     sortable(table, all, parameter, (sorted, text) => {
       rows.order = sorted;
       rows.place(true);
+      onSorted();
       announce(text);
     });
   }

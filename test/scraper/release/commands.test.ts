@@ -29,6 +29,7 @@ function release(
   for (const [list, content] of Object.entries({ ...now, evidence: [] })) write(at(`data/${list}.json`), content);
   write(at('package.json'), { version });
   write(at('redirects.json'), redirects);
+  write(at('changes.json'), []);
   writeFileSync(at('released-ids.txt'), released);
   return {
     root,
@@ -37,6 +38,7 @@ function release(
     redirects: at('redirects.json'),
     releasedIds: at('released-ids.txt'),
     diff: at('diff.json'),
+    changes: at('changes.json'),
     changeset: at('changeset/data.md'),
   };
 }
@@ -193,6 +195,19 @@ describe('release:settle', () => {
     write(places.manifest, { version: '2.0.0' });
     settleDiff(places);
     expect(readJson(places.diff)).toMatchObject({ from: '1.2.3', to: '2.0.0', bump: 'minor' });
+  });
+
+  test('keeps the diff among those of all releases, once', () => {
+    const places = release(grown, { released });
+    write(places.changes, [{ from: '1.0.0', to: '1.2.3' }]);
+    compare(places, older);
+    write(places.manifest, { version: '1.3.0' });
+    settleDiff(places);
+    settleDiff(places);
+    expect(readJson(places.changes)).toMatchObject([
+      { from: '1.0.0', to: '1.2.3' },
+      { from: '1.2.3', to: '1.3.0', added: [NEW] },
+    ]);
   });
 
   test('makes the diff of a first release, which has nothing to compare with', () => {

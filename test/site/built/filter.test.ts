@@ -156,9 +156,9 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
       await type(page, text);
       const wrong = await page.evaluate(() => {
         const found: string[] = [];
+        const told = new Set<string>();
         for (const body of document.querySelectorAll('.rules[data-rules] tbody')) {
           let expected: string[] = [];
-          const told = new Set<string>();
           const rows = [...body.querySelectorAll<HTMLElement>('tr:not([hidden])')];
           const advised = (row?: HTMLElement) => row?.dataset.advised?.split(' ') ?? [];
           rows.forEach((row, at) => {

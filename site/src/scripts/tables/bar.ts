@@ -1,6 +1,6 @@
 import { words } from '../page.ts';
 import { keep, kept } from './address.ts';
-import type { Row, Rows } from './rows.ts';
+import type { Advisories, Row, Rows } from './rows.ts';
 
 const PAUSE = 200;
 
@@ -11,7 +11,7 @@ export interface Framed {
 }
 
 /** The bar that filters the rows of all tables of the page. What it is set to stands in the address. */
-export function startBar(tables: readonly Framed[]): void {
+export function startBar(tables: readonly Framed[], advisories: Advisories): void {
   const form = document.querySelector<HTMLFormElement>('.bar');
   const input = form?.querySelector('input');
   if (form == null || input == null) return;
@@ -48,6 +48,7 @@ export function startBar(tables: readonly Framed[]): void {
     const direct = results?.direct ?? fits;
     const isFiltered = text !== '' || chosen.length > 0;
     show(tables, new Set(direct), new Set(results?.around));
+    advisories.place();
     document.documentElement.toggleAttribute('data-filtered', isFiltered);
     hideEmpty(tables, isFiltered);
     const count = words.filtered(direct.length, rows.length);

@@ -45,15 +45,11 @@ export class Rows {
   order: readonly Row[];
   readonly #body: HTMLTableSectionElement;
   readonly #heading: HTMLElement;
-  /** An advisory as it stands beneath rows, by its id. */
-  readonly #advisories: ReadonlyMap<string, Element>;
 
   constructor(body: HTMLTableSectionElement, heading: string) {
     this.#body = body;
     this.all = rowsOf(body);
     this.order = this.all;
-    const advisories = [...body.querySelectorAll<HTMLElement>('.advisory')];
-    this.#advisories = new Map(advisories.map((each) => [each.dataset.advisory ?? '', each]));
     // On a phone it is no card, as advisories are none.
     this.#heading = this.#bar(heading);
     this.#heading.classList.add('apart');
@@ -69,14 +65,27 @@ export class Rows {
   place(moves: boolean): void {
     const parts = this.#parts();
     this.#heading.remove();
-    for (const bar of this.#body.querySelectorAll('.advisory-row')) bar.remove();
     if (moves) this.#body.append(...parts.flat().map(({ row }) => row));
     if (parts[1].length > 0) parts[1][0]?.row.before(this.#heading);
-    const told = new Set<string>();
-    for (const part of parts) {
+    for (const part of parts) quietRepeats(part.filter(({ row }) => !row.hidden));
+  }
+
+  /** Takes the advisories off the table, for all of the page to be placed anew. */
+  takeAdvisories(): HTMLElement[] {
+    const advisories = [...this.#body.querySelectorAll<HTMLElement>('.advisory')];
+    for (const bar of this.#body.querySelectorAll('.advisory-row:not(.apart)')) bar.remove();
+    return advisories;
+  }
+
+  /** Puts each advisory that is left beneath the first rows that it is about, where these follow each other. */
+  advise(left: Map<string, HTMLElement>): void {
+    for (const part of this.#parts()) {
       const seen = part.filter(({ row }) => !row.hidden);
-      quietRepeats(seen);
-      this.#advise(seen, told);
+      seen.forEach(({ row, advised }, at) => {
+        const last = advised.filter((id) => left.has(id) && seen[at + 1]?.advised.includes(id) !== true);
+        if (last.length > 0) row.after(this.#bar(...last.flatMap((id) => left.get(id) ?? [])));
+        for (const id of last) left.delete(id);
+      });
     }
   }
 
@@ -84,18 +93,32 @@ export class Rows {
     return [this.order.filter((row) => !this.apart.has(row)), this.order.filter((row) => this.apart.has(row))];
   }
 
-  /** An advisory stands once, beneath the first rows that it is about, where these follow each other. */
-  #advise(seen: readonly Row[], told: Set<string>): void {
-    seen.forEach(({ row, advised }, at) => {
-      const last = advised.filter((id) => seen[at + 1]?.advised.includes(id) !== true && !told.has(id));
-      if (last.length > 0) row.after(this.#bar(...last.flatMap((id) => this.#advisories.get(id) ?? [])));
-      for (const id of last) told.add(id);
-    });
-  }
-
   #bar(...content: (Node | string)[]): HTMLElement {
     const colSpan = this.#body.rows[0]?.cells.length ?? 1;
     return make('tr', { className: 'advisory-row' }, make('td', { colSpan }, ...content));
+  }
+}
+
+/** The advisories of all tables of a page: each stands once, in the first table with a row that is seen and about it. */
+export class Advisories {
+  readonly #tables: readonly Rows[];
+  readonly #all: ReadonlyMap<string, HTMLElement>;
+
+  constructor(tables: readonly Rows[]) {
+    this.#tables = tables;
+    this.#all = new Map(this.#taken());
+  }
+
+  place(): void {
+    this.#taken();
+    const left = new Map(this.#all);
+    for (const table of this.#tables) table.advise(left);
+  }
+
+  #taken(): [string, HTMLElement][] {
+    return this.#tables.flatMap((table) =>
+      table.takeAdvisories().map((each): [string, HTMLElement] => [each.dataset.advisory ?? '', each]),
+    );
   }
 }
 
