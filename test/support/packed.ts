@@ -42,7 +42,7 @@ export const MOST_A_RULE = {
   /** As it is downloaded, with data.json and ports.csv in it. */
   tarball: 400,
   /** On a disk. */
-  unpacked: 3_650,
+  unpacked: 3650,
   /** One product's rules and `portsFor` in a bundle for a browser, gzipped. */
   bundle: 120,
   /** In memory, once the root is imported. */

@@ -105,7 +105,10 @@ export async function finishPages(root: string, base: string): Promise<Page[]> {
   }
   const nameNow = (path: string) => renamed.get(path) ?? path;
   return written.map(({ html, path, sheets, scripts: loads }) => {
-    const page = sheets.reduce((text, sheet) => text.replace(`${mark}${sheet}:`, () => base + nameNow(sheet)), `${html}`);
+    const page = sheets.reduce(
+      (text, sheet) => text.replace(`${mark}${sheet}:`, () => base + nameNow(sheet)),
+      `${html}`,
+    );
     writeFileSync(join(root, path), page);
     return { path, sheets: sheets.map(nameNow), scripts: loads };
   });
