@@ -178,7 +178,7 @@ describe.skipIf(chrome === null)(`the same in a browser, with the policy on${wit
       const file = siteFiles('.html', folder).findLast((each) => each.startsWith(kind));
       const path = `/${file?.replace(/index\.html$/, '')}`;
       const { page, requests } = await visit(path);
-      await page.waitForSelector('.search-open');
+      await page.waitForSelector('.search-open, .search-home');
       const files = new Set(siteFiles('', folder).map((file) => `/${file}`));
       expect(requests.filter((each) => each !== path && !files.has(each))).toEqual([]);
       expect(new URL(page.url()).pathname).toBe(path);

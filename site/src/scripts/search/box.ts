@@ -59,7 +59,7 @@ export class SearchBox {
   #showResults(text: string, index: SearchIndex): void {
     const { rules, entries, outside } = index;
     const results = resultsFor(text, rules, entries);
-    const { query, direct, around, nearest } = results;
+    const { query, direct, around } = results;
     const pages = pagesFor(query, index, words.portPage);
     const pattern = patternOf(query);
     const groupsOf = (found: readonly IndexedRule[], most: number, id: string) =>
@@ -77,8 +77,8 @@ export class SearchBox {
     const beside: Node[] = [];
     const left = direct.length + around.length - this.#most;
     if (left > 0) beside.push(press(words.more(left), () => this.#showAll()));
-    beside.push(...outsideLinks(outsideFor(query, outside, direct.length > 0)));
-    if (pages.length === 0) beside.push(...suggestions(nearest, (each) => this.#ask(each)));
+    beside.push(...outsideLinks(outsideFor(query, outside, direct.length + pages.length > 0)));
+    if (pages.length === 0) beside.push(...suggestions(results.nearest, (each) => this.#ask(each)));
     const noRule = pages.length > 0 && direct.length + around.length === 0;
     const status = noRule
       ? words.onlyPages(pages.length)

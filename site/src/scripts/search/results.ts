@@ -31,7 +31,10 @@ export function resultsFor<Item>(text: string, items: readonly Item[], entries: 
     port,
     direct: itemsOf((match) => match !== 'range'),
     around: itemsOf((match) => match === 'range'),
-    nearest: found.length > 0 ? [] : nearest(query, port, entries),
+    // Looked for only where it is shown: it takes as long as many searches.
+    get nearest() {
+      return found.length > 0 ? [] : nearest(query, port, entries);
+    },
   };
 }
 
