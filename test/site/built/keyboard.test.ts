@@ -11,6 +11,10 @@ interface Stop {
   readonly seen: boolean;
 }
 
+// What `reachable` gives the page.
+declare const placeOf: (node: Element) => number;
+declare const nameOf: (node: Element) => string;
+
 describe.skipIf(chrome === null)(`the keyboard${withoutBrowser}`, () => {
   const { visit } = useVisits();
 
@@ -18,10 +22,15 @@ describe.skipIf(chrome === null)(`the keyboard${withoutBrowser}`, () => {
   function reachable(page: Page): Promise<string[]> {
     return page.evaluate(() => {
       const places = new Map([...document.querySelectorAll('*')].map((node, at) => [node, at]));
-      Object.assign(globalThis, { placeOf: (node: Element) => places.get(node) ?? -1 });
+      // What has the focus may mark what is about the same by a class, so the name has none.
+      Object.assign(globalThis, {
+        placeOf: (node: Element) => places.get(node) ?? -1,
+        nameOf: (node: Element) =>
+          `${node.tagName} ${node.getAttribute('href') ?? node.id} ${node.textContent?.trim().slice(0, 40)}`,
+      });
       return [...document.querySelectorAll<HTMLElement>('a[href], button, input, select, summary')]
         .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.tabIndex >= 0)
-        .map((node) => `${places.get(node)} ${node.outerHTML.replace(' lit"', '"').slice(0, 80)}`);
+        .map((node) => `${placeOf(node)} ${nameOf(node)}`);
     });
   }
 
@@ -40,9 +49,8 @@ describe.skipIf(chrome === null)(`the keyboard${withoutBrowser}`, () => {
         (each) => each !== null && getComputedStyle(each).opacity === '0',
       );
       return {
-        at: (globalThis as unknown as { placeOf: (node: Element) => number }).placeOf(node),
-        // What has the focus may mark what is about the same.
-        name: node.outerHTML.replace(' lit"', '"').slice(0, 80),
+        at: placeOf(node),
+        name: nameOf(node),
         seen: drawn && !transparent && top != null && (node.contains(top) || top.contains(node)),
       };
     });
