@@ -14,9 +14,9 @@ import { firstResults, keystrokes, layoutShifts } from './site/timing.ts';
 
 const PAGES = { home: '/', scenario: '/scenarios/internal-servers/', port: '/ports/5061/' };
 const BARE = 'a bare one';
-/** How many times as long as the least that does the same the site may take. */
 /** Milliseconds within which an answer seems to come at once. */
 const FIRST_RESULT = 200;
+/** How many times as long as the least that does the same the site may take. */
 const MOST_TIMES = { build: 10, search: 2, keystroke: 2.5 };
 
 if (chrome !== null) {

@@ -20,6 +20,10 @@ const KINDS = [
   '/advisories/',
   '/compare/',
   '/data/',
+  '/ports/',
+  '/coverage/',
+  '/between/',
+  '/firewall/',
 ].flatMap((path) => [path, `/ko${path}`]);
 const WIDTHS = [
   { width: 1440, height: 900 },
