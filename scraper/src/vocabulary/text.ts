@@ -19,15 +19,16 @@ export function plainForms(text: string): string {
 }
 
 /**
- * The key of an English name: case, hyphens, spaces within words, articles, a doubled word ("Server server"), plurals,
- * "(s)", a possessive, quotes and a full stop make no difference.
+ * The key of an English name: case, hyphens between words, spaces within words, articles, a doubled word ("Server
+ * server"), plurals, "(s)", a possessive, quotes and a full stop make no difference. A hyphen in front of it does: nobody
+ * knows what it marks.
  */
 export function nameKey(english: string): string {
   return plainMarks(english)
     .toLowerCase()
     .replace(/[.,;:]$/, '')
     .replace(/\(e?s\)|["®™]|'s\b|(?<=s)'(?=\s|$)/g, '')
-    .replace(/[-\s]+/g, ' ')
+    .replace(/(?<=\S)[-\s]+(?=\S)/g, ' ')
     .replace(/ ?\/ ?/g, '/')
     .replace(/\b(?:the|an?) (?=\S)/g, '')
     .split(' ')
