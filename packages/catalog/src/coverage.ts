@@ -16,9 +16,9 @@ const outside: readonly Coverage[] = coverage.filter(({ state }) => state !== 't
 let entries: readonly Entry[] | undefined;
 
 /**
- * Searches what the catalog has no rule of, as `search` searches rules: topics before pages, best matches first. It is
- * A range around a port finds nothing, which would be most of it. It is
- * asked beside `search`: where that finds rules, only a topic that is called by the very words has something to add.
+ * Searches what the catalog has no rule of, as `search` searches rules: topics before pages, best matches first. A range
+ * around a port finds nothing, which would be most of it. It is asked beside `search`: where that finds rules, only a
+ * topic that is called by the very words has something to add.
  */
 export function searchCoverage(text: string): readonly CoverageResult[] {
   entries ??= outside.map(coverageEntry);
