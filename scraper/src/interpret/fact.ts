@@ -77,8 +77,29 @@ export function readFact<Value>(cell: Cell, grammar: Grammar<Value>, context: Re
 /**
  * Reads a cell by the first grammar that understands it. Where none does, the problem is that of the last. What was learnt
  * from the pages reads only what nothing else does, so that a lenient run reads all that a strict one reads, and the same.
+ *
+ * Four in five cells say what another says, such as "TCP". All of them get one fact, so nobody may change it.
  */
-export function readByFirst<Value>(cell: Cell, grammars: Grammars<Value>, context: ReadContext): Fact<Value> {
+export function readByFirst<Value>(cell: Cell, grammars: Grammars<Value>, context: ReadContext): Readonly<Fact<Value>> {
+  const facts = factsRead(context.vocabulary, grammars);
+  const key = `${context.locale} ${JSON.stringify(cell)}`;
+  const fact = facts.get(key) ?? readByEach(cell, grammars, context);
+  facts.set(key, fact);
+  return fact as Fact<Value>;
+}
+
+/** What was read by each vocabulary and its grammars, by the language and text of the cell. */
+const read = new WeakMap<Vocabulary, Map<object, Map<string, Fact<unknown>>>>();
+
+function factsRead(vocabulary: Vocabulary, grammars: object): Map<string, Fact<unknown>> {
+  const byGrammars = read.get(vocabulary) ?? new Map();
+  read.set(vocabulary, byGrammars);
+  const facts = byGrammars.get(grammars) ?? new Map();
+  byGrammars.set(grammars, facts);
+  return facts;
+}
+
+function readByEach<Value>(cell: Cell, grammars: Grammars<Value>, context: ReadContext): Fact<Value> {
   const { accepted } = context.vocabulary;
   if (accepted !== null) {
     const fact = readByFirst(cell, grammars, { ...context, vocabulary: accepted });

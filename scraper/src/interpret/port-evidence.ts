@@ -26,15 +26,16 @@ export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, forei
     if (stated !== undefined) return `a cell states a port: ${shorten(stated, words.statedAt(stated))}`;
     const transport = foreign ? row.flat().find((text) => TRANSPORT_ALONE.test(text)) : undefined;
     if (transport !== undefined) return `a cell names a transport: ${shorten(transport)}`;
-    const number = row.flat().find((text) => holdsPort(text));
-    if (number === undefined) continue;
     const property = row.flat().find((text) => PORT_PROPERTY.test(text) || isNameOfPort(text, words));
-    if (property !== undefined) return `a row names a port, ${shorten(property)}, and a number, ${shorten(number)}`;
+    const number = property === undefined ? undefined : row.flat().find(holdsPort);
+    if (property !== undefined && number !== undefined) {
+      return `a row names a port, ${shorten(property)}, and a number, ${shorten(number)}`;
+    }
   }
   for (const texts of columnsOf(rows)) {
-    const ports = texts.filter(holdsPort);
-    const telling = ports.find((text) => numbersIn(text).some((number) => words.telling.has(number)));
-    if (telling !== undefined && isMost(ports, texts)) {
+    const isTelling = (text: string) => numbersIn(text).some((number) => words.telling.has(number));
+    const telling = texts.find((text) => isTelling(text) && holdsPort(text));
+    if (telling !== undefined && isMost(texts.filter(holdsPort), texts)) {
       return `a column holds what may be ports: ${shorten(telling)}`;
     }
     const [protocol, ...others] = foreign ? texts.filter((text) => readProtocols(text, vocabulary).ok) : [];
