@@ -211,6 +211,11 @@ describe('a layout of a published page', () => {
     ['any protocol', ['Directors', '443', 'Any'], ['unknown-protocol', 1, 'Protocol', 'Any']],
     ['no protocol', ['Directors', '443', 'N/A'], ['unknown-protocol', 1, 'Protocol', 'N']],
     ['nobody that is known', ['Gateways', '443', 'TCP'], ['unknown-role', 1, 'Server role', 'Gateways']],
+    [
+      'nobody that is known and several parts',
+      ['Gateways', 'TCP 443; UDP 3478', 'SIP'],
+      ['unknown-role', 1, 'Server role', 'Gateways'],
+    ],
   ])('with %s is reported, not guessed', (_, cells, problem) => {
     const { rules, said: reported } = read(ENGLISH + pipes(['Server role', 'Port', 'Protocol'], [...cells]));
     expect([rules, reported]).toEqual([[], [problem]]);

@@ -8,8 +8,11 @@ const DASH = /\s*(?:[-‐‑‒–—−~]|\bto\b|\bthrough\b)\s*/u;
 // A comma counts as a list's only with white space behind it: "50,000" is one number.
 const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 
-// Digits with something between them that separates a list, or has slipped into a number. A plain slash is in lists only.
-const APART_DIGITS = /(?<!\d)(\d{1,4})(?=(,\s+|\s*、\s*|\s+[,/]\s*|\/\s+|\s*\n\s*)(\d{1,4})(?!\d))/gu;
+// Digits with something between them that separates a list or a range, or has slipped into a number. A plain slash is in
+// lists only, and a plain hyphen in ranges.
+const APART_DIGITS = /(?<!\d)(\d{1,4})(?=(,\s+|\s*、\s*|\s+[,/]\s*|\/\s+|\s*\n\s*|\s+[-‐‑‒–—−~]\s+)(\d{1,4})(?!\d))/gu;
+
+const IS_DASH = /[-‐‑‒–—−~]/u;
 
 const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
 // The port is set by whoever runs the server.
@@ -193,12 +196,15 @@ function readRange(text: string): Result<PortSet['ranges']> {
 
 /**
  * Whether a list may be one number with something between its digits: `5 , 061`, `44, 3`, `50 / 61`, `49<br>152`. Two
- * ports of five digits together, `443, 80`, are a list, unless a comma between them would separate thousands.
+ * ports of five digits together, `443, 80`, are a list, unless a comma between them would separate thousands. A range that
+ * begins below 10 is on no page, so `2 - 3456` may be 23456.
  */
 function isTakenApart(text: string): boolean {
   for (const [, before = '', between = '', after = ''] of text.matchAll(APART_DIGITS)) {
     const isShort = before.length === 1 || after.length === 1 || before.length + after.length < 5;
-    const mayBeOne = isShort || /^\s+,/.test(between) || (before.length < 4 && after.length === 3);
+    const mayBeOne = IS_DASH.test(between)
+      ? before.length === 1
+      : isShort || /^\s+,/.test(between) || (before.length < 4 && after.length === 3);
     if (mayBeOne && makePort(before, after)) return true;
   }
   return false;

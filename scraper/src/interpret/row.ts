@@ -27,7 +27,8 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
     return { facts: [], corrections, uses, problems: first.problems.filter(({ severity }) => severity !== 'error') };
   }
   const errors = others.flatMap((part) => part.problems.filter(({ severity }) => severity === 'error'));
-  const problems = [...first.problems, ...errors];
+  // What is wrong with the row, and not with the ports of one part, is found in every part.
+  const problems = [...new Map([...first.problems, ...errors].map((each) => [JSON.stringify(each), each])).values()];
   const failed = problems.some(({ severity }) => severity === 'error');
   return { facts: failed ? [] : parts.map(({ facts }) => facts), corrections, uses, problems };
 }
