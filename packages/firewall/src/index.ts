@@ -14,5 +14,5 @@ export { type Note, type Plan, type PlanRule, planOf, type Translation, type Unu
 export type { PortRange } from './port-sets.ts';
 export type { ProseRule } from './prose.ts';
 export { deploymentOf, type Fault } from './read.ts';
-export type { Basis } from './resolve.ts';
 export { version } from './version.ts';
+export type { Basis } from './wishes.ts';

@@ -11,8 +11,9 @@ import { EVERY_PORT, type PortRange, portsOf } from './port-sets.ts';
 import { PROSE, type ProseRule } from './prose.ts';
 import { PURPOSES } from './purposes.ts';
 import { deploymentOf, type Fault } from './read.ts';
-import { type Basis, type Flow, resolve } from './resolve.ts';
+import { type Flow, resolve } from './resolve.ts';
 import { contains, overlap } from './spans.ts';
+import type { Basis } from './wishes.ts';
 
 /** One rule of one firewall. What is not allowed by a rule of a plan is closed. */
 export interface PlanRule {
