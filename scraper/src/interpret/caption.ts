@@ -56,13 +56,13 @@ const CLOSES = [
 ];
 // "Ports to open" under a heading that says the opposite.
 const OPENS = new RegExp(
-  `\\b${THINGS}(?: \\w+){0,3} (?:to|must|should)(?: be)? (?:open(?:ed)?|allow(?:ed)?|unblock(?:ed)?)\\b|\\b(?:open|required|allowed) ${THINGS}\\b`,
+  `\\b${THINGS}(?: \\w+){0,3} (?:to|must|should)(?: be)? (?:open(?:ed)?|allow(?:ed)?|unblock(?:ed)?)\\b|\\b(?<!\\b(?:not|never|no longer) )(?:open|required|allowed) ${THINGS}\\b`,
   'i',
 );
-// What is said of the state of ports otherwise, in any order.
+// What else is said of the state of ports, in any order.
 const OF_PORTS = new RegExp(`\\b(?:${THINGS}|rules?)\\b`, 'i');
 const STATES =
-  /\b(?:not|never|no longer|deprecated|obsolete|removed|former|retired|discontinued|restricted|avoid(?:ed)?|unnecessary|unneeded|unsupported|superseded)\b/i;
+  /\b(?:not|never|no|un(?:used|necessary|needed|supported|safe|wanted)|insecure|risk\w*|deprecated|obsolete|remov(?:e[ds]?|al)|delete[ds]?|shut|filter(?:s|ed)|blocking|closing|denying|retired?|withdrawn|discontinued|restricted|avoid(?:ed)?|superseded|temporar\w+|reserved|old|former|previous|legacy|exclu\w+|conflict\w*|attack\w*|malware)\b|\bsafely clos/i;
 const NOT_CLOSED = new RegExp(`\\b(?:not|never)(?: be| to be)? ${BLOCKED}\\b`, 'i');
 const INTERFACE = /\b(external|internal)(?: (?:edge|network|server))* (?:interface|network adapter|nic)\b/i;
 const FIREWALL = /\b(external|internal)(?:[- ]facing)?\s+(?:\S+\s+)?firewall\b/i;

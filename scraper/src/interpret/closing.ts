@@ -10,64 +10,58 @@ const MUST = '(?:must|should|shall|ought to|has to|have to|needs? to|is to|are t
 const OPENED = '(?:open(?:ed)?|allowed|exposed|reachable|accessible)';
 const THIS = '(?:it|this|that|they|these|those|(?:(?:this|the|that|these|those|all) )?ports?)';
 const PORTS = '(?:(?:this|these|the|any|all|that|those|following|inbound|outbound) )*';
+const NUMBERED = '(?:tcp |udp )?(?:ports? )?[\\d,-]*\\d\\b';
+// What is to be closed: the port, by a pronoun or its number too.
+const PORT = `(?:it\\b|${NUMBERED}|${PORTS}(?:ports?|traffic)\\b)`;
+const SURE = '(?:make (?:sure|certain)|ensure|verify|check|confirm)(?: that)?';
+const PORT_IS = `(?:it|${NUMBERED}|(?:this|the) port|(?:these|the) ports) (?:is|are|stays?|remains?)`;
+const SHUT = '(?:block|close|deny|disable|drop|reject)';
 // Anything may be blocked; of what is closed, only ports are meant.
 const CLOSED = [
-  new RegExp(`\\b${MUST} (?:be|be kept|remain|stay) (?:blocked|denied|disallowed|prohibited)\\b`, 'i'),
-  new RegExp(
-    `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:be|remain|stay|be kept|be left) (?:closed|disabled|shut)\\b`,
-    'i',
-  ),
-  new RegExp(
-    `\\b(?:(?:must|should|shall|may|can|ought) (?:not|never)(?: to)?(?: ever)? be|(?:is|are) (?:not|never) to be) (?:kept |left )?${OPENED}\\b`,
-    'i',
-  ),
-  new RegExp(
-    `^(?:please )?(?:(?:do not|never)(?: ever)? (?:open|allow|expose)|avoid (?:opening|allowing|exposing)) (?:it\\b|${PORTS}(?:ports?|traffic|access)\\b)`,
-    'i',
-  ),
-  new RegExp(`^(?:please |always )*(?:block|close|deny|disable) (?:it\\b|${PORTS}(?:ports?|traffic)\\b)`, 'i'),
-  new RegExp(`^(?:please |always )*(?:keep|leave) (?:it|${PORTS}ports?) (?:closed|blocked|shut)\\b`, 'i'),
-  /\b(?:make sure|ensure)(?: that)? (?:it|(?:this|the) port|(?:these|the) ports) (?:is|are|stays?|remains?) (?:blocked|closed)\b/i,
-  /\b(?:make sure|ensure)(?: that)? (?:it|(?:this|the) port|(?:these|the) ports) (?:is|are) (?:not|never) (?:open(?:ed)?|exposed|reachable|accessible)\b/i,
-  new RegExp(
-    `^(?:please |always )*(?:drop|reject|refuse|filter(?: out)?) (?:all |any )*${PORTS}(?:traffic|packets|connections)\\b`,
-    'i',
-  ),
-  /^(?:please )?(?:remove|delete) (?:this|the) (?:rule|row|opening)\b/i,
+  `\\b${MUST} (?:be|be kept|remain|stay) (?:blocked|denied|disallowed|prohibited)\\b`,
+  `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:be|remain|stay|be kept|be left) (?:closed|disabled|shut)\\b`,
+  `\\b(?:(?:must|should|shall|may|can|ought) (?:not|never)(?: to)?(?: ever)? be|(?:is|are) (?:not|never) to be) (?:kept |left )?${OPENED}\\b`,
+  `^(?:(?:do not|never)(?: ever)? (?:open|allow|expose)|avoid (?:opening|allowing|exposing)) (?:${PORT}|${PORTS}access\\b)`,
+  `^(?:block|close|deny|disable) ${PORT}`,
+  `^(?:keep|leave) (?:it|${NUMBERED}|${PORTS}ports?) (?:closed|blocked|shut)\\b`,
+  `\\b${SURE} ${PORT_IS} (?:blocked|closed)\\b`,
+  `\\b${SURE} ${PORT_IS} (?:not|never) (?:open(?:ed)?|exposed|reachable|accessible)\\b`,
+  `^(?:drop|reject|refuse|filter(?: out)?) (?:all |any )*${PORTS}(?:traffic|packets|connections)\\b`,
+  '^(?:remove|delete) (?:this|the) (?:rule|row|opening)\\b',
+  `\\b(?:you|administrators?|firewalls?) ${MUST} ${SHUT} ${PORT}`,
+  `\\bconfigured?(?: (?:the|your|all|any|each|external|internal|perimeter|edge|firewalls?))* to ${SHUT} (?:this\\b|${PORT})`,
   // All that is said, of the port.
-  new RegExp(
-    `^(?:${THIS} (?:is|are) |is |are )?(?:blocked|block|closed|close|den(?:y|ied)|disallow(?:ed)?|prohibited|forbidden|not (?:allowed|permitted))$`,
-    'i',
-  ),
-  new RegExp(`^(?:${THIS} (?:is|are) |is |are )?not to be ${OPENED}$`, 'i'),
-  new RegExp(
-    `^(?:${THIS} (?:is|are) |is |are )?(?:unused|(?:not|no longer|never)(?: currently)? (?:used|in use)|reserved(?: for (?:later|future)(?: use)?)?)(?: any ?more)?$`,
-    'i',
-  ),
-  new RegExp(
-    `\\b(?:you|administrators?|firewalls?) ${MUST} (?:block|close|deny|disable) (?:it\\b|${PORTS}(?:ports?|traffic)\\b)`,
-    'i',
-  ),
-];
+  `^(?:${SHUT}|refuse)(?: (?:it|this|them|all))?$`,
+  '^(?:keep|leave)(?: (?:it|this|them))? (?:closed|blocked|shut)$',
+  '^(?:do not|never)(?: ever)? (?:open|allow|expose)(?: (?:it|this|them))?$',
+  `^(?:${THIS} (?:is|are) |is |are )?(?:blocked|closed|den(?:y|ied)|disallow(?:ed)?|prohibited|forbidden|not (?:allowed|permitted))$`,
+  `^(?:${THIS} (?:is|are) |is |are )?not to be ${OPENED}$`,
+  `^(?:${THIS} (?:is|are) |is |are )?(?:unused|(?:not|no longer|never)(?: currently)? (?:used|in use)|reserved(?: for (?:later|future)(?: use)?)?)(?: any ?more)?$`,
+].map((pattern) => new RegExp(pattern, 'i'));
 // Closed to those outside is not closed to everybody.
 const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
 
-const ABOUT_PORT = new RegExp(
-  `^(?:please |always )*(?:${THIS}|${PORTS}(?:traffic|rule)|opening|(?:blocked|closed|denied) |(?:do |does |is |are |was |were |must |should |may |can )?(?:not|no longer|never)|[a-z]+ed$|[a-z]+ (?:it|${PORTS}ports?|${PORTS}traffic|th(?:e|is) rule))\\b`,
-  'i',
-);
 const DENIES =
-  /\b(?:not|never|no longer|no|un(?:used|supported|necessary|needed|safe)|(?:in)?secure|prohibit\w*|forbid\w*|disallow\w*|den(?:y|ied)|drop(?:ped)?|reject(?:ed)?|block(?:ed)?|clos(?:e|ed)|shut|remov(?:e|ed)|retired?|obsolete|deprecated|discontinued|avoid(?:ed)?|restrict(?:ed)?)\b/i;
-/** Which release it is of and what may be configured are read apart; what must not be closed is open. */
-const UNDERSTOOD = /\bconfigur|\b20\d\d\b|\b(?:not|never)(?: ever)?(?: be)? (?:block|clos|den|drop|reject|remov|shut)/i;
+  /\b(?:not|never|no|nothing|nobody|un(?:used|supported|necessary|needed|safe|wanted)|insecure|risk\w*|prohibit\w*|forbid\w*|disallow\w*|den(?:y|ie[ds])|drop(?:s|ped)?|reject(?:s|ed)?|refuse[ds]?|filter(?:s|ed)?|firewalled|block(?:s|ed)?|clos(?:e[ds]?|ing)|shut|off|remov(?:e[ds]?|al)|retired?|withdrawn|obsolete|deprecated|discontinued|avoid(?:ed)?|restrict(?:s|ed)?|reserved|temporar\w+)\b/i;
+/**
+ * Which release it is of, what may be configured and what is optional are read apart; what must not be closed is open, and
+ * who authenticates says nothing of the port.
+ */
+const UNDERSTOOD =
+  /\bconfigur|\boptional|\bauthenticat|\b20\d\d\b|\b(?:not|never)(?: ever)?(?: be)? (?:block|clos|den|drop|reject|remov|shut)/i;
+/** Of whom or when something is said; what is said stands before it, or behind its comma. */
+const CONDITION_FIRST = /^(?:if|when|where|unless)\b[^,]*(?:,|$)/i;
+const CONDITION = /\b(?:if|when|where|in (?:situations|cases?|networks)|because|although|that|which|who)\b.*$/i;
 
 /** Whether it says that the ports of a row must not be open, and not only to those outside. */
 export function saysClosed({ facts, context }: Draft, english: string): boolean {
   return sentencesOf(plainWords(english)).some((sentence) => {
-    if (!CLOSED.some((pattern) => pattern.test(sentence))) return false;
+    if (!isClosed(sentence)) return false;
     if (context.kind !== 'flow' && TO_OUTSIDE.test(sentence)) return false;
     // A sentence that names ports is about those.
-    const lists = sentence.matchAll(/\bports? \d+(?:(?:, | and | or )\d+)*/gi);
+    const lists = sentence.matchAll(
+      /\b(?:ports?|tcp|udp|open|allow|expose|block|close|deny|disable|keep|leave) \d+(?:(?:, | and | or |-)\d+)*/gi,
+    );
     const named = [...lists].flatMap(([list]) => [...list.matchAll(/\d+/g)].map(Number));
     const ranges = facts.ports?.ranges ?? [];
     return named.length === 0 || ranges.some(({ from, to }) => named.some((port) => from <= port && port <= to));
@@ -90,14 +84,24 @@ export function withdrawClosed(row: Draft, english: string): void {
   report(row, 'warning', problem('withdrawn', message, english));
 }
 
-/** Whether a sentence about the port alone denies something, or names what is done to ports that nobody needs. */
+/** Whether a sentence denies something of the port, or says on a condition that it is to be closed. */
 function maySayClosed(sentence: string): boolean {
+  const main = sentence.replace(CONDITION_FIRST, '').trim();
   // What is closed to others, or of another port.
-  if (CLOSED.some((pattern) => pattern.test(sentence))) return false;
-  return ABOUT_PORT.test(sentence) && DENIES.test(sentence) && !UNDERSTOOD.test(sentence) && !saysOptional(sentence);
+  if (isClosed(sentence)) return false;
+  if (isClosed(main)) return true;
+  return DENIES.test(main.replace(CONDITION, '')) && !UNDERSTOOD.test(sentence) && !saysOptional(sentence);
 }
 
+function isClosed(sentence: string): boolean {
+  return !/^(?:if|when|where|unless)\b/i.test(sentence) && CLOSED.some((pattern) => pattern.test(sentence));
+}
+
+/** What makes a sentence weighty, and says nothing: "Note -", "For security reasons,". */
+const LEAD =
+  /^(?:(?:note|important|warning|caution|attention|security)(?: note)? ?[-!] ?|for (?:security|safety)(?: reasons)?,? |please |always )+/i;
+const AROUND = /^[\s"'([]+|[\s"')\]!]+$/g;
+
 function sentencesOf(english: string): string[] {
-  const sentences = english.split(/[.;:](?:\s|$)|\n/).map((sentence) => sentence.trim());
-  return sentences.filter((sentence) => !/^(?:if|when|where|unless)\b/i.test(sentence));
+  return english.split(/[.;:](?:\s|$)|\n/).map((sentence) => sentence.replace(AROUND, '').replace(LEAD, ''));
 }

@@ -30,7 +30,7 @@ const NARROWING =
 const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
 // Whoever is named in one of these is somebody else than the end, or another end.
-const BESIDE = /^\s+(?:in|on|with)\s+(?:(?:the|a|an|your|each)\s+)?(.*)$/is;
+const BESIDE = /^\s+(?:in|on|with|running|using)\s+(?:(?:the|a|an|your|each)\s+)?(.*)$/is;
 // What may stand around a role's name without changing who is meant; the endpoint's text keeps it. What stands behind it
 // is read from the end on: from the beginning on, each word might be the first of it.
 const AROUND = [

@@ -110,6 +110,12 @@ describe('a caption', () => {
     'Ports removed in this release',
     'Ports to avoid',
     'Former firewall rules',
+    'Not required ports',
+    'Ports that we recommend blocking',
+    'Ports to shut',
+    'Ports you can safely close',
+    'Legacy ports',
+    'Excluded ports',
   ])('%j may say so, which is reported', (caption) => {
     const { facts, said } = read(['Server role', 'Port', 'Protocol'], [['Directors', '443', 'TCP']], { caption });
     expect([facts.map(opening), said]).toEqual([['tcp 443'], ['warning unclear-caption']]);

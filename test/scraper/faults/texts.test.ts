@@ -51,6 +51,16 @@ describe('a note', () => {
     'Ensure that the port is not open.',
     'Drop all traffic on this port.',
     'Please remove this rule.',
+    'Do not open 443',
+    'Block TCP 443 on the firewall.',
+    'Keep 443 closed',
+    'Keep closed.',
+    'NOTE – must be closed',
+    '(must be closed)',
+    'For security reasons, do not open.',
+    'Deny all',
+    'Configure the firewall to block this port.',
+    'Verify that port 443 is closed',
   ])('%j withdraws the row', (note) => {
     const { facts, said } = noted(note);
     expect([facts, said]).toEqual([[], ['warning withdrawn']]);
@@ -66,6 +76,7 @@ describe('a note', () => {
     'Deny all other traffic.',
     'Port 80 must be blocked; this one is used instead.',
     'Must not be exposed to the Internet.',
+    'Block 80',
     'Blocks of ports are reserved.',
   ])('%j does not', (note) => {
     expect(noted(note).facts.map(opening)).toEqual(['tcp 443']);
@@ -78,6 +89,14 @@ describe('a note', () => {
     'Port not in use; may be closed.',
     'Closed by default.',
     'Avoid this port.',
+    'It is a security risk to open it.',
+    'Nothing listens here',
+    'Server does not listen on this port',
+    'Obsolete',
+    'Temporarily open',
+    'The firewall blocks this port.',
+    'No firewall rule is needed.',
+    'Unless an Edge Server is deployed, must be closed.',
   ])('%j may withdraw it, which is reported', (note) => {
     const { facts, said } = noted(note);
     expect([facts.map(opening), said]).toEqual([['tcp 443'], ['warning unclear-note']]);
@@ -90,6 +109,8 @@ describe('a note', () => {
     'Used when HTTPS is not used.',
     'Required only for XMPP.',
     'Calls fail if UDP cannot be used.',
+    'Used by clients that do not support TLS.',
+    'If there is no Director, the Front End Server listens.',
   ])('%j is understood', (note) => {
     const { facts, said } = noted(note);
     expect([facts.map(opening), said]).toEqual([['tcp 443'], []]);

@@ -86,6 +86,8 @@ describe('an end of a flow, in English', () => {
     [', ,', ', ,'],
     ['constructor', 'constructor'],
     ['Edge Server with Director', 'Edge Server with Director'],
+    ['Front End Server using Director', 'Front End Server using Director'],
+    ['Front End Server running Mediation Server', 'Front End Server running Mediation Server'],
     ['Front End Server on a Mediation Server', 'Front End Server on a Mediation Server'],
     ['Edge Server in the perimeter, Gateway', 'Gateway'],
     ['Edge Server in the perimeter and the LAN', 'the LAN'],
