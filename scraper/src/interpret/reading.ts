@@ -124,19 +124,19 @@ function glossed(text: string, domain: Domain, vocabulary: Vocabulary): Form | u
 function translateWords(text: string, vocabulary: Vocabulary): Translation | null {
   const uses: Use[] = [];
   const parts = vocabulary.protocolWords === null ? [text] : plainForms(text).split(vocabulary.protocolWords);
-  const translated = parts.map((part, at) => {
+  let english = '';
+  let isWord = false;
+  for (const [at, part] of parts.entries()) {
     const form = at % 2 === 0 ? undefined : vocabulary.find('protocol', part);
-    if (form === undefined) return part;
-    uses.push({ form, published: part });
-    return ` ${form.en} `;
-  });
-  const english = translated.join('');
-  if (isForeign(english)) return null;
-  const closed = english
-    .replace(/ +/g, ' ')
-    .replace(/([(/]) /g, '$1')
-    .replace(/ ([)/])/g, '$1');
-  return { english: closed.replace(/ ?\n ?/g, '\n').trim(), uses };
+    if (form !== undefined) uses.push({ form, published: part });
+    const next = form?.en ?? part;
+    // Words of Korean may touch what stands beside them; those of English do not. Blanks as published stay: between digits
+    // they may have slipped into a number.
+    const apart = (isWord || form !== undefined) && /[^(/\s]$/.test(english) && /^[^)/\s]/.test(next);
+    english += apart ? ` ${next}` : next;
+    isWord = form !== undefined;
+  }
+  return isForeign(english) ? null : { english: english.trim(), uses };
 }
 
 /** A text as published, with what the vocabulary says of it where the page has no English. */

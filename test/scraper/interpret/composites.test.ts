@@ -55,6 +55,8 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
   });
 
   it.each<Row>([
+    ['XMPP/MTLS/23/ 456', null, 'mtls xmpp', '', '23/ 456'],
+    ['PSOM/TLS 44 / 3', null, 'psom tls', '', '44 / 3'],
     ['액세스/DNS/UDP/53', ACCESS, 'dns', 'udp', '53'],
     ['MTLS (액세스/SIP)/TCP/5061', ACCESS, 'mtls sip', 'tcp', '5061'],
     ['TLS(웹 회의/PSOM)/TCP/443', CONFERENCING, 'psom tls', 'tcp', '443'],
