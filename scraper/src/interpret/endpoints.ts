@@ -29,8 +29,6 @@ const NARROWING =
 // A pool named without its kind is a pool of the servers named beside it, unless the vocabulary says of which.
 const BARE_POOL = /^(?:the |each |a )?pool$/i;
 
-// Whoever is named in one of these is somebody else than the end, or another end.
-const BESIDE = /^\s+(?:in|on|with|running|using)\s+(?:(?:the|a|an|your|each)\s+)?(.*)$/is;
 // What may stand around a role's name without changing who is meant; the endpoint's text keeps it. What stands behind it
 // is read from the end on: from the beginning on, each word might be the first of it.
 const AROUND = [
@@ -42,6 +40,11 @@ const AROUND = [
   /^(?:each|any|one|all)\s+of\s+(?=the\b|your\b)/i,
   /^(?:each|any|the|all|your|a|an|internal|external)\s+/i,
 ];
+
+/** "(if a Director is deployed)", "(shares IP address with Access Edge service)", "using this Edge Server". */
+const RELATION = /^\s*(?:\((?:if|shares)|using this)\b/i;
+/** Names of roles in clauses have no more words, a slash being one. */
+const MOST_WORDS = 8;
 
 /** How many things may stand around a name. Pages have three: "the … public IP address (if …)". */
 const MOST_AROUND = 8;
@@ -81,9 +84,7 @@ function readRole(name: string, names: Names): string | null {
     if (role !== undefined) return beside.every((other) => other === role) ? role : null;
     const around = AROUND.map((pattern) => aroundIn(rest, pattern)).find((each) => each !== null);
     if (around === undefined || around === null) return null;
-    const [, other = ''] = BESIDE.exec(around.text) ?? [];
-    const named = names.english.role.get(nameKey(other));
-    if (named !== undefined) beside.push(named);
+    beside.push(...rolesIn(around.text, names));
     rest = around.rest;
   }
   return null;
@@ -96,6 +97,20 @@ function aroundIn(name: string, pattern: RegExp): { text: string; rest: string }
   const text = behind ?? found;
   if (text === '' || text === name || LIST.test(text)) return null;
   return { text, rest: behind === undefined ? name.replace(found, '') : name.slice(0, -behind.length) };
+}
+
+/** The roles that a clause names, wherever in it: somebody else than the end, or another end. A relation of the end names none. */
+function rolesIn(clause: string, names: Names): string[] {
+  if (RELATION.test(clause)) return [];
+  // A slash is a word here: some names have one in them, and others stand beside one.
+  const words = clause
+    .replaceAll('/', ' / ')
+    .split(/[\s()[\]{}"':]+/)
+    .filter((word) => word !== '');
+  return words.flatMap((_, from) => {
+    const starting = Array.from({ length: MOST_WORDS }, (_each, more) => words.slice(from, from + more + 1).join(' '));
+    return starting.map((name) => names.english.role.get(nameKey(name))).filter((role) => role !== undefined);
+  });
 }
 
 function strip(item: string): string {

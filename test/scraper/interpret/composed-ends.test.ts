@@ -201,17 +201,17 @@ describe('a text that can be put together in two ways', () => {
   const small = vocabularyOf({
     roles: [role('a', 'A', '가'), role('b', 'B', '나'), role('c', 'C', '다')],
     ends: [
-      { en: '{end} where {other}', ko: '{other} 쓰는 {end}' },
+      { en: '{end} using this {other}', ko: '{other} 쓰는 {end}' },
       { en: '{end} or {other}', ko: '{end} 또는 {other}' },
     ],
   });
 
   it('is read where both name the same, with the pattern outside that stands first', () => {
-    expect(translate('가 쓰는 나 또는 나', 'endpoint', small)?.english).toBe('B or B where A');
+    expect(translate('가 쓰는 나 또는 나', 'endpoint', small)?.english).toBe('B or B using this A');
   });
 
   it('is left unread where one names somebody else', () => {
-    expect(translate('나 쓰는 다', 'endpoint', small)?.english).toBe('C where B');
+    expect(translate('나 쓰는 다', 'endpoint', small)?.english).toBe('C using this B');
     expect(translate('가 또는 나 쓰는 다', 'endpoint', small)).toBeNull();
   });
 

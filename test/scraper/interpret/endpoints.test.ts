@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readEnds } from '../../../scraper/src/interpret/endpoints.ts';
 import { readFact } from '../../../scraper/src/interpret/fact.ts';
@@ -88,6 +89,9 @@ describe('an end of a flow, in English', () => {
     ['Edge Server with Director', 'Edge Server with Director'],
     ['Front End Server using Director', 'Front End Server using Director'],
     ['Front End Server running Mediation Server', 'Front End Server running Mediation Server'],
+    ['Front End Server in the pool behind Director', 'Front End Server in the pool behind Director'],
+    ['Front End Server with public IP [Director]', 'Front End Server with public IP [Director]'],
+    ['Mediation Server using NAT also Director', 'Mediation Server using NAT also Director'],
     ['Front End Server on a Mediation Server', 'Front End Server on a Mediation Server'],
     ['Edge Server in the perimeter, Gateway', 'Gateway'],
     ['Edge Server in the perimeter and the LAN', 'the LAN'],
@@ -96,6 +100,65 @@ describe('an end of a flow, in English', () => {
     ['Front End Server, pool with Edge Server, Gateway', 'Gateway'],
   ])('"%s" is reported', (published, text) => {
     expect(readEnds(published, vocabulary)).toMatchObject({ ok: false, code: 'unknown-endpoint', text });
+  });
+});
+
+describe('two roles in one end', () => {
+  const roles = vocabulary.entries.roles.filter(({ base }) => base === undefined);
+  const around = ['the ', 'each ', 'your ', 'each of the ', ''];
+  const behind = [
+    '',
+    ' pool',
+    ' VIP',
+    ' in the pool',
+    ' with public IP',
+    ' running Windows',
+    ' that hold users',
+    ' (for media)',
+  ];
+  const between = [
+    ', ',
+    ' and ',
+    ' or ',
+    ' (and ',
+    '; ',
+    ' + ',
+    '/',
+    ' - ',
+    ': ',
+    '. ',
+    ' [',
+    ' (',
+    ' to ',
+    ' via ',
+    ' with ',
+  ];
+  const words = [
+    'on',
+    'behind',
+    'using',
+    'running',
+    'that hold',
+    'where the',
+    'including',
+    'such as',
+    'but also',
+    'of',
+  ];
+  const end = fc.tuple(fc.constantFrom(...around), fc.constantFrom(...roles), fc.constantFrom(...behind));
+
+  it('are both read, whatever stands between and around them, or the end is reported', () => {
+    const joint = fc.constantFrom(...between, ...words.map((word) => ` ${word} `));
+    fc.assert(
+      fc.property(end, joint, end, ([before, first, clause], joined, [inFront, second, last]) => {
+        const text = `${before}${first.name.en}${clause}${joined}${inFront}${second.name.en}${last}`;
+        const read = readEnds(text, vocabulary);
+        if (!read.ok || read.value.any) return;
+        const isRead = (role: typeof first) => [role.id, role.pool].some((id) => read.value.roles.includes(String(id)));
+        expect([text, isRead(first), isRead(second)]).toEqual([text, true, true]);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
