@@ -5,6 +5,7 @@ import {
   type Role,
   type RoleId,
   roles,
+  type ScenarioId,
   type Transport,
 } from '@lync/port-catalog';
 import { knownFrom } from '@lync/port-catalog/filter';
@@ -49,9 +50,18 @@ export interface PortOfWay {
   readonly advised: boolean;
 }
 
-/** What a way opens in short: the ports of its rules by transport, of those for anybody where no rule names both ends. */
-export function portsOfWay({ groups, any }: Way): { transport: Transport | null; ports: PortOfWay[] }[] {
-  const rules = groups.length > 0 ? groups.flatMap((group) => group.rules) : any;
+/** What a way opens in short: the ports of its rules, of those for anybody where no rule names both ends. */
+export function portsOfWay({ groups, any }: Way): PortsOfTransport[] {
+  return portsOf(groups.length > 0 ? groups.flatMap((group) => group.rules) : any);
+}
+
+export interface PortsOfTransport {
+  readonly transport: Transport | null;
+  readonly ports: readonly PortOfWay[];
+}
+
+/** The ports of rules by transport. */
+function portsOf(rules: readonly PortRule[]): PortsOfTransport[] {
   return ([...TRANSPORTS, null] as const).flatMap((transport) => {
     const own = rules.filter(({ transports }) =>
       transport === null ? transports.length === 0 : transports.includes(transport),
@@ -68,6 +78,17 @@ export function portsOfWay({ groups, any }: Way): { transport: Transport | null;
 }
 
 const TRANSPORTS: readonly Transport[] = ['tcp', 'udp'];
+
+/** Rules that let anybody through, by the scenario that they are for, with the ports that each opens. */
+export function anyByScenario({ any }: Way): {
+  readonly scenario: ScenarioId;
+  readonly rules: readonly PortRule[];
+  readonly ports: readonly PortsOfTransport[];
+}[] {
+  return [...Map.groupBy(any, ({ scenario }) => scenario)].map(([scenario, rules]) => {
+    return { scenario, rules, ports: portsOf(rules) };
+  });
+}
 
 /** Every rule of a way, those that open no port and those that are for anybody too. */
 export function allOf({ groups, exemptions, any }: Way): PortRule[] {
