@@ -72,12 +72,13 @@ function equip(frame: HTMLElement, parameter: string, onSorted: () => void): Fra
 }
 
 function equipRow(table: HTMLTableElement, row: Row, announce: (text: string) => void): void {
-  const permalink = row.row.querySelector<HTMLAnchorElement>('.permalink');
+  const permalink = row.row.querySelector<HTMLAnchorElement>('.permalink, .badge');
   const [first] = row.row.cells;
   const name = first === undefined ? '' : textOf(first);
-  permalink?.after(
-    copyButton('…', words.rowTools(name), () => ({ table, rows: [row], link: permalink.href }), announce),
-  );
+  if (permalink === null) return;
+  row.row
+    .querySelector('.tools')
+    ?.append(copyButton('…', words.rowTools(name), () => ({ table, rows: [row], link: permalink.href }), announce));
 }
 
 /** What copies is fetched when it is first asked for. */
