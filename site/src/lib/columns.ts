@@ -107,11 +107,3 @@ const LABELLED: ReadonlySet<Column> = new Set([
   ...(['sourcePort', 'nodePort', 'monitor', 'persistence', 'property'] as const),
   ...(['source', 'destination', 'direction', 'firewall', 'callers'] as const),
 ]);
-
-/** What a column sorts by. */
-export function sortKeyOf(column: Column, rule: PortRule): string | null {
-  const [field] = fieldsIn(column);
-  if (field !== 'ports' && field !== 'sourcePorts' && field !== 'nodePorts') return null;
-  const ports = rule[field];
-  return String(ports?.ranges[0]?.from ?? 0).padStart(5, '0');
-}

@@ -57,7 +57,10 @@ function leadsIn(lang: Language): Leads {
   const paired = pairs();
   return {
     pages: [
-      pageOf('/firewall/', inBoth('firewallBuilderTitle'), Object.values(inBoth('firewallBuilder'))),
+      pageOf('/firewall/', inBoth('firewallBuilderTitle'), [
+        ...Object.values(inBoth('firewallBuilder')),
+        ...Object.values(inBoth('firewall')),
+      ]),
       ...roles.map(({ id, name }) => pageOf(`/roles/${id}/`, name)),
       ...scenarios.map(({ id, name }) => pageOf(`/scenarios/${id}/`, name, columnsOf(id))),
       ...products.map(({ id, name }) => pageOf(`/products/${id}/`, name)),

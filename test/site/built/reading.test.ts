@@ -134,7 +134,7 @@ describe.skipIf(chrome === null)(`how pages read${withoutBrowser}`, () => {
   );
 
   it('says in one line which texts this project wrote', async () => {
-    const { page } = await visit('/ko/scenarios/cloud-connector/');
+    const { page } = await visit('/ko/scenarios/ipsec-exemptions/');
     expect(await page.locator('.rules .by-project').count()).toBeGreaterThan(0);
     expect(await page.locator('.legend').textContent()).toContain('이 프로젝트에서 작성함');
   });
