@@ -1,5 +1,6 @@
 import {
   between,
+  type LocalizedText,
   type PortRange,
   type PortRule,
   type Role,
@@ -79,14 +80,21 @@ function portsOf(rules: readonly PortRule[]): PortsOfTransport[] {
 
 const TRANSPORTS: readonly Transport[] = ['tcp', 'udp'];
 
-/** Rules that let anybody through, by the scenario that they are for, with the ports that each opens. */
-export function anyByScenario({ any }: Way): {
+/** Rules that let anybody through and are for one scenario: the ports that they open, and what they call the end that they name. */
+interface AnyOfScenario {
   readonly scenario: ScenarioId;
   readonly rules: readonly PortRule[];
   readonly ports: readonly PortsOfTransport[];
-}[] {
+  readonly ends: readonly LocalizedText[];
+}
+
+export function anyByScenario({ any }: Way): AnyOfScenario[] {
   return [...Map.groupBy(any, ({ scenario }) => scenario)].map(([scenario, rules]) => {
-    return { scenario, rules, ports: portsOf(rules) };
+    const named = rules.flatMap(({ source, destination }) =>
+      [source, destination].flatMap((end) => (end === null || end.any ? [] : [end.text])),
+    );
+    const ends = [...new Map(named.map((text) => [text.en, text])).values()];
+    return { scenario, rules, ports: portsOf(rules), ends };
   });
 }
 

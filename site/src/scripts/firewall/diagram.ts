@@ -33,7 +33,7 @@ export function diagramListOf(plan: Plan, words: BuilderWords): HTMLElement {
     'div',
     { className: 'diagram-list' },
     ...firewallsOf(rules).flatMap((firewall) => [
-      make('p', {}, firewallName(firewall, lang)),
+      make('p', { className: 'wall' }, firewallName(firewall, lang)),
       make(
         'ul',
         {},
