@@ -21,7 +21,7 @@ export function rowsOf(body: HTMLTableSectionElement): Row[] {
 
 /** Says at the row which rules it stands for, and which products: its badges lead there, so that the page need not say it twice. */
 function nameRules(row: HTMLTableRowElement): void {
-  const all = [...row.querySelectorAll<HTMLAnchorElement>('.badge')].flatMap(({ pathname, dataset }) => {
+  const all = [...row.querySelectorAll<HTMLAnchorElement>('.place .badge')].flatMap(({ pathname, dataset }) => {
     const [, own = '', rest = ''] = /\/rules\/([^/]+)(\/.+)\/$/.exec(pathname) ?? [];
     return [own, ...(dataset.also?.split(' ') ?? [])].map((product) => ({ product, id: product + rest }));
   });
