@@ -259,7 +259,10 @@ describe.skipIf(chrome === null)(`who asks is answered in one step${withoutBrows
     return seenOf(page, '.search-dialog .search-panel');
   }
 
-  /** What the rows that are seen open, but for those that only have a range around a port, and what folded ones are said to. */
+  /**
+   * What the rows that are seen open, but for those that only have a range around a port, and what folded ones are said
+   * to.
+   */
   async function opened(page: Page): Promise<string[]> {
     const folded = await page.locator('details:not([open]) > summary .opens > span').evaluateAll((said) =>
       said

@@ -19,7 +19,10 @@ export function rowsOf(body: HTMLTableSectionElement): Row[] {
   });
 }
 
-/** Says at the row which rules it stands for, and which products: its badges lead there, so that the page need not say it twice. */
+/**
+ * Says at the row which rules it stands for, and which products: its badges lead there, so that the page need not say it
+ * twice.
+ */
 function nameRules(row: HTMLTableRowElement): void {
   const all = [...row.querySelectorAll<HTMLAnchorElement>('.place .badge')].flatMap(({ pathname, dataset }) => {
     const [, own = '', rest = ''] = /\/rules\/([^/]+)(\/.+)\/$/.exec(pathname) ?? [];
