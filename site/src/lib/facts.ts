@@ -28,8 +28,10 @@ export function footnoteText({ footnotes }: PortRule, lang: Language): string {
     .join(' ');
 }
 
+type End = Omit<Endpoint, 'roles'> & { readonly roles: readonly string[] };
+
 /** Whether what a page calls an end is no more than the name of the role that stands there already, in either language. */
-export function isNameOfRole({ any, narrowed, roles, text }: Endpoint, lang: Language): boolean {
+export function isNameOfRole({ any, narrowed, roles, text }: End, lang: Language): boolean {
   const [id, another] = roles;
   if (any || narrowed || id === undefined || another !== undefined) return false;
   const said = nameKey(textIn(text, lang).text);
