@@ -34,7 +34,7 @@ const none = () => [];
 
 /** The texts of a field that are shown. */
 const TEXTS: Cases<readonly LocalizedText[], [Language]> = {
-  end: (end, lang) => (end === null || isNameOfRole(end, lang) ? [] : [end.text]),
+  end: (end, _field, lang) => (end === null || isNameOfRole(end, lang) ? [] : [end.text]),
   text: (text) => (text === null ? [] : [text]),
   texts: (texts) => texts,
   ...{ id: none, name: none, word: none, words: none, flag: none, choice: none, monitor: none, callers: none },
