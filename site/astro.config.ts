@@ -45,7 +45,7 @@ export default defineConfig({
     starlight({
       title: { en: 'Lync ports', ko: 'Lync 포트' },
       locales: { root: { label: 'English', lang: 'en' }, ko: { label: '한국어', lang: 'ko' } },
-      customCss: ['base', 'frame', 'search', 'tables', 'tools', 'marks', 'lists', 'phone', 'print'].map(
+      customCss: ['base', 'frame', 'search', 'tables', 'tools', 'marks', 'jumps', 'phone', 'print'].map(
         (name) => `./src/styles/${name}.css`,
       ),
       pagefind: false,

@@ -259,6 +259,11 @@ export const ASKED: readonly Asked[] = [
   { text: '미디에이션 서버', has: about('mediation-server') },
   { text: 'xmpp', has: speaks('xmpp'), page: '/protocols/xmpp/' },
   { text: 'response group', page: null, has: (rule) => rule.service === 'response-group-service' },
+  // The firewall builder.
+  { text: 'firewall', page: '/firewall/' },
+  { text: 'firewall rules', page: '/firewall/' },
+  { text: 'rules', page: '/firewall/' },
+  { text: '방화벽', page: '/firewall/' },
   // Near misses.
   { text: 'medation', nearest: 'mediation' },
   { text: 'mediatoin', nearest: 'mediation' },

@@ -163,7 +163,8 @@ export const MESSAGES = {
 export type MessageCode = keyof typeof MESSAGES;
 
 /** A message in both languages with its words put in. */
-export function say(code: MessageCode, words = ''): Text {
+export function say(code: MessageCode, words: string | Text = ''): Text {
   const { en, ko } = MESSAGES[code];
-  return { en: en.replace('{words}', words), ko: ko.replace('{words}', words) };
+  const said = typeof words === 'string' ? { en: words, ko: words } : words;
+  return { en: en.replace('{words}', said.en), ko: ko.replace('{words}', said.ko) };
 }

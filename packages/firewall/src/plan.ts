@@ -247,9 +247,9 @@ function notesOf(deployment: Deployment, rules: readonly PlanRule[]): MessageCod
   return notes;
 }
 
-function wordsOf(code: MessageCode, { edge }: Deployment): string {
+function wordsOf(code: MessageCode, { edge }: Deployment): string | Text {
   if (code !== 'source-address') return '';
-  return edge.translatesSources ? 'the virtual address' : 'each server';
+  return edge.translatesSources ? { en: 'the virtual address', ko: '가상 주소' } : { en: 'each server', ko: '각 서버' };
 }
 
 function translationsOf({ edge, reverseProxy, cloudConnector }: Deployment): Translation[] {

@@ -12,7 +12,7 @@ const KB = 1000;
 /** The limits that the site has set itself. */
 export const MOST = {
   /** With what is said of each advisory, once. */
-  page: 27.5 * KB,
+  page: 25 * KB,
   scenario: 45 * KB,
   /** One file for every page; what searches, finds and copies is fetched when it is asked for, and is none of it. */
   script: 6.5 * KB,

@@ -58,6 +58,14 @@ export function dataOf({ rules }: Pick<Row, 'rules'>): Record<`data-${Facet}`, s
   return Object.fromEntries(written);
 }
 
+/** The same for a row whose badges tell its products: these are said only where it is found under others too. */
+export function dataWithBadges(row: Row): ReturnType<typeof dataOf> {
+  const data = dataOf(row);
+  const found = new Set(data['data-product']?.split(' '));
+  const own = new Set<string>(row.products.map(({ id }) => id));
+  return { ...data, 'data-product': found.symmetricDifference(own).size > 0 ? data['data-product'] : undefined };
+}
+
 export interface Choice {
   readonly facet: Facet;
   readonly label: string;

@@ -1,10 +1,12 @@
 import {
   between,
+  type LocalizedText,
   type PortRange,
   type PortRule,
   type Role,
   type RoleId,
   roles,
+  type ScenarioId,
   type Transport,
 } from '@lync/port-catalog';
 import { knownFrom } from '@lync/port-catalog/filter';
@@ -49,9 +51,18 @@ export interface PortOfWay {
   readonly advised: boolean;
 }
 
-/** What a way opens in short: the ports of its rules by transport, of those for anybody where no rule names both ends. */
-export function portsOfWay({ groups, any }: Way): { transport: Transport | null; ports: PortOfWay[] }[] {
-  const rules = groups.length > 0 ? groups.flatMap((group) => group.rules) : any;
+/** What a way opens in short: the ports of its rules, of those for anybody where no rule names both ends. */
+export function portsOfWay({ groups, any }: Way): PortsOfTransport[] {
+  return portsOf(groups.length > 0 ? groups.flatMap((group) => group.rules) : any);
+}
+
+export interface PortsOfTransport {
+  readonly transport: Transport | null;
+  readonly ports: readonly PortOfWay[];
+}
+
+/** The ports of rules by transport. */
+function portsOf(rules: readonly PortRule[]): PortsOfTransport[] {
   return ([...TRANSPORTS, null] as const).flatMap((transport) => {
     const own = rules.filter(({ transports }) =>
       transport === null ? transports.length === 0 : transports.includes(transport),
@@ -68,6 +79,24 @@ export function portsOfWay({ groups, any }: Way): { transport: Transport | null;
 }
 
 const TRANSPORTS: readonly Transport[] = ['tcp', 'udp'];
+
+/** Rules that let anybody through and are for one scenario: the ports that they open, and what they call the end that they name. */
+interface AnyOfScenario {
+  readonly scenario: ScenarioId;
+  readonly rules: readonly PortRule[];
+  readonly ports: readonly PortsOfTransport[];
+  readonly ends: readonly LocalizedText[];
+}
+
+export function anyByScenario({ any }: Way): AnyOfScenario[] {
+  return [...Map.groupBy(any, ({ scenario }) => scenario)].map(([scenario, rules]) => {
+    const named = rules.flatMap(({ source, destination }) =>
+      [source, destination].flatMap((end) => (end === null || end.any ? [] : [end.text])),
+    );
+    const ends = [...new Map(named.map((text) => [text.en, text])).values()];
+    return { scenario, rules, ports: portsOf(rules), ends };
+  });
+}
 
 /** Every rule of a way, those that open no port and those that are for anybody too. */
 export function allOf({ groups, exemptions, any }: Way): PortRule[] {

@@ -98,10 +98,12 @@ export function headingOf(column: Column, kind: RuleKind | 'mixed'): StringKey {
   return column === 'who' ? WHO[kind] : column;
 }
 
-/** What a column sorts by. */
-export function sortKeyOf(column: Column, rule: PortRule): string | null {
-  const [field] = fieldsIn(column);
-  if (field !== 'ports' && field !== 'sourcePorts' && field !== 'nodePorts') return null;
-  const ports = rule[field];
-  return String(ports?.ranges[0]?.from ?? 0).padStart(5, '0');
+/** Whether a cell of the column says what it is where a row is a card: ports and names are plain without. */
+export function isLabelled(column: Column): boolean {
+  return LABELLED.has(column);
 }
+
+const LABELLED: ReadonlySet<Column> = new Set([
+  ...(['sourcePort', 'nodePort', 'monitor', 'persistence', 'property'] as const),
+  ...(['source', 'destination', 'direction', 'firewall', 'callers'] as const),
+]);

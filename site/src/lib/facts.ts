@@ -1,6 +1,6 @@
-import type { Correction, PortRule, PortSet } from '@lync/port-catalog';
+import type { Correction, Endpoint, PortRule, PortSet } from '@lync/port-catalog';
 import { rangesText } from '@lync/port-catalog/ranges';
-import { reasonIn } from './catalog.ts';
+import { reasonIn, roleOf } from './catalog.ts';
 import { type Language, textIn } from './lang.ts';
 import { say } from './strings.ts';
 
@@ -26,6 +26,24 @@ export function footnoteText({ footnotes }: PortRule, lang: Language): string {
       return by === 'project' ? `${text} (${say('byProject', lang)})` : text;
     })
     .join(' ');
+}
+
+type End = Omit<Endpoint, 'roles'> & { readonly roles: readonly string[] };
+
+/** Whether what a page calls an end is no more than the name of the role that stands there already, in either language. */
+export function isNameOfRole({ any, narrowed, roles, text }: End, lang: Language): boolean {
+  const [id, another] = roles;
+  if (any || narrowed || id === undefined || another !== undefined) return false;
+  const said = nameKey(textIn(text, lang).text);
+  return Object.values(roleOf(id).name).some((name) => nameKey(name ?? '') === said);
+}
+
+/** A name without what does not tell one from another: capitals, plurals, spaces and signs. */
+function nameKey(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/s\b/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** The ports of a rule as text, for copying and searching. */

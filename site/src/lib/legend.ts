@@ -1,7 +1,7 @@
 import type { LocalizedText, PortRule } from '@lync/port-catalog';
 import { byCase, type Cases, fieldsThat } from '@lync/port-catalog/fields';
 import { advisoriesOf, correctionsOf } from './catalog.ts';
-import { isSecure } from './facts.ts';
+import { isNameOfRole, isSecure } from './facts.ts';
 import { type Language, textIn } from './lang.ts';
 
 /** The marks that tables of rules may carry. */
@@ -21,7 +21,7 @@ const MARKS: readonly [Mark, (rule: PortRule, lang: Language) => boolean][] = [
   ['secure', ({ protocols }) => protocols.some(isSecure)],
   [
     'project',
-    (rule, lang) => fieldsThat().some((field) => byCase(TEXTS, rule, field).some((text) => isOurs(text, lang))),
+    (rule, lang) => fieldsThat().some((field) => byCase(TEXTS, rule, field, lang).some((text) => isOurs(text, lang))),
   ],
 ];
 
@@ -32,9 +32,9 @@ function isOurs(text: LocalizedText, lang: Language): boolean {
 
 const none = () => [];
 
-/** The texts of a field. */
-const TEXTS: Cases<readonly LocalizedText[], []> = {
-  end: (end) => (end === null ? [] : [end.text]),
+/** The texts of a field that are shown. */
+const TEXTS: Cases<readonly LocalizedText[], [Language]> = {
+  end: (end, _field, lang) => (end === null || isNameOfRole(end, lang) ? [] : [end.text]),
   text: (text) => (text === null ? [] : [text]),
   texts: (texts) => texts,
   ...{ id: none, name: none, word: none, words: none, flag: none, choice: none, monitor: none, callers: none },

@@ -92,9 +92,13 @@ function factsKey(rule: PortRule): string {
 /** Who connects is known from rules that each product has of its own; the page of the rule tells it. */
 const OWN: ReadonlySet<string> = new Set(['callers', 'calls']);
 
-/** Rows as badges name their products: each published row of them has one. */
-export function badgesOf({ rules }: Row, lang: Language): { name: string; rule: PortRule }[] {
-  return rowsOf(rules).map(({ rule, products: its }) => ({
+/**
+ * Rows as badges name their products: each published row of them has one, which leads to the rule of the first. Those of
+ * the others are called the same but for the product, see `rowKey`.
+ */
+export function badgesOf({ rules }: Row, lang: Language): { name: string; rule: PortRule; also: ProductId[] }[] {
+  return rowsOf(rules).map(({ rule, rules: all, products: its }) => ({
+    also: all.slice(1).map(({ product }) => product),
     name: LANGUAGES.reduce((name, each) => name.replace(say('inServerNames', each), ''), namesOf(its, lang)),
     rule,
   }));

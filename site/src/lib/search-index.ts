@@ -16,7 +16,7 @@ import { productOf, protocolOf, roleOf, scenarioOf, serviceOf } from './catalog.
 import { outside, titleIn } from './coverage.ts';
 import { LANGUAGES, type Language, nameIn, textIn } from './lang.ts';
 import { portPages } from './port-pages.ts';
-import { say } from './strings.ts';
+import { type StringKey, say } from './strings.ts';
 
 /** The search index in a language: found by the words of both, shown in one. */
 export function searchIndex(lang: Language): IndexFile {
@@ -57,6 +57,10 @@ function leadsIn(lang: Language): Leads {
   const paired = pairs();
   return {
     pages: [
+      pageOf('/firewall/', inBoth('firewallBuilderTitle'), [
+        ...Object.values(inBoth('firewallBuilder')),
+        ...Object.values(inBoth('firewall')),
+      ]),
       ...roles.map(({ id, name }) => pageOf(`/roles/${id}/`, name)),
       ...scenarios.map(({ id, name }) => pageOf(`/scenarios/${id}/`, name, columnsOf(id))),
       ...products.map(({ id, name }) => pageOf(`/products/${id}/`, name)),
@@ -71,6 +75,10 @@ function leadsIn(lang: Language): Leads {
     ranges: portPages().flatMap(({ from, to }) => (from === to ? [] : [from, to])),
     synonyms,
   };
+}
+
+function inBoth(key: StringKey): { en: string; ko: string } {
+  return { en: say(key, 'en'), ko: say(key, 'ko') };
 }
 
 /** What only the tables of some scenarios say, by which these are found: how a load balancer keeps sessions, for one. */

@@ -6,7 +6,7 @@ import { foldNotes } from './tables/notes.ts';
 import { Advisories, type Row, Rows, textOf } from './tables/rows.ts';
 import { sortable } from './tables/sort.ts';
 
-/** Other tables with more rows than these can be sorted and copied; those of rules always can. */
+/** Other tables with more rows than these can be sorted and copied; those of rules, and parts of a long one, always can. */
 const LONG = 12;
 
 /** Tools at tables: one filter over all of the page, sorting by column, copying a row or all of them. */
@@ -40,13 +40,14 @@ function equip(frame: HTMLElement, parameter: string, onSorted: () => void): Fra
   const rows = new Rows(body, words.ranges);
   const { all } = rows;
   const isRules = frame.dataset.rules !== undefined;
+  const isEquipped = isRules || frame.dataset.long !== undefined || all.length > LONG;
   const status = make('span', { className: 'table-status', role: 'status' });
   const announce = (text: string) => {
     status.textContent = text;
   };
 
   const tools = make('div', { className: 'toolbar' }, status);
-  if (all.length > 1 && (isRules || all.length > LONG)) {
+  if (all.length > 1 && isEquipped) {
     sortable(table, all, parameter, (sorted, text) => {
       rows.order = sorted;
       rows.place(true);
@@ -54,7 +55,7 @@ function equip(frame: HTMLElement, parameter: string, onSorted: () => void): Fra
       announce(text);
     });
   }
-  if (isRules || all.length > LONG) {
+  if (isEquipped) {
     const seen = () => ({ table, rows: rows.seen(), link: null });
     tools.append(copyButton(words.copyTable, words.copyTable, seen, announce));
   }
@@ -71,12 +72,13 @@ function equip(frame: HTMLElement, parameter: string, onSorted: () => void): Fra
 }
 
 function equipRow(table: HTMLTableElement, row: Row, announce: (text: string) => void): void {
-  const permalink = row.row.querySelector<HTMLAnchorElement>('.permalink');
+  const permalink = row.row.querySelector<HTMLAnchorElement>('.permalink, .badge');
   const [first] = row.row.cells;
   const name = first === undefined ? '' : textOf(first);
-  permalink?.after(
-    copyButton('…', words.rowTools(name), () => ({ table, rows: [row], link: permalink.href }), announce),
-  );
+  if (permalink === null) return;
+  row.row
+    .querySelector('.tools')
+    ?.append(copyButton('…', words.rowTools(name), () => ({ table, rows: [row], link: permalink.href }), announce));
 }
 
 /** What copies is fetched when it is first asked for. */

@@ -7,12 +7,23 @@ const REST = 120;
 export function startTips(): void {
   let timer = 0;
   let shown: HTMLElement | null = null;
+  let at: HTMLButtonElement | null = null;
   const open = (mark: HTMLButtonElement) => {
     const bubble = mark.popoverTargetElement;
-    if (!(bubble instanceof HTMLElement) || bubble.matches(':popover-open')) return;
+    if (!(bubble instanceof HTMLElement) || (at === mark && bubble.matches(':popover-open'))) return;
+    leave(mark);
     shown = bubble;
     bubble.showPopover({ source: mark });
   };
+  /** Marks that say the same share an explanation, which closes at one before it opens at another. */
+  const leave = (mark: HTMLButtonElement) => {
+    if (at !== mark && mark.popoverTargetElement instanceof HTMLElement) mark.popoverTargetElement.hidePopover();
+    at = mark;
+  };
+  document.addEventListener('pointerdown', ({ target }) => {
+    const mark = target instanceof Element ? target.closest<HTMLButtonElement>('button.tip') : null;
+    if (mark !== null) leave(mark);
+  });
   document.addEventListener('pointerover', ({ pointerType, target }) => {
     if (pointerType !== 'mouse' || !(target instanceof Element)) return;
     clearTimeout(timer);

@@ -4,8 +4,8 @@ import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { findings } from '../../support/axe.ts';
-import { chrome, withoutBrowser } from '../../support/browser.ts';
-import { readSite } from '../../support/site.ts';
+import { chrome, startBrowser, withoutBrowser } from '../../support/browser.ts';
+import { readSite, serveSite } from '../../support/site.ts';
 import { DESKTOP, PHONE, useVisits } from '../../support/visits.ts';
 
 const BUILDER = { en: '/firewall/', ko: '/ko/firewall/' } as const;
@@ -49,6 +49,15 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
     expect(await page.locator('.diagram-box g').count()).toBe(
       plan.rules.filter(({ firewall }) => !firewall.startsWith('host:')).length,
     );
+
+    // What has no room for the drawing has the same from top to bottom.
+    const chips = page.locator('.diagram-list .chip');
+    expect(await chips.count()).toBe(await page.locator('.diagram-box g').count());
+    expect(await chips.first().isVisible()).toBe(width === PHONE);
+    expect(await page.locator('.diagram-box svg').isVisible()).toBe(width !== PHONE);
+    expect(
+      await page.locator('.diagram-box').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+    ).toBe(0);
 
     await page.selectOption('[name="need"]', 'optional');
     expect(await codes(page)).toEqual(plan.rules.filter(({ required }) => !required).map(({ code }) => code));
@@ -160,9 +169,39 @@ describe.skipIf(chrome === null)(`the firewall builder${withoutBrowser}`, () => 
     );
     await page.waitForFunction(() => document.querySelectorAll('.wrong li').length > 2);
     expect(await page.locator('#builder b').count()).toBe(0);
+
+    // No question asks for it, so it can only be dropped.
+    const strange = { 'a.b': { c: [hostile] }, edge: { ...deployment.edge, colour: 'red' } };
+    await load('strange.json', JSON.stringify({ ...deployment, ...strange }));
+    for (const name of ['a.b', 'edge.colour']) {
+      const fault = page.locator('.wrong li', { hasText: name });
+      await fault.getByRole('button', { name: `Remove ${name}` }).click();
+      await fault.waitFor({ state: 'detached' });
+    }
+    await page.waitForSelector('.plan-rules');
+    await page.goBack();
     await page.goBack();
     await page.waitForSelector('.plan-rules');
     expect(await page.locator('.diagram-box title').textContent()).toContain(hostile);
+  });
+});
+
+describe.skipIf(chrome === null)(`the firewall builder without its data${withoutBrowser}`, () => {
+  it.each([
+    ['en', 'is not there', { status: 404, body: '' }, 'did not load'],
+    ['ko', 'is of another shape', { json: { version: 1 } }, '불러오지 못했습니다'],
+  ] as const)('says so where the file %s %s', async (lang, _, answer, said) => {
+    const [browser, site] = await Promise.all([startBrowser(), serveSite()]);
+    try {
+      const page = await browser.newPage();
+      await page.route('**/firewall-data.json', (route) => route.fulfill(answer));
+      await page.goto(`${site.origin}${BUILDER[lang]}`);
+      expect(await page.locator('#builder [role="alert"]').textContent()).toContain(said);
+      expect(await page.locator('#builder').getByRole('button').count()).toBe(0);
+    } finally {
+      await browser.close();
+      site.stop();
+    }
   });
 });
 

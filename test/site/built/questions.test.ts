@@ -259,9 +259,20 @@ describe.skipIf(chrome === null)(`who asks is answered in one step${withoutBrows
     return seenOf(page, '.search-dialog .search-panel');
   }
 
-  /** What the rows that are seen open, but for those that only have a range around a port. */
-  function opened(page: Page): Promise<string[]> {
-    return page.locator('tr[data-rule]').evaluateAll((rows) => {
+  /**
+   * What the rows that are seen open, but for those that only have a range around a port, and what folded ones are said
+   * to.
+   */
+  async function opened(page: Page): Promise<string[]> {
+    const folded = await page.locator('details:not([open]) > summary .opens > span').evaluateAll((said) =>
+      said
+        .filter((each) => each.checkVisibility())
+        .flatMap((each) => {
+          const [transport = '', ports = ''] = (each.textContent ?? '').trim().split(/\s+(.*)/s);
+          return ports.split(', ').map((port) => `${transport.toLowerCase()} ${port.trim()}`);
+        }),
+    );
+    const rowsSeen = await page.locator('tr[data-rule]').evaluateAll((rows) => {
       const seen = rows.filter(
         (row) => row.checkVisibility() && row.closest('section:has(> .table-head > #covering)') === null,
       );
@@ -271,6 +282,7 @@ describe.skipIf(chrome === null)(`who asks is answered in one step${withoutBrows
         return transports.map((transport) => `${transport} ${ports}`);
       });
     });
+    return [...folded, ...rowsSeen];
   }
 
   it.each(QUESTIONS)('$asks: $page $typed', async ({ page: path, typed, sees, not = [], opens }) => {

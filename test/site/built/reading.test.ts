@@ -134,7 +134,7 @@ describe.skipIf(chrome === null)(`how pages read${withoutBrowser}`, () => {
   );
 
   it('says in one line which texts this project wrote', async () => {
-    const { page } = await visit('/ko/scenarios/cloud-connector/');
+    const { page } = await visit('/ko/scenarios/ipsec-exemptions/');
     expect(await page.locator('.rules .by-project').count()).toBeGreaterThan(0);
     expect(await page.locator('.legend').textContent()).toContain('이 프로젝트에서 작성함');
   });
@@ -148,11 +148,32 @@ describe.skipIf(chrome === null)(`how pages read${withoutBrowser}`, () => {
       ),
     );
     expect(diagram).toBeLessThanOrEqual(box ?? 0);
+    // The drawing is printed, all of it and once, however narrow the window was.
+    expect(await page.locator('.flow-list').isVisible()).toBe(false);
+    const outside = await page.locator('svg.flow').evaluate((drawing) => {
+      const around = drawing.getBoundingClientRect();
+      return [...drawing.querySelectorAll('text, rect')].filter((part) => {
+        const { left, right, top, bottom } = part.getBoundingClientRect();
+        return left < around.left - 1 || right > around.right + 1 || top < around.top - 1 || bottom > around.bottom + 1;
+      }).length;
+    });
+    expect(outside).toBe(0);
     // A browser repeats a head only where it has no boxes of its own that could break.
     const displays = await page
       .locator('.rules thead button')
       .evaluateAll((list) => list.map((button) => getComputedStyle(button).display));
     expect(new Set(displays)).toEqual(new Set(['contents']));
+    await page.emulateMedia({ media: 'screen' });
+  });
+
+  it('prints what is folded on the screen, by scenario', async () => {
+    const { page } = await visit('/ko/between/client/edge-server/');
+    const tables = page.locator('.of-scenario table');
+    expect(await tables.count()).toBeGreaterThan(3);
+    expect(await tables.first().isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    const heights = await tables.evaluateAll((list) => list.map((table) => table.getBoundingClientRect().height));
+    expect(Math.min(...heights)).toBeGreaterThan(50);
     await page.emulateMedia({ media: 'screen' });
   });
 });

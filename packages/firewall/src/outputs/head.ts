@@ -18,7 +18,9 @@ export function headOf({ deployment, catalog, notes }: Plan, language: Language 
   const { name, version: own, product } = deployment;
   return [
     `Made by @lync/port-firewall ${version} from @lync/port-catalog ${catalog}.`,
-    `Deployment: ${name}, version ${own} (${product}).`,
+    language === 'ko'
+      ? `배포: ${name}, 버전 ${own} (${product}).`
+      : `Deployment: ${name}, version ${own} (${product}).`,
     ...(notes.length > 0 ? [language === 'ko' ? '사람이 결정할 사항:' : 'A person must still decide or know:'] : []),
     ...notes.map((note) => `- ${note[language]}`),
   ];

@@ -42,7 +42,7 @@ export function svg(plan: Plan, language: Language = 'en'): OutputFile[] {
       `<line x1="${x}" x2="${x}" y1="80" y2="${height - 10}" stroke="#b00020" stroke-width="3" stroke-dasharray="10 5"/>` +
       `<text x="${x}" y="72" text-anchor="middle" fill="#b00020" font-size="12">${firewallName(name, language)}</text>`,
   );
-  const [, deployment = ''] = headOf(plan);
+  const [, deployment = ''] = headOf(plan, language);
   const text = [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" font-family="sans-serif" font-size="14">`,
     `<title>${escaped(deployment)}</title>`,
@@ -61,6 +61,7 @@ export function svg(plan: Plan, language: Language = 'en'): OutputFile[] {
 
 function drawn(rule: PlanRule, y: number, language: Language): string {
   const named = (role: string) => roleName(role, language);
+  const shown = (address: string) => (address === 'any' ? named(address) : address);
   const left = rule.firewall === 'external' ? 0 : 1;
   const forward = rule.way === 'in';
   const [start, end] = forward ? [left, left + 1] : [left + 1, left];
@@ -69,8 +70,8 @@ function drawn(rule: PlanRule, y: number, language: Language): string {
   const ports = rule.ports.length === 0 ? '*' : rangesOf(rule.ports, '–').join(', ');
   return [
     `<g id="${rule.code}">`,
-    box(start, y, rule.sourceRoles.map(named), rule.sources),
-    box(end, y, rule.destinationRoles.map(named), rule.destinations),
+    box(start, y, rule.sourceRoles.map(named), rule.sources.map(shown)),
+    box(end, y, rule.destinationRoles.map(named), rule.destinations.map(shown)),
     `<line x1="${from + (way * BOX) / 2}" y1="${y + 19}" x2="${to - (way * BOX) / 2}" y2="${y + 19}" stroke="#000" stroke-width="1.5" marker-end="url(#tip)"/>`,
     `<text x="${(from + to) / 2}" y="${y + 14}" text-anchor="middle" font-size="12" font-weight="bold" ${OVER_LINE}>${rule.code}</text>`,
     `<text x="${(from + to) / 2}" y="${y + 33}" text-anchor="middle" font-size="11" ${OVER_LINE}>${rule.transport.toUpperCase()} ${escaped(short(ports, 13))}</text>`,

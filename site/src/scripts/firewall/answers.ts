@@ -53,6 +53,17 @@ export function pathText(path: Path): string {
   );
 }
 
+/** The path that has this text among answers of any shape; null where there is none. */
+export function pathIn(answers: unknown, text: string, path: Path = []): Path | null {
+  if (path.length > 0 && pathText(path) === text) return path;
+  if (!isRecord(answers) || !text.startsWith(pathText(path))) return null;
+  for (const [key, value] of Object.entries(answers)) {
+    const found = pathIn(value, text, [...path, Array.isArray(answers) ? Number(key) : key]);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
 /** The name that a path's question has: a path without the places in lists. */
 export function questionOf(path: string): string {
   return path.replace(/\[\d*\]/g, '');

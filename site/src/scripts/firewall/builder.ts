@@ -1,8 +1,8 @@
 import { type Fault, type Plan, planOf } from '@lync/port-firewall';
 import { lang, make, press } from '../page.ts';
 import type { BuilderWords } from '../words/builder-english.ts';
-import { type Answers, at, itemsAt, put } from './answers.ts';
-import { diagramOf } from './diagram.ts';
+import { type Answers, at, itemsAt, pathIn, put } from './answers.ts';
+import { diagramListOf, diagramOf } from './diagram.ts';
 import { filesOf } from './files.ts';
 import { faultText, formOf, labelOf, withLabels } from './form.ts';
 import { fileLink, fromFile, fromFragment, toFragment } from './keep.ts';
@@ -88,6 +88,7 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
             press(labelOf(fault.path, words), () => form.lead(fault.path)),
             ' ',
             faultText(fault, words),
+            ...dropOf(fault),
           ),
         ),
       ),
@@ -95,8 +96,26 @@ export async function startBuilder(root: HTMLElement, words: BuilderWords): Prom
     wrong.hidden = faults.length === 0;
   };
 
+  /** No field has what a file says under a name that is no question's: it can only be dropped. */
+  const dropOf = ({ code, path: text }: Fault) => {
+    const path = code === 'unknown' ? pathIn(answers, text) : null;
+    if (path === null) return [];
+    const drop = () => {
+      put(answers, path, undefined);
+      form.draw();
+      refresh();
+      (wrong.querySelector('button') ?? document.getElementById('step'))?.focus();
+    };
+    return [' ', press(words.remove(text), drop)];
+  };
+
   const showPlan = (plan: Plan) => {
-    diagram.replaceChildren(diagramOf(plan) ?? make('p', { className: 'remark' }, words.noDiagram));
+    const drawing = diagramOf(plan);
+    diagram.replaceChildren(
+      ...(drawing === null
+        ? [make('p', { className: 'remark' }, words.noDiagram)]
+        : [drawing, diagramListOf(plan, words)]),
+    );
     if (plan.rules.length === 0) {
       status.textContent = words.noRules;
       result.replaceChildren();

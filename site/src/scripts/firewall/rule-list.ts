@@ -135,7 +135,8 @@ function ruleOf(rule: PlanRule, plan: Plan, words: BuilderWords, open: boolean):
   return details;
 }
 
-function endOf(ids: readonly string[], addresses: readonly string[], words: BuilderWords): HTMLElement {
+/** An end of a rule: its roles, and the first of its addresses. */
+export function endOf(ids: readonly string[], addresses: readonly string[], words: BuilderWords): HTMLElement {
   const shown = addresses.slice(0, FEW).map((address) => (address === 'any' ? words.any : address));
   const more = addresses.length > FEW ? [words.more(addresses.length - FEW)] : [];
   // Where anybody may be meant, the address says so.
@@ -154,7 +155,8 @@ function zoneOf(id: string): string {
   return roles.find((role) => role.id === id)?.zone ?? '';
 }
 
-function portsText({ ports }: PlanRule, words: BuilderWords): string {
+/** The ports of a rule as they are read. */
+export function portsText({ ports }: PlanRule, words: BuilderWords): string {
   return rangesText(ports, words);
 }
 

@@ -12,10 +12,27 @@ export interface Row {
 export function rowsOf(body: HTMLTableSectionElement): Row[] {
   return [...body.rows].flatMap((row) => {
     if (row.classList.contains('advisory-row')) return [];
+    if (row.dataset.rule === undefined) nameRules(row);
     const { rule, also, advised } = row.dataset;
     const rules = [rule, also].flatMap((ids) => ids?.split(' ') ?? []);
     return [{ row, advised: advised?.split(' ') ?? [], rules }];
   });
+}
+
+/**
+ * Says at the row which rules it stands for, and which products: its badges lead there, so that the page need not say it
+ * twice.
+ */
+function nameRules(row: HTMLTableRowElement): void {
+  const all = [...row.querySelectorAll<HTMLAnchorElement>('.place .badge')].flatMap(({ pathname, dataset }) => {
+    const [, own = '', rest = ''] = /\/rules\/([^/]+)(\/.+)\/$/.exec(pathname) ?? [];
+    return [own, ...(dataset.also?.split(' ') ?? [])].map((product) => ({ product, id: product + rest }));
+  });
+  const [rule, ...also] = all.map(({ id }) => id);
+  if (rule === undefined) return;
+  row.dataset.rule = rule;
+  if (also.length > 0) row.dataset.also = also.join(' ');
+  row.dataset.product ??= all.map(({ product }) => product).join(' ');
 }
 
 /** The headings of a table's columns; the tools at the end of each row have none. */

@@ -18,7 +18,7 @@ export function sortable(
     const name = heading.textContent.trim();
     for (const each of headings) each.ariaSort = each === heading ? direction : null;
     const told = direction === null ? words.restored : words.sorted(name, direction === 'ascending');
-    onSorted(sorted(rows, heading.cellIndex, direction), told);
+    onSorted(sorted(rows, heading, direction), told);
   };
   for (const heading of headings) {
     const onClick = () => {
@@ -44,11 +44,13 @@ function directionOf({ ariaSort }: Element): Direction | null {
   return ariaSort === 'ascending' || ariaSort === 'descending' ? ariaSort : null;
 }
 
-function sorted(rows: readonly Row[], column: number, direction: Direction | null): Row[] {
+/** A column of ports sorts by the first of each row, and has those without one at its end. */
+function sorted(rows: readonly Row[], heading: HTMLTableCellElement, direction: Direction | null): Row[] {
+  const isOfPorts = /port$/i.test(columnOf(heading));
   const keys = rows.map(({ row }) => {
-    const cell = row.cells[column];
-    const number = cell?.dataset.sort;
-    return { number: number === undefined ? null : Number(number), text: cell === undefined ? '' : textOf(cell) };
+    const cell = row.cells[heading.cellIndex];
+    const text = cell === undefined ? '' : textOf(cell);
+    return { number: isOfPorts ? Number(/\d+/.exec(text)?.[0] ?? 0) : null, text };
   });
   return orderOf(keys, direction, lang).flatMap((at) => rows[at] ?? []);
 }
