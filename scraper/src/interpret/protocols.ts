@@ -80,7 +80,10 @@ function readLine(line: string, names: Names): Result<Terms> {
     return understood({ terms: [...terms, ...others.value.terms], notes: [...notes, ...others.value.notes] });
   }
   const others = prose.split(/[^\w.]+/).map((word) => term(word, names));
-  if (others.some((word) => isTransport(word) && !terms.includes(word as string))) return unknown(prose);
+  // Prose that begins with another term, or has another transport anywhere in it, says more than prose.
+  const isOther = (word: string | null, at: number) =>
+    word !== null && (at === 0 || isTransport(word)) && !terms.includes(word);
+  if (others.some(isOther)) return unknown(prose);
   return understood({ terms, notes: [...notes, prose.trim()] });
 }
 

@@ -100,6 +100,13 @@ describe.each(VARIED)('a name %s', (how, vary) => {
   });
 });
 
+describe('a role', () => {
+  it('that is broken into two lines is one, and two in a line each are not', () => {
+    expect(readRoleName('Director\nload balancer', vocabulary)).toMatchObject({ value: 'director-load-balancer' });
+    expect(readRoleName('Directors\nDirector load balancer', vocabulary)).toMatchObject({ code: 'unknown-role' });
+  });
+});
+
 describe('a name without the space between its first words', () => {
   const joined = (name: string) => name.replace(/(?<=[a-z]) (?=[A-Za-z])/, '');
 

@@ -109,6 +109,7 @@ describe('a protocol cell', () => {
     ['TCP – also QUIC', 'QUIC'],
     ['TCP - not UDP', 'not UDP'],
     ['TCP – UDP where it is slow', 'UDP where it is slow'],
+    ['HTTPS - XMPP connections', 'XMPP connections'],
   ])('in English "%s" is reported', (published, text) => {
     expect(read(en(...published.split('\n')))).toMatchObject({
       read: null,
