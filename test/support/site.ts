@@ -56,7 +56,11 @@ export async function serveSite(folder = DIST, compress = false): Promise<{ orig
       response.setHeader('content-type', TYPES[extname(path)] ?? 'application/octet-stream');
       if (compress && extname(path) !== '.png') {
         response.setHeader('content-encoding', 'gzip').end(gzipped(path, body));
-      } else response.end(body);
+      } else {
+        // Their names change with their contents. Where it is measured, each visit is a first one.
+        if (path.startsWith('/_astro/')) response.setHeader('cache-control', 'max-age=3600, immutable');
+        response.end(body);
+      }
     } catch {
       response
         .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
