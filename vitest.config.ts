@@ -11,7 +11,7 @@ const WHOLE = [
   'test/firewall/**/*.test.ts',
   'test/scraper/{growth,korean-only,other-editions,seen,structure}.test.ts',
   'test/scraper/{commands,history,read,release,report,verify}/**/*.test.ts',
-  'test/scraper/parse/real-pages.test.ts',
+  'test/scraper/parse/{real-pages,regions-at-random}.test.ts',
 ];
 
 export default defineConfig({
