@@ -11,7 +11,7 @@ const WHOLE = [
   'test/firewall/**/*.test.ts',
   'test/scraper/{growth,korean-only,other-editions,seen,structure}.test.ts',
   'test/scraper/{commands,history,read,release,report,verify}/**/*.test.ts',
-  'test/scraper/parse/real-pages.test.ts',
+  'test/scraper/parse/{real-pages,regions-at-random}.test.ts',
 ];
 
 export default defineConfig({
@@ -34,12 +34,16 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'whole', include: WHOLE, isolate: false } },
-      { extends: true, test: { name: 'packed', include: [PACKED], globalSetup: 'test/catalog/packed/setup.ts' } },
+      {
+        extends: true,
+        test: { name: 'packed', include: [PACKED], isolate: false, globalSetup: 'test/catalog/packed/setup.ts' },
+      },
       {
         extends: true,
         test: {
           name: 'site',
           include: [BUILT],
+          isolate: false,
           globalSetup: 'test/support/build-site.ts',
           setupFiles: 'test/support/built-site.ts',
         },

@@ -25,6 +25,14 @@ if (chrome === null) {
 /** What stands behind a test's name where it is skipped. */
 export const withoutBrowser = chrome === null ? ' (skipped: no Chromium or Chrome)' : '';
 
+let shared: Promise<Browser> | undefined;
+
+/** One browser for all files of tests that a process runs; it ends with the process. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= startBrowser();
+  return shared;
+}
+
 /** Starts the browser, quiet and without what root may not have; `more` are arguments besides. */
 export function startBrowser(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({

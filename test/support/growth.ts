@@ -30,7 +30,11 @@ const ALL = process.env.GROWTH === 'all';
  */
 export function growthOf(read: (text: string) => unknown, tokens: readonly string[]): Growth[] {
   const found: Growth[] = [];
-  const units = new Set([...tokens, ...tokens.flatMap((first) => tokens.map((next) => first + next))]);
+  // Over and over, a pair is the same text whichever of the two comes first.
+  const units = new Set([
+    ...tokens,
+    ...tokens.flatMap((first, at) => tokens.slice(at + 1).map((next) => first + next)),
+  ]);
   for (const [at, unit] of [...units].entries()) {
     for (const [before, behind] of ALL || at < tokens.length ? AROUND : [AROUND[at % AROUND.length] ?? AROUND[0]]) {
       const growth = grows(read, unit, before, behind);

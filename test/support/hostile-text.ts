@@ -114,13 +114,23 @@ export function hostileData() {
   return { ...all((text) => hostile.get(text) ?? text), fields: [...texts.keys()] };
 }
 
-/** Every page costs time, and those of rules are alike: some of each table are enough. */
-const KEPT = 6;
-
-/** The data with one rule of so many, and without what refers to the others. */
-function withFewerRules<Data extends { ports: readonly { id: string; table: string }[] }>(data: Data): Data {
-  const tables = Map.groupBy(data.ports, ({ table }) => table);
-  const others = [...tables.values()].flatMap((its) => its.filter((_, at) => at % KEPT !== 0));
+/**
+ * The data with the first rule of each table and those that fill a field, or have a correction, as none before them does;
+ * and without what refers to the others. Every page costs time, and those of rules are alike.
+ */
+function withFewerRules<Data extends FewerRules>(data: Data): Data {
+  const corrected = Map.groupBy(data.corrections, ({ rule }) => rule);
+  const seen = new Set<string>();
+  const others = data.ports.filter((rule) => {
+    const own = [
+      rule.table,
+      ...fieldsIn(rule, rule.kind),
+      ...(corrected.get(rule.id) ?? []).map(({ field, evidence }) => `${field} ${evidence}`),
+    ];
+    const isLikeOthers = own.every((part) => seen.has(part));
+    for (const part of own) seen.add(part);
+    return isLikeOthers;
+  });
   const left = new Set(others.map(({ id }) => id));
   const refers = (value: unknown) => typeof value === 'string' && left.has(value);
   const isLeft = (item: unknown) =>
@@ -131,6 +141,18 @@ function withFewerRules<Data extends { ports: readonly { id: string; table: stri
     return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, without(part)]));
   };
   return without(data) as Data;
+}
+
+interface FewerRules {
+  readonly ports: readonly { id: string; table: string; kind: string }[];
+  readonly corrections: readonly { rule: string; field: string; evidence: string }[];
+}
+
+/** The fields of a value that are not empty, by their paths. */
+function fieldsIn(value: unknown, path: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((part) => fieldsIn(part, path));
+  if (typeof value !== 'object' || value === null) return value === null || value === undefined ? [] : [path];
+  return Object.entries(value).flatMap(([key, part]) => fieldsIn(part, `${path}.${key}`));
 }
 
 type Say = (text: string, field: string) => string;

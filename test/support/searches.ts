@@ -41,6 +41,14 @@ export function isNamed(rule: PortRule, port: number): boolean {
   return rule.ports?.ranges.some(({ from, to }) => from === port || to === port) === true;
 }
 
+/**
+ * Of texts that are typed in a browser, those for one of so many places where they are typed; SEARCH_TEXTS=all types all in
+ * each. That each of them finds what is meant is tested without a browser.
+ */
+export function shareOf<Text>(texts: readonly Text[], place: number, places = 2): Text[] {
+  return process.env.SEARCH_TEXTS === 'all' ? [...texts] : texts.filter((_, at) => at % places === place);
+}
+
 export const SEARCHES: readonly Search[] = [
   { text: '5061', means: 'the port, named or inside a range', port: 5061, is: (rule) => opens(rule, 5061) },
   {

@@ -1,6 +1,6 @@
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
-import { startBrowser } from './browser.ts';
+import { sharedBrowser } from './browser.ts';
 import { serveSite } from './site.ts';
 
 /** A page that a test looks at. */
@@ -28,17 +28,16 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } a
  * page before its own; `folder` gives another built site.
  */
 export function useVisits(script?: string, folder: () => string | undefined = () => undefined): Visits {
-  let browser: Browser;
   let site: Awaited<ReturnType<typeof serveSite>>;
   const tabs = new Map<string, Page>();
   let requests: string[] = [];
   let complaints: string[] = [];
 
   beforeAll(async () => {
-    [browser, site] = await Promise.all([startBrowser(), serveSite(folder())]);
+    site = await serveSite(folder());
   });
   afterAll(async () => {
-    await browser.close();
+    await Promise.all([...tabs.values()].map((page) => page.context().close()));
     site.stop();
   });
   afterEach(async () => {
@@ -49,6 +48,7 @@ export function useVisits(script?: string, folder: () => string | undefined = ()
   });
 
   const newTab = async (options: BrowserContextOptions): Promise<Page> => {
+    const browser = await sharedBrowser();
     const context = await browser.newContext({ ...DESKTOP, ...options });
     if (script !== undefined) await context.addInitScript({ content: script });
     const page = await context.newPage();
@@ -72,9 +72,11 @@ export function useVisits(script?: string, folder: () => string | undefined = ()
     const key = JSON.stringify(options);
     const page = tabs.get(key) ?? (await newTab(options));
     tabs.set(key, page);
-    await page.goto('about:blank');
+    const address = new URL(path, site.origin);
+    // Another fragment of the same page would load nothing.
+    if (new URL(page.url()).pathname === address.pathname) await page.goto('about:blank');
     requests = [];
-    await page.goto(`${site.origin}${path}`, { waitUntil: 'load' });
+    await page.goto(address.href, { waitUntil: 'load' });
     return { page, requests };
   };
   return { visit, origin: () => site.origin };

@@ -103,17 +103,24 @@ describe('scrape --repo with what it cannot read', () => {
 
   it.each([
     ['a repository that is not there', ['--repo', 'absent'], 'error: absent: there is no such folder or bundle'],
-    ['a folder that is no repository', ['--repo', 'plain'], 'error: plain: '],
-    ['a ref that is not there', ['--repo', '.', '--ref', 'next'], 'error: .: it has no branch, tag or commit "next"'],
-    ['a path that is not there', ['--repo', '.', '--path', 'x/'], 'error: .: HEAD has no document "x/", and never had'],
-    ['a path that leads out', ['--repo', '.', '--path', '../x'], 'error: "../x": no path in a repository'],
-    ['an option in place of a ref', ['--repo', '.', '--ref=--all'], 'error: "--all": no name of a branch'],
     ['a ref without a repository', ['x.md', '--ref', 'live'], '--ref needs --repo'],
-    ['a path without a repository', ['x.md', '--path', 'live'], '--path needs --repo'],
-    ['nothing at all', [], 'scrape needs a file, a folder or a repository'],
-  ])('refuses %s', (_, args, says) => {
+  ])('refuses %s, with exit status 1', (_, args, says) => {
     const { status, err } = run(['scrape', ...args, '--out', 'out'], { cwd: folder });
     expect([status, err[0]?.startsWith(says), err[0]]).toEqual([1, true, err[0]]);
+    expect(existsSync(join(folder, 'out'))).toBe(false);
+  });
+
+  it.each([
+    ['a folder that is no repository', { repo: 'plain' }, /^plain: /],
+    ['a ref that is not there', { repo: '.', ref: 'next' }, /^\.: it has no branch, tag or commit "next"/],
+    ['a path that is not there', { repo: '.', path: 'x/' }, /^\.: HEAD has no document "x\/", and never had/],
+    ['a path that leads out', { repo: '.', path: '../x' }, /^"\.\.\/x": no path in a repository/],
+    ['an option in place of a ref', { repo: '.', ref: '--all' }, /^"--all": no name of a branch/],
+    ['a path without a repository', { paths: ['x.md'], path: 'live' }, /^--path needs --repo/],
+    ['nothing at all', {}, /^scrape needs a file, a folder or a repository/],
+  ])('refuses %s', async (_, typed, says) => {
+    // What is refused before anything is read is thrown at once.
+    await expect((async () => runHere({ paths: [], ...typed }, folder))()).rejects.toThrow(says);
     expect(existsSync(join(folder, 'out'))).toBe(false);
   });
 });

@@ -1,16 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mayHoldTable } from '../../../scraper/src/parse/has-table.ts';
 import { toHtml } from '../../../scraper/src/parse/markdown.ts';
-import { readPageOrSay } from '../../../scraper/src/parse/read-or-say.ts';
-import { oddDocument } from '../../support/odd-documents.ts';
-import { plausiblePage } from '../../support/plausible-pages.ts';
 
 const TABLE = '|포트|\n|---|\n|443|\n';
 const SPAN = '<span data-ttu-id="1">포트</span><span class="sxs-lookup"><span data-stu-id="1">Ports</span></span>';
-/** How many pages made at random are tried. */
-const RUNS = Number(process.env.REGION_RUNS ?? 1500);
-
 /** What of a page between two headings is given to the HTML parser. */
 function leftOf(section: string): string {
   const { html } = toHtml(`# A\n\n${section}\n\n# B\n`, false);
@@ -76,22 +68,5 @@ describe('a page is parsed whole where raw HTML may reach from one block into an
     ['blocks in a cell', '|a|\n|---|\n|<p>b<ul><li>c|'],
   ])('but not for %s', (_, block) => {
     expect(leftOf(`${block}\n\nPorts *and* more.`)).not.toContain('more');
-  });
-});
-
-describe('what is read region by region is what is read of the whole page', () => {
-  it.each([
-    ['odd in every way that a text can be', oddDocument],
-    ['as they are published', plausiblePage],
-  ])('of pages made at random, %s', (_, pages) => {
-    fc.assert(
-      fc.property(pages, (text) => {
-        const [regions, whole] = [readPageOrSay(text), readPageOrSay(text, { whole: true })];
-        expect(regions).toEqual(whole);
-        const tables = typeof whole === 'object' ? whole.tables.length : 1;
-        expect(mayHoldTable(text) || tables === 0).toBe(true);
-      }),
-      { numRuns: RUNS },
-    );
   });
 });

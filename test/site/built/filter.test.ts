@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { chrome, withoutBrowser } from '../../support/browser.ts';
-import { apartFor, rules, rulesFor, SEARCHES } from '../../support/searches.ts';
+import { apartFor, rules, rulesFor, SEARCHES, shareOf } from '../../support/searches.ts';
 import { PHONE, useVisits } from '../../support/visits.ts';
 
 /** The rules of a page, in the order in which they are seen: those that match, then those under a heading of their own. */
@@ -129,14 +129,17 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
     expect(rows.filter(({ is, seen }) => is !== seen)).toEqual([]);
   });
 
-  it.each([`/ko${INTERNAL}`, '/roles/edge-server/'])(
-    '%s: shows of each table the rules that a text means, in the order of the table, ranges apart',
-    async (path) => {
+  it.each([
+    { path: `/ko${INTERNAL}`, searches: shareOf(SEARCHES, 0) },
+    { path: '/roles/edge-server/', searches: shareOf(SEARCHES, 1) },
+  ])(
+    '$path: shows of each table the rules that a text means, in the order of the table, ranges apart',
+    async ({ path, searches }) => {
       const page = await ready(path);
       const { direct: all } = await shown(page);
       const rowOf = await rowsByRule(page);
       const among = rules.filter(({ id }) => rowOf.has(id));
-      for (const search of SEARCHES) {
+      for (const search of searches) {
         await type(page, search.text);
         const meant = new Set(rulesFor(search, among).map(({ id }) => rowOf.get(id)));
         const apart = new Set(apartFor(search, among).map(({ id }) => rowOf.get(id)));

@@ -58,9 +58,10 @@ describe.skipIf(chrome === null)(`the keyboard${withoutBrowser}`, () => {
 
   it.each([
     { path: '/', options: {} },
-    { path: '/ko/ports/8080/', options: {} },
-    { path: '/scenarios/consolidated-edge/', options: {} },
-    { path: '/ko/scenarios/ipsec-exemptions/', options: PHONE },
+    // Short ones of their kinds: each place takes a key.
+    { path: '/ko/ports/5269/', options: {} },
+    { path: '/scenarios/reverse-proxy/', options: {} },
+    { path: '/ko/scenarios/sip-federation/', options: PHONE },
     { path: '/corrections/', options: {} },
   ])('comes with Tab to everything on $path, in order, and where it is can be seen', async ({ path, options }) => {
     const { page } = await visit(path, options);

@@ -167,16 +167,12 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
       expect(rows.flat().filter((cell) => /≠|✎|Published:|Written by/.test(cell))).toEqual([]);
     });
 
-    it('a table as Markdown', async () => {
+    it('a table as Markdown, and as JSON: the records of the data, in the order that is seen', async () => {
       const { page } = await visit(PATH, CLIPBOARD);
       const lines = (await copy(page, `${HEAD} >> .copy`, 'Markdown')).trimEnd().split('\n');
       expect(lines.length).toBe(2 + (await idsOf(page)).length);
       expect(lines[1]).toBe('| --- | --- | --- | --- | --- | --- |');
       expect(new Set(lines.map((line) => line.replace(/\\\|/g, '').split('|').length))).toEqual(new Set([8]));
-    });
-
-    it('a table as JSON: the records of the data, in the order that is seen', async () => {
-      const { page } = await visit(PATH, CLIPBOARD);
       const records = JSON.parse(await copy(page, `${HEAD} >> .copy`, 'JSON'));
       const { ports } = JSON.parse(readSite('api/v1/data.json')) as { ports: { id: string }[] };
       const byId = new Map(ports.map((rule) => [rule.id, rule]));
@@ -288,7 +284,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
       await told(page, 'CSV 파일 저장함');
     });
 
-    it('is a table for spreadsheets and for word processors at once', async () => {
+    it('is a table for spreadsheets and for word processors at once, and one of Markdown', async () => {
       const { page } = await visit(HLB, CLIPBOARD);
       const tabs = await request(page, HEAD, 'Excel, Word');
       const lines = tabs.trimEnd().split(/\r?\n/);
@@ -298,13 +294,9 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
         return (await item?.getType('text/html'))?.text();
       });
       expect(html?.match(/<tr/g)?.length).toBe(lines.length);
-    });
-
-    it('is a table of Markdown', async () => {
-      const { page } = await visit(HLB, CLIPBOARD);
-      const lines = (await request(page, HEAD, 'Markdown')).trimEnd().split('\n');
-      expect(lines[0]).toMatch(/^\| Source \| Destination \| Firewall \| Direction \| Transport \| Ports \|/);
-      expect(lines.length).toBe(2 + (await idsOf(page)).length);
+      const markdown = (await request(page, HEAD, 'Markdown')).trimEnd().split('\n');
+      expect(markdown[0]).toMatch(/^\| Source \| Destination \| Firewall \| Direction \| Transport \| Ports \|/);
+      expect(markdown.length).toBe(2 + (await idsOf(page)).length);
     });
 
     it('says so where it does not load', async () => {

@@ -172,7 +172,8 @@ describe.skipIf(chrome === null)(`the same in a browser, with the policy on${wit
   const kinds = new Set(siteFiles('.html').map(kindOf));
   kinds.delete('404.html');
 
-  it.each(['', 'ko/'].flatMap((root) => [...kinds].map((kind) => `${root}${kind}`)))(
+  // A language changes words, and no part of a page.
+  it.each([...kinds].map((kind, at) => (at % 2 === 0 ? kind : `ko/${kind}`)))(
     'runs nothing and asks nobody: %s',
     async (kind) => {
       const file = siteFiles('.html', folder).findLast((each) => each.startsWith(kind));
