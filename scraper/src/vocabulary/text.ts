@@ -24,17 +24,21 @@ export function plainForms(text: string): string {
  * knows what it marks.
  */
 export function nameKey(english: string): string {
-  return plainMarks(english)
-    .toLowerCase()
-    .replace(/[.,;:]$/, '')
-    .replace(/\(e?s\)|["®™]|'s\b|(?<=s)'(?=\s|$)/g, '')
-    .replace(/(?<=\S)[-\s]+(?=\S)/g, ' ')
-    .replace(/ ?\/ ?/g, '/')
-    .replace(/\b(?:the|an?) (?=\S)/g, '')
-    .split(' ')
-    .map(singular)
-    .filter((word, index, words) => word !== '' && word !== words[index - 1])
-    .join('');
+  return (
+    plainMarks(english)
+      .toLowerCase()
+      .replace(/[.,;:]$/, '')
+      .replace(/\(e?s\)|["®™]|'s\b|(?<=s)'(?=\s|$)/g, '')
+      // A word behind a hyphen is marked, because it doubles none: "Directors - Director load balancer" are two names.
+      .replace(/(?<=\S)[-\s]+(?=\S)/g, (gap) => (gap.includes('-') ? ' \0' : ' '))
+      .replace(/ ?\/ ?/g, '/')
+      .replace(/\b(?:the|an?) (?=\S)/g, '')
+      .split(' ')
+      .map((word) => word.replace(/[^\0]+/, singular))
+      .filter((word, index, words) => word !== '' && word !== words[index - 1])
+      .join('')
+      .replaceAll('\0', '')
+  );
 }
 
 function singular(word: string): string {

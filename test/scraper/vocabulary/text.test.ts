@@ -40,6 +40,7 @@ describe('an English name is the same with another', () => {
     ['SBS', 'SB'],
     ['DNS', 'DN'],
     ['Web service', 'Web server'],
+    ['Directors - Director load balancer', 'Director load balancer'],
   ])('but "%s" is not "%s"', (a, b) => {
     expect(nameKey(a)).not.toBe(nameKey(b));
   });
