@@ -1,6 +1,7 @@
 import { byId } from '@lync/port-catalog';
 import type { Plan, PlanRule } from '../plan.ts';
 import { version } from '../version.ts';
+import { productName } from './names.ts';
 
 /** The site with a page for every rule of the catalog. */
 export const SITE = 'https://lync-ports.github.io';
@@ -19,8 +20,8 @@ export function headOf({ deployment, catalog, notes }: Plan, language: Language 
   return [
     `Made by @lync/port-firewall ${version} from @lync/port-catalog ${catalog}.`,
     language === 'ko'
-      ? `배포: ${name}, 버전 ${own} (${product}).`
-      : `Deployment: ${name}, version ${own} (${product}).`,
+      ? `배포: ${name}, 버전 ${own}(${productName(product, language)}).`
+      : `Deployment: ${name}, version ${own} (${productName(product, language)}).`,
     ...(notes.length > 0 ? [language === 'ko' ? '사람이 결정할 사항:' : 'A person must still decide or know:'] : []),
     ...notes.map((note) => `- ${note[language]}`),
   ];

@@ -1,4 +1,4 @@
-import { roles } from '@lync/port-catalog';
+import { products, roles } from '@lync/port-catalog';
 import type { Text } from '../messages.ts';
 import type { Language } from './head.ts';
 
@@ -25,4 +25,10 @@ export function roleName(id: string, language: Language): string {
 /** The firewall of a rule: one of the network, or that of servers of a role. */
 export function firewallName(firewall: string, language: Language): string {
   return FIREWALLS[firewall]?.[language] ?? roleName(firewall.replace('host:', ''), language);
+}
+
+/** A product as people call it. */
+export function productName(id: string, language: Language): string {
+  const { name } = products.find((product) => product.id === id) ?? { name: { en: id, ko: id } };
+  return name[language] ?? name.en;
 }

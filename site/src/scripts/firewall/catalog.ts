@@ -9,7 +9,7 @@ const response = await fetch(fileAt('/firewall-data.json'));
 if (!response.ok) throw new Error(`${response.status}`);
 const file: DataFile = await response.json();
 
-export const { version, roles, tables } = file;
+export const { version, products, roles, tables } = file;
 export const ports: readonly PlannedRule[] = readRules(file);
 export const advisories = file.advisories.map((advisory) => ({
   ...advisory,

@@ -1,4 +1,4 @@
-import type { Advisory, PortRule, Role, Table } from '@lync/port-catalog';
+import type { Advisory, PortRule, Product, Role, Table } from '@lync/port-catalog';
 
 /**
  * What the builder needs of the catalog, as a file that is fetched: data is no script, and a browser keeps it. A rule is
@@ -6,6 +6,7 @@ import type { Advisory, PortRule, Role, Table } from '@lync/port-catalog';
  */
 export interface DataFile {
   readonly version: string;
+  readonly products: readonly Product[];
   readonly roles: readonly Pick<Role, 'id' | 'name' | 'zone'>[];
   readonly tables: readonly Pick<Table, 'id' | 'title' | 'scenario'>[];
   readonly rules: readonly CarriedRule[];
@@ -59,6 +60,7 @@ export function dataFileOf(
   catalog: {
     readonly ports: readonly PortRule[];
     readonly tables: readonly Table[];
+    readonly products: readonly Product[];
     readonly roles: readonly Role[];
     readonly advisories: readonly Advisory[];
   },
@@ -70,6 +72,7 @@ export function dataFileOf(
   const tableAt = new Map<string, number>(tables.map(({ id }, at) => [id, at]));
   return {
     version,
+    products: catalog.products.map(({ id, name }) => ({ id, name })),
     roles: catalog.roles.map(({ id, name, zone }) => ({ id, name, zone })),
     tables: tables.map(({ id, title, scenario }) => ({ id, title, scenario })),
     rules: ports.map((rule) => ({
