@@ -22,6 +22,8 @@ const OPTIONALLY_SECURE = /\b(http)\s*\(s\)/gi;
 const PROSE = /^([^-–—]+?)\s*[-–—]\s*(\S+\s.*)$/s;
 // Remarks in parentheses, and lines about a product's support, which name no protocol.
 const REMARK = /^(?:from|to|for|if|when|only|optional)\b|^not supported\b/i;
+// A number in a remark or prose may be another port, unless it is a year or a version.
+const PORT = /(?<!\d|\d\.)(?!20\d\d\b)\d{2,5}(?!\d|\.\d)/;
 // Before or behind terms.
 const ONLY = /^only\s+(?=\S)|\s+only$/i;
 const OPTIONAL = /^optional\s+(?=\S)/i;
@@ -60,6 +62,7 @@ const BROKEN = /^[,;/&+.]|^\([^)]*$/;
 /** Reads a remark; null for another text. One that names a transport or what it is of says more than a remark. */
 function readRemark(text: string, names: Names): Result<Terms> | null {
   if (!REMARK.test(text)) return null;
+  if (PORT.test(text)) return unknown(text);
   const named = readTerms(text.replace(ONLY, '').replace(OPTIONAL, ''), names);
   if (named.ok) return understood({ ...named.value, notes: OPTIONAL.test(text) ? [text] : named.value.notes });
   const isOfTerms = /^(?:only|optional|not)\b/i.test(text);
@@ -83,7 +86,7 @@ function readLine(line: string, names: Names): Result<Terms> {
   // Prose that begins with another term, or has another transport anywhere in it, says more than prose.
   const isOther = (word: string | null, at: number) =>
     word !== null && (at === 0 || isTransport(word)) && !terms.includes(word);
-  if (others.some(isOther)) return unknown(prose);
+  if (others.some(isOther) || PORT.test(prose)) return unknown(prose);
   return understood({ terms, notes: [...notes, prose.trim()] });
 }
 

@@ -110,6 +110,9 @@ describe('a protocol cell', () => {
     ['TCP - not UDP', 'not UDP'],
     ['TCP – UDP where it is slow', 'UDP where it is slow'],
     ['HTTPS - XMPP connections', 'XMPP connections'],
+    ['TCP - port 5061 as well', 'port 5061 as well'],
+    ['only, 5061 ports', 'only, 5061 ports'],
+    ['TLS (from 443.TCP)', 'from 443.TCP'],
   ])('in English "%s" is reported', (published, text) => {
     expect(read(en(...published.split('\n')))).toMatchObject({
       read: null,
