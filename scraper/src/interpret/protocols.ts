@@ -24,6 +24,8 @@ const PROSE = /^([^-–—]+?)\s*[-–—]\s*(\S+\s.*)$/s;
 const REMARK = /^(?:from|to|for|if|when|only|optional)\b|^not supported\b/i;
 // A number in a remark or prose may be another port, unless it is a year or a version.
 const PORT = /(?<!\d|\d\.)(?!20\d\d\b)\d{2,5}(?!\d|\.\d)/;
+/** Prose of no more words is no sentence. */
+const SHORT = 4;
 // Before or behind terms.
 const ONLY = /^only\s+(?=\S)|\s+only$/i;
 const OPTIONAL = /^optional\s+(?=\S)/i;
@@ -59,16 +61,19 @@ interface Terms {
 // Before the first term a separator says that something is missing, and so does a parenthesis that never ends.
 const BROKEN = /^[,;/&+.]|^\([^)]*$/;
 
-/** Reads a remark; null for another text. One that names a transport or what it is of says more than a remark. */
+/** Reads a remark; null for another text. One that names a transport, several terms or what it is of says more than a remark. */
 function readRemark(text: string, names: Names): Result<Terms> | null {
   if (!REMARK.test(text)) return null;
   if (PORT.test(text)) return unknown(text);
   const named = readTerms(text.replace(ONLY, '').replace(OPTIONAL, ''), names);
   if (named.ok) return understood({ ...named.value, notes: OPTIONAL.test(text) ? [text] : named.value.notes });
+  // "to SIP clients" names who they are.
   const isOfTerms = /^(?:only|optional|not)\b/i.test(text);
-  const words = text.split(/[^\w.]+/).map((word) => term(word, names));
-  const found = words.find((word) => word !== null && (isOfTerms || isTransport(word)));
-  return found == null ? understood({ terms: [], notes: [text] }) : unknown(text);
+  const words = text.split(/\W+/).filter((word) => word !== '');
+  const found = words.flatMap((word) => term(word, names) ?? []);
+  const isAll = found.length > 0 && found.length === words.length - 1;
+  const isList = isAll || found.length > 1 || found.some((word) => isOfTerms || isTransport(word));
+  return isList ? unknown(text) : understood({ terms: [], notes: [text] });
 }
 
 function readLine(line: string, names: Names): Result<Terms> {
@@ -82,11 +87,11 @@ function readLine(line: string, names: Names): Result<Terms> {
     if (!others.ok) return others;
     return understood({ terms: [...terms, ...others.value.terms], notes: [...notes, ...others.value.notes] });
   }
-  const others = prose.split(/[^\w.]+/).map((word) => term(word, names));
-  // Prose that begins with another term, or has another transport anywhere in it, says more than prose.
+  const words = prose.split(/\W+/).map((word) => term(word, names));
+  // What begins with another term, is short and has one, or names another transport says more than prose.
   const isOther = (word: string | null, at: number) =>
-    word !== null && (at === 0 || isTransport(word)) && !terms.includes(word);
-  if (others.some(isOther) || PORT.test(prose)) return unknown(prose);
+    word !== null && (at === 0 || words.length <= SHORT || isTransport(word)) && !terms.includes(word);
+  if (words.some(isOther) || PORT.test(prose)) return unknown(prose);
   return understood({ terms, notes: [...notes, prose.trim()] });
 }
 
