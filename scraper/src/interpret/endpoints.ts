@@ -43,6 +43,7 @@ const AROUND = [
 
 /** "(if a Director is deployed)", "(shares IP address with Access Edge service)", "using this Edge Server". */
 const RELATION = /^\s*(?:\((?:if|shares)|using this)\b/i;
+const ARTICLE = /^(?:the|an?)$/i;
 /** Names of roles in clauses have no more words, a slash being one. */
 const MOST_WORDS = 8;
 
@@ -106,10 +107,15 @@ function rolesIn(clause: string, names: Names): string[] {
   const words = clause
     .replaceAll('/', ' / ')
     .split(/[\s()[\]{}"':]+/)
-    .filter((word) => word !== '');
-  return words.flatMap((_, from) => {
-    const starting = Array.from({ length: MOST_WORDS }, (_each, more) => words.slice(from, from + more + 1).join(' '));
-    return starting.map((name) => names.english.role.get(nameKey(name))).filter((role) => role !== undefined);
+    .filter((word, at, all) => word !== '' && (!ARTICLE.test(word) || all[at + 1] === '/'));
+  // The key of a name is that of its words, one behind the other.
+  const keys = words.map(nameKey);
+  return keys.flatMap((_, from) => {
+    let name = '';
+    return keys.slice(from, from + MOST_WORDS).flatMap((key) => {
+      name += key;
+      return names.english.role.get(name) ?? [];
+    });
   });
 }
 
