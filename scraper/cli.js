@@ -16,7 +16,7 @@ const { isTTY, columns } = process.stderr;
 // The command runs in a thread of its own, so that this one can end it whatever it is busy with.
 const command = new Worker(BEGIN, {
   eval: true,
-  // Without a limit V8 lets what is short-lived fill a hundred megabytes before it looks what can go.
+  // Without a limit V8 removes what is short-lived only when a hundred megabytes are full of it.
   resourceLimits: { maxYoungGenerationSizeMb: 24 },
   argv: process.argv.slice(2),
   workerData: {

@@ -44,11 +44,11 @@ const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
 const DENIES =
   /\b(?:not|never|no|nothing|nobody|un(?:used|supported|necessary|needed|safe|wanted)|insecure|risk\w*|prohibit\w*|forbid\w*|disallow\w*|den(?:y|ie[ds])|drop(?:s|ped)?|reject(?:s|ed)?|refuse[ds]?|filter(?:s|ed)?|firewalled|block(?:s|ed)?|clos(?:e[ds]?|ing)|shut|off|remov(?:e[ds]?|al)|retired?|withdrawn|obsolete|deprecated|discontinued|avoid(?:ed)?|restrict(?:s|ed)?|reserved|temporar\w+)\b/i;
 /**
- * Which release it is of, what may be configured and what is optional are read apart; what must not be closed is open, and
- * who authenticates says nothing of the port.
+ * Which release supports it, what may be configured and what is optional are read apart; what must not be closed is open,
+ * and who authenticates says nothing of the port.
  */
 const UNDERSTOOD =
-  /\bconfigur|\boptional|\bauthenticat|\b20\d\d\b|\b(?:not|never)(?: ever)?(?: be)? (?:block|clos|den|drop|reject|remov|shut)/i;
+  /\bconfigur|\boptional|\bauthenticat|(?:supported|available|used|needed|removed|discontinued)\s(?:in|from|by|with|on|for)\s(?:\w+\s){0,8}20\d\d\b|\b(?:not|never)(?: ever)?(?: be)? (?:block|clos|den|drop|reject|remov|shut)/i;
 /** Of whom or when something is said; what is said stands before it, or behind its comma. */
 const CONDITION_FIRST = /^(?:if|when|where|unless)\b[^,]*(?:,|$)/i;
 const CONDITION = /\b(?:if|when|where|in (?:situations|cases?|networks)|because|although|that|which|who)\b.*$/i;

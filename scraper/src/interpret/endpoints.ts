@@ -100,7 +100,10 @@ function aroundIn(name: string, pattern: RegExp): { text: string; rest: string }
   return { text, rest: behind === undefined ? name.replace(found, '') : name.slice(0, -behind.length) };
 }
 
-/** The roles that a clause names, wherever in it: somebody else than the end, or another end. A relation of the end names none. */
+/**
+ * The roles that a clause names, wherever they stand in it: each is somebody else than the end, or another end. A clause on
+ * how the end stands to others names none.
+ */
 function rolesIn(clause: string, names: Names): string[] {
   if (RELATION.test(clause)) return [];
   // A slash is a word here: some names have one in them, and others stand beside one.

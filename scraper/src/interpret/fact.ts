@@ -89,11 +89,11 @@ export function readByFirst<Value>(cell: Cell, grammars: Grammars<Value>, contex
 }
 
 /** What was read by each vocabulary and its grammars, by the language and text of the cell. */
-const read = new WeakMap<Vocabulary, Map<object, Map<string, Fact<unknown>>>>();
+const known = new WeakMap<Vocabulary, Map<object, Map<string, Fact<unknown>>>>();
 
 function factsRead(vocabulary: Vocabulary, grammars: object): Map<string, Fact<unknown>> {
-  const byGrammars = read.get(vocabulary) ?? new Map();
-  read.set(vocabulary, byGrammars);
+  const byGrammars = known.get(vocabulary) ?? new Map();
+  known.set(vocabulary, byGrammars);
   const facts = byGrammars.get(grammars) ?? new Map();
   byGrammars.set(grammars, facts);
   return facts;

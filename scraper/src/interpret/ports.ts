@@ -4,15 +4,18 @@ import { spaced } from '../vocabulary/text.ts';
 import { type Problem, problem, type Result, understood } from './result.ts';
 
 const HIGHEST = 65535;
-const DASH = /\s*(?:[-‐‑‒–—−~]|\bto\b|\bthrough\b)\s*/u;
+const HYPHEN = '[-‐‑‒–—−~]';
+const DASH = new RegExp(`\\s*(?:${HYPHEN}|\\bto\\b|\\bthrough\\b)\\s*`, 'u');
 // A comma counts as a list's only with white space behind it: "50,000" is one number.
 const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 
 // Digits with something between them that separates a list or a range, or has slipped into a number. A plain slash is in
 // lists only, and a plain hyphen in ranges.
-const APART_DIGITS = /(?<!\d)(\d{1,4})(?=(,\s+|\s*、\s*|\s+[,/]\s*|\/\s+|\s*\n\s*|\s+[-‐‑‒–—−~]\s+)(\d{1,4})(?!\d))/gu;
-
-const IS_DASH = /[-‐‑‒–—−~]/u;
+const APART_DIGITS = new RegExp(
+  `(?<!\\d)(\\d{1,4})(?=(,\\s+|\\s*、\\s*|\\s+[,/]\\s*|/\\s+|\\s*\\n\\s*|\\s+${HYPHEN}\\s+)(\\d{1,4})(?!\\d))`,
+  'gu',
+);
+const IS_DASH = new RegExp(HYPHEN, 'u');
 
 const ANY = /^(?:any|all)(?:\s+ports?)?$/i;
 // The port is set by whoever runs the server.

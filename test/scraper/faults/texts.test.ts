@@ -94,6 +94,8 @@ describe('a note', () => {
     'Server does not listen on this port',
     'Obsolete',
     'Temporarily open',
+    'Not used since 2013',
+    'Closed in 2019',
     'The firewall blocks this port.',
     'No firewall rule is needed.',
     'Unless an Edge Server is deployed, must be closed.',
