@@ -2,7 +2,7 @@ import type { Need, PortRule } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import type { NeedEntry } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
-import { selects } from './selectors.ts';
+import { testOf } from './selectors.ts';
 
 /** A rule, and the cells that it was read from. */
 interface RuleWithCells {
@@ -34,7 +34,10 @@ export interface AllNeeds {
  * quotes, its rules of that product are left out.
  */
 export function findNeeds(all: readonly RuleWithCells[], { entries }: Pick<Vocabulary, 'entries'>): AllNeeds {
-  const about = all.map((each) => ({ ...each, of: entries.needs.filter((entry) => isAbout(entry, each.rule)) }));
+  const tests = entries.needs.map((entry) => ({ entry, isAbout: testOf(entry.rules) }));
+  const about = all.map((each) => {
+    return { ...each, of: tests.filter(({ isAbout }) => isAbout(each.rule)).map(({ entry }) => entry) };
+  });
   const without = about.flatMap(({ rule, of }): NeedsFault[] => {
     if (of.length === 1) return [];
     const message = of.length === 0 ? 'no entry is about it' : `${of.map(({ id }) => id).join(' and ')} are about it`;
@@ -59,11 +62,6 @@ export function findNeeds(all: readonly RuleWithCells[], { entries }: Pick<Vocab
         }),
     ],
   };
-}
-
-/** Whether an entry of needs.yaml is about a rule. */
-export function isAbout({ rules }: NeedEntry, rule: PortRule): boolean {
-  return rules.some((selector) => selects(selector, rule));
 }
 
 /** Whether the row of a rule says this in English, a cell or a footnote that it points to; capitals make no difference. */

@@ -20,14 +20,25 @@ const HAS: { [Key in keyof Required<RuleSelector>]: (rule: PortRule) => readonly
   note: ({ notes }) => [notes?.en],
 };
 
-/** Whether a rule has everything that a selector of the vocabulary asks for, and of a list one of its values. */
-export function selects(selector: RuleSelector, rule: PortRule): boolean {
-  const asked = Object.entries(selector) as [keyof RuleSelector, string | readonly string[]][];
-  return asked.every(([key, value]) => {
-    const has = HAS[key](rule);
-    const isThere = (each: string) => (key === 'note' ? has.some((note) => note?.includes(each)) : has.includes(each));
-    return [value].flat().some(isThere);
+type Test = (rule: PortRule) => boolean;
+
+/** The test of selectors of the vocabulary, which is put to hundreds of rules: whether one of them selects a rule. */
+export function testOf(selectors: readonly RuleSelector[]): Test {
+  const tests = selectors.map(testOfOne);
+  return (rule) => tests.some((test) => test(rule));
+}
+
+/** Whether a rule has everything that a selector asks for, and of a list one of its values. */
+function testOfOne(selector: RuleSelector): Test {
+  const asked = Object.entries(selector).map(([name, value]) => {
+    const key = name as keyof RuleSelector;
+    return { of: HAS[key], values: [value ?? []].flat(), isPart: key === 'note' };
   });
+  return (rule) =>
+    asked.every(({ of, values, isPart }) => {
+      const has = of(rule);
+      return values.some((value) => (isPart ? has.some((note) => note?.includes(value)) : has.includes(value)));
+    });
 }
 
 /** The roles at an end, and `any` where it is open to anybody. */

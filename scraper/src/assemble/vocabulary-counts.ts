@@ -5,7 +5,7 @@ import { type Form, wordName } from '../vocabulary/forms.ts';
 import type { CallersEntry, VocabularyEntries } from '../vocabulary/schema.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { covers, isOfGroup } from './callers.ts';
-import { selects } from './selectors.ts';
+import { testOf } from './selectors.ts';
 
 type File = keyof VocabularyEntries;
 
@@ -163,7 +163,7 @@ function countNeeds({ entries }: Vocabulary, { ports }: Catalog): Counted[] {
   return entries.needs.flatMap(({ id, rules }) =>
     rules.map((selector) => {
       const about = rules.length === 1 ? id : `${id}: ${Object.values(selector).flat().join(' ')}`;
-      return countedEntry('needs', about, ports.filter((rule) => selects(selector, rule)).length, {});
+      return countedEntry('needs', about, ports.filter(testOf([selector])).length, {});
     }),
   );
 }
