@@ -7,6 +7,7 @@ import { formatDiagnostic } from '../../scraper/src/model/diagnostic.ts';
 import { readPageOrSay } from '../../scraper/src/parse/read-or-say.ts';
 import type { PageReader } from '../../scraper/src/parse/reader.ts';
 import type { Run } from './cli.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /** Reads pages in this thread: a test has no page that takes too long or too much. */
 export const READER: PageReader = {
@@ -15,12 +16,16 @@ export const READER: PageReader = {
 };
 
 /**
- * Scrapes into the folder `out` as the command does, without starting a process: for tests of what comes out, not of
- * the command line.
+ * Scrapes into the folder `out` as the command does, without starting a process or reading the vocabulary again: for
+ * tests of what comes out, not of the command line.
  */
 export function scrapeHere(typed: SourceArguments, cwd: string, lenient = false, reader = READER): Promise<Outcome> {
   const places = { vocabulary: VOCABULARY, snapshots: SNAPSHOTS, data: DATA };
-  return scrape({ ...sourceOf(typed, cwd, SNAPSHOTS), out: join(cwd, 'out'), lenient, reader }, places);
+  return scrape(
+    { ...sourceOf(typed, cwd, SNAPSHOTS), out: join(cwd, 'out'), lenient, reader },
+    places,
+    () => vocabulary,
+  );
 }
 
 /** Scrapes so, and gives back what the command would end with and say, but for what changed. */

@@ -48,13 +48,18 @@ interface Scraped extends Made {
  * it reads anything there, so that no other run changes it meanwhile. A run that fails or is interrupted changes
  * nothing.
  *
+ * @param load gives the vocabulary; without it, that of the places is read
  * @throws Error where another run is at work there, or a file cannot be written
  */
-export async function scrape(options: ScrapeOptions, places: Places): Promise<Outcome> {
+export async function scrape(
+  options: ScrapeOptions,
+  places: Places,
+  load: () => Vocabulary = () => loadVocabulary(places.vocabulary),
+): Promise<Outcome> {
   const output = claimOutput(options.out ?? folderOf([places.snapshots, places.data]));
   const endWatch = onInterrupt(() => output.release());
   try {
-    const scraped = await scrapeDocuments(options, places);
+    const scraped = await scrapeDocuments(options, places, load());
     const { diagnostics, ok, taken } = scraped;
     const missed = diagnostics.filter(({ code }) => code === 'not-refreshed').length;
     const notHad = missed === 0 ? [] : [`${counted(missed, 'document')} could not be had: see above.`];
@@ -88,8 +93,7 @@ function overviewOfMany(diagnostics: readonly Diagnostic[]): string[] {
 }
 
 /** The stages of a run up to the writing: reading and taking snapshots, those that stay, the catalog, its checks. */
-async function scrapeDocuments(options: ScrapeOptions, places: Places): Promise<Scraped> {
-  const accepted = loadVocabulary(places.vocabulary);
+async function scrapeDocuments(options: ScrapeOptions, places: Places, accepted: Vocabulary): Promise<Scraped> {
   const { out } = options;
   const { snapshots: known } = readSnapshots(places.snapshots);
   const first = await takeSnapshots(options, accepted);
