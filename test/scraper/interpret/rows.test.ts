@@ -74,6 +74,7 @@ describe('the ports of a row', () => {
     ['70000', 'port-number', '70000'],
     ['443-80', 'port-range', '443-80'],
     ['50,443', 'ambiguous-port', '50,443'],
+    ['443 HTTP/2', 'ambiguous-port', '443 HTTP/2'],
   ])('"%s" are reported', (published, code, text) => {
     expect(client(published, 'TCP').diagnostics).toMatchObject([
       { code, row: 1, column: '포트', text, severity: 'error' },
