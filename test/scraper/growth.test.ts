@@ -134,7 +134,11 @@ const READERS: readonly [what: string, read: (text: string) => unknown, tokens: 
   ['what is struck out', (text) => shownOf(english(`~~${text}`)), [MARKS]],
   ['what looks otherwise', (text) => oddIn(english(`⟦hidden⟧${text}`)), [MARKS, ['⟦', '⟧', '/hidden', 'a']]],
   ['remarks on options', saysOptional, both(REMARKS, MORE_REMARKS)],
-  ['remarks on closing', (text) => withdrawClosed(beginRow(context), text), both(REMARKS, MORE_REMARKS)],
+  [
+    'remarks on closing',
+    (text) => withdrawClosed(beginRow(context), text),
+    [...both(REMARKS, MORE_REMARKS), ['443-', '1,', ')', '"', ' ', '[', 'note ', 'all ', 'block ']],
+  ],
   ['remarks on opening', directionToOpen, [MORE_REMARKS]],
   ['remarks on users', (text) => readUser(beginRow(context), `Used by ${text}`), [MORE_REMARKS]],
   ['remarks on releases', (text) => limitReleases(beginRow(context), text), both(REMARKS, MORE_REMARKS)],
