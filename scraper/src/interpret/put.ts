@@ -1,7 +1,6 @@
 import type { LocalizedText, PortSet, Transport } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import { reasonFor } from '../vocabulary/reasons.ts';
-import { withdrawClosed } from './closing.ts';
 import type { Composite } from './composite.ts';
 import { addUses, type Draft, type PortsField, type RuleFacts, report, state } from './draft.ts';
 import type { Ends } from './endpoints.ts';
@@ -11,8 +10,9 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { directionToOpen, limitReleases, readUser, remarksIn, saysOptional } from './remarks.ts';
+import { readUser, remarksIn } from './remarks.ts';
 import { problem } from './result.ts';
+import { takeSaid } from './said.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
 
@@ -61,7 +61,7 @@ export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
   if (value.note === null) return;
   facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
-  limitReleases(row, value.note);
+  takeSaid(row, value.note);
 }
 
 function transports(row: Draft, value: readonly Transport[]): void {
@@ -133,11 +133,8 @@ export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   addUses(row, remarks.uses);
   // The page's own English says all that it says; a translation of ours need not.
   const english = own !== null && by === 'document' ? own : `${own ?? ''}\n${remarks.english}`.trim();
-  if (saysOptional(english)) row.facts.optional ??= true;
-  state(row, 'direction', directionToOpen(english), english);
   readUser(row, english);
-  limitReleases(row, english);
-  withdrawClosed(row, english);
+  takeSaid(row, english);
 }
 
 export function hosts(row: Draft, roles: string[], { fact: { reading } }: ReadCell<string[]>): void {

@@ -5,6 +5,7 @@ import { readByFirst } from './fact.ts';
 import { takeMarks } from './footnotes.ts';
 import { addTransportsOfPorts, countPorts, implyTransports, pointToFootnotes } from './inferences.ts';
 import type { PlacedCell } from './layout.ts';
+import { compareLines } from './lines.ts';
 import { placeInNetwork } from './network.ts';
 import { PORT_COLUMNS, type PortField } from './port-columns.ts';
 import { problem } from './result.ts';
@@ -40,6 +41,7 @@ function readPart(cells: readonly PlacedCell[], context: RowContext, part: numbe
     row.facts.role ??= role ?? null;
     readColumn(row, field, cell);
   }
+  compareLines(row, cells);
   row.column = null;
   if (context.kind !== 'flow') row.facts.role ??= context.about;
   countPorts(row);
