@@ -261,8 +261,8 @@ describe('tables of few columns', () => {
     ]);
   });
 
-  it('apps whose host belongs to nobody who is known are refused', () => {
-    const { said } = read(['App', 'Destination FQDNs', 'Ports'], [['Teams', '*.example.org', 'TCP: 443']]);
+  it.each(['*.example.org', 'all but *.skype.com', 'except .skype.com'])('apps and "%s" are refused', (host) => {
+    const { said } = read(['App', 'Destination FQDNs', 'Ports'], [['Teams', host, 'TCP: 443']]);
     expect(said).toEqual(['error unknown-endpoint']);
   });
 });
