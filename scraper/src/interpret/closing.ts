@@ -44,7 +44,7 @@ const CLOSED = [
 const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
 
 const DENIES =
-  /\b(?:not|never|no|nothing|nobody|un(?:used|supported|necessary|needed|safe|wanted)|insecure|risk\w*|prohibit\w*|forbid\w*|disallow\w*|den(?:y|ie[ds])|drop(?:s|ped)?|reject(?:s|ed)?|refuse[ds]?|filter(?:s|ed)?|firewalled|block(?:s|ed)?|clos(?:e[ds]?|ing)|shut|off|remov(?:e[ds]?|al)|retired?|withdrawn|obsolete|deprecated|discontinued|avoid(?:ed)?|restrict(?:s|ed)?|reserved|temporar\w+)\b/i;
+  /\b(?:not|never|no|nothing|nobody|un(?:used|supported|necessary|needed|safe|wanted)|insecure|risk\w*|prohibit\w*|forbid\w*|disallow\w*|den(?:y|ie[ds])|drop(?:s|ped)?|reject(?:s|ed)?|refuse[ds]?|filter(?:s|ed)?|firewalled|block(?:s|ed)?|clos(?:e[ds]?|ing)|shut|off|remov(?:e[ds]?|al)|retired?|withdrawn|obsolete|deprecated|discontinued|avoid(?:ed)?|restrict(?:s|ed)?|reserved|temporar\w+|instead(?! of)|replaced|superseded|exclud(?:e[ds]?|ing)|except|ignore[ds]?|invalid|incorrect|wrong|void|disabled|formerly|previously|historic\w*|unavailable|inactive)\b/i;
 /**
  * Which release supports it, what may be configured and what is optional are read apart; what must not be closed is open,
  * and who authenticates says nothing of the port.

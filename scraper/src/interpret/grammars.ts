@@ -217,7 +217,10 @@ export const HOSTS: Grammar<string[]> = {
     for (const line of english.split('\n')) {
       // A star stands for any label. Pages leave out the dot behind it, and translations put spaces behind either. A
       // word in front of the name may deny it.
-      const name = line.trim().toLowerCase().replace(/(?<=[*.])\s+/g, '');
+      const name = line
+        .trim()
+        .toLowerCase()
+        .replace(/(?<=[*.])\s+/g, '');
       const host = /\s/.test(name) ? '' : `.${name.replace(/^\*\.?/, '')}`;
       const role = vocabulary.entries.roles.find(({ hosts }) => hosts?.some((domain) => host.endsWith(`.${domain}`)));
       if (role === undefined) return problem('unknown-endpoint', 'nobody is known to whom this host belongs', line);

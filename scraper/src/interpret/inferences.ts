@@ -3,7 +3,6 @@ import { Transport } from '../model/catalog.ts';
 import { addUses, type Draft, report, state } from './draft.ts';
 import type { ReadContext } from './fact.ts';
 import { problem } from './result.ts';
-import { takeSaid } from './said.ts';
 
 /** What the cells of a row state together. */
 
@@ -57,7 +56,7 @@ export function pointToFootnotes(row: Draft): void {
       configure(row, mark, null);
     }
     for (const { text, published, configurable, says, uses } of footnotes) {
-      takeSaid(row, says);
+      row.said.push({ column: null, english: says, local: null });
       facts.footnotes.push(text);
       addUses(row, uses);
       if (text.en === null) {

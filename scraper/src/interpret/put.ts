@@ -12,7 +12,6 @@ import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
 import { readUser, remarksIn } from './remarks.ts';
 import { problem } from './result.ts';
-import { takeSaid } from './said.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
 
@@ -61,7 +60,7 @@ export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
   if (value.note === null) return;
   facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
-  takeSaid(row, value.note);
+  row.said.push({ column: row.column, english: value.note, local: null });
 }
 
 function transports(row: Draft, value: readonly Transport[]): void {
@@ -128,13 +127,13 @@ export function direction(row: Draft, { direction: way, role }: DirectionOf, { f
 /** A note may say that the ports are optional, for which release they are, or that they must be closed. */
 export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   text('notes')(row, note, read);
-  const { english: own, local, by } = read.fact.reading;
+  const { english: own, local, by, beside } = read.fact.reading;
   const remarks = local === null ? { english: '', uses: [] } : remarksIn(local, row.context.vocabulary);
   addUses(row, remarks.uses);
   // The page's own English says all that it says; a translation of ours need not.
   const english = own !== null && by === 'document' ? own : `${own ?? ''}\n${remarks.english}`.trim();
   readUser(row, english);
-  takeSaid(row, english);
+  row.said.push({ column: row.column, english, local: beside ? remarks.english : null });
 }
 
 export function hosts(row: Draft, roles: string[], { fact: { reading } }: ReadCell<string[]>): void {

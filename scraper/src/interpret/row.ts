@@ -9,6 +9,7 @@ import { compareLines } from './lines.ts';
 import { placeInNetwork } from './network.ts';
 import { PORT_COLUMNS, type PortField } from './port-columns.ts';
 import { problem } from './result.ts';
+import { takeSaid } from './said.ts';
 
 export interface RowReading extends Pick<Draft, 'corrections' | 'uses' | 'problems'> {
   /** A rule each; none where a cell is not understood: half a rule would be a wrong one. */
@@ -48,6 +49,7 @@ function readPart(cells: readonly PlacedCell[], context: RowContext, part: numbe
   addTransportsOfPorts(row);
   implyTransports(row);
   pointToFootnotes(row);
+  takeSaid(row);
   placeInNetwork(row);
   return row;
 }
