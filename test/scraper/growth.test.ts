@@ -41,7 +41,7 @@ const context = {
   vocabulary,
   locale: 'en-US',
   footnotes: [],
-  caption: { client: false, closes: false, unclear: null, firewall: null, interface: null, unread: null },
+  caption: { client: false, closes: false, unclear: null, nearest: '', firewall: null, interface: null, unread: null },
   kind: 'flow' as const,
   about: null,
   products: ['lync-server-2013', 'skype-for-business-server-2015'],

@@ -13,6 +13,8 @@ export interface CaptionFacts {
   closes: boolean;
   /** A line that may say so in words that are not understood. */
   unclear: string | null;
+  /** The nearest of them, in English: it may say for which releases the rows are. */
+  nearest: string;
   /** The side of the perimeter network whose firewall it is about. */
   firewall: Side | null;
   interface: Interface | null;
@@ -62,7 +64,9 @@ const OPENS = new RegExp(
 // What else is said of the state of ports, in any order.
 const OF_PORTS = new RegExp(`\\b(?:${THINGS}|rules?)\\b`, 'i');
 const STATES =
-  /\b(?:not|never|no|un(?:used|necessary|needed|supported|safe|wanted)|insecure|risk\w*|deprecated|obsolete|remov(?:e[ds]?|al)|delete[ds]?|shut|filter(?:s|ed)|blocking|closing|denying|retired?|withdrawn|discontinued|restricted|avoid(?:ed)?|superseded|temporar\w+|reserved|old|former|previous|legacy|exclu\w+|conflict\w*|attack\w*|malware)\b|\bsafely clos/i;
+  /\b(?:not|never|no|un(?:used|necessary|needed|supported|safe|wanted)|insecure|risk\w*|deprecated|obsolete|remov(?:e[ds]?|al)|delete[ds]?|shut|filter(?:s|ed)|blocking|closing|denying|retired?|withdrawn|discontinued|restricted|avoid(?:ed)?|superseded|temporar\w+|reserved|old|former|previous|legacy|exclu\w+|conflict\w*|attack\w*|malware|black ?list\w*|except|other than|out of|dangerous|inactive|invalid|incorrect|wrong|restrict|filter)\b|\bsafely clos|\b(?:leave|kept|keep|stays?) (?:closed|blocked|shut)/i;
+// The same of what the headings above call ports.
+const LISTS = /^(?:block|deny|black) ?list(?:ed)?\b|^(?:please )?(?:do not|never) (?:open|allow|expose)\b/i;
 const NOT_CLOSED = new RegExp(`\\b(?:not|never)(?: be| to be)? ${BLOCKED}\\b`, 'i');
 const INTERFACE = /\b(external|internal)(?: (?:edge|network|server))* (?:interface|network adapter|nic)\b/i;
 const FIREWALL = /\b(external|internal)(?:[- ]facing)?\s+(?:\S+\s+)?firewall\b/i;
@@ -89,6 +93,7 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
     client: isOfClients(nearest),
     closes: closes(texts),
     unclear: unclearIn(texts),
+    nearest,
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
     unread: caption !== null || table.caption.length === 0 || isKorean(locale) ? null : publishedOf(table.caption),
@@ -108,7 +113,7 @@ function closes(texts: readonly string[]): boolean {
 function unclearIn(texts: readonly string[]): string | null {
   for (const text of texts) {
     if (OPENS.test(text)) return null;
-    const unclear = text.split('\n').find((line) => OF_PORTS.test(line) && STATES.test(line) && !NOT_CLOSED.test(line));
+    const unclear = text.split('\n').find((line) => LISTS.test(line) || (OF_PORTS.test(line) && STATES.test(line) && !NOT_CLOSED.test(line)));
     if (unclear !== undefined) return unclear;
   }
   return null;

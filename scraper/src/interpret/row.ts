@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Cell } from '../model/snapshot.ts';
 import { isProse } from '../vocabulary/domains.ts';
 import { addUses, beginRow, type Draft, type RowContext, type RuleFacts, report } from './draft.ts';
@@ -25,7 +26,9 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
   const others = Array.from({ length: first.parts - 1 }, (_, at) => readPart(cells, context, at + 1));
   const parts = [first, ...others];
   const { corrections, uses } = first;
-  if (first.withdrawn) {
+  // One cell across the row heads the rows below it, which may be what is to be closed.
+  const heads = cells.length > 1 && cells.every(({ cell }) => isDeepStrictEqual(cell, cells[0]?.cell));
+  if (first.withdrawn && !heads) {
     return { facts: [], corrections, uses, problems: first.problems.filter(({ severity }) => severity !== 'error') };
   }
   const errors = others.flatMap((part) => part.problems.filter(({ severity }) => severity === 'error'));

@@ -21,6 +21,7 @@ export function takeSaid(row: Draft): void {
     if (row.problems.length === problems) reportOthers(row, english);
   }
   row.column = null;
+  limitReleases(row, row.context.caption.nearest);
 }
 
 /** Reports a note whose remarks in the page's language, in English, are not those of the English beside it. */
