@@ -4,6 +4,7 @@ import { plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { englishOf, isKorean, publishedOf, translate } from './reading.ts';
 import { remarksIn } from './remarks.ts';
+import { shownOf } from './shown.ts';
 
 /** What a table's caption and the headings above it say of all its rows. */
 export interface CaptionFacts {
@@ -100,6 +101,17 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
   };
 }
 
+/** The sentence of a paragraph next to a table that says that ports are to be closed; null for none. */
+export function closesInProse(paragraph: Cell, locale: string, vocabulary: Vocabulary): string | null {
+  const sentences = plainWords(englishText(shownOf(paragraph), null, locale, vocabulary) ?? '').split(
+    /[.;:](?:\s|$)|\n/,
+  );
+  return sentences.find((each) => CLOSES.some((pattern) => pattern.test(each)) && !OF_OTHERS.test(each)) ?? null;
+}
+
+/** All ports but those of the table. */
+const OF_OTHERS = /\b(?:others?|remaining|rest|else)\b/i;
+
 /** Whether the nearest text that says whether to open the ports or to close them says that they are to be closed. */
 function closes(texts: readonly string[]): boolean {
   for (const text of texts) {
@@ -113,7 +125,9 @@ function closes(texts: readonly string[]): boolean {
 function unclearIn(texts: readonly string[]): string | null {
   for (const text of texts) {
     if (OPENS.test(text)) return null;
-    const unclear = text.split('\n').find((line) => LISTS.test(line) || (OF_PORTS.test(line) && STATES.test(line) && !NOT_CLOSED.test(line)));
+    const unclear = text
+      .split('\n')
+      .find((line) => LISTS.test(line) || (OF_PORTS.test(line) && STATES.test(line) && !NOT_CLOSED.test(line)));
     if (unclear !== undefined) return unclear;
   }
   return null;
