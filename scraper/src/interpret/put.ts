@@ -149,6 +149,7 @@ export function sentence(row: Draft, value: PortSentence, { fact: { reading } }:
   state(row, 'direction', value.direction, reading.published);
   state(row, 'ports', value.ports, reading.published);
   row.facts.notes = localized(reading, row.context.locale);
+  row.said.push({ column: row.column, english: String(reading.english), local: null });
 }
 
 /** The note on a virtual IP is its protocol, as a rule. */

@@ -71,6 +71,7 @@ describe('a virtual IP', () => {
 
   it.each([
     [['443', '4443', 'Front End\n5061', 'None', 'HTTPS'], ['error unknown-port']],
+    [['Lync Server 2013', '4443', 'Front End\n5061', 'None', 'HTTPS'], ['error unknown-port']],
     [['web\n443', '', 'Front End\n5061', 'None', 'HTTPS'], ['error missing-port']],
     [['web\n443', '443', 'Toaster\n5061', 'None', 'HTTPS'], ['error unknown-role']],
     [['web\n443', '443', 'Front End', 'None', 'HTTPS'], ['error unknown-port']],
