@@ -113,7 +113,7 @@ describe('outputs, read back', { timeout: 600_000 }, () => {
   it('CSV lets no text be a formula', () => {
     const plan = planned('no-edge');
     const [rule] = plan.rules as [Plan['rules'][number]];
-    for (const text of ['=1+1', '+1', '-1', '@x', '\tx', '\rx']) {
+    for (const text of ['=1+1', '+1', '-1', '@x', '\tx', '\rx', '\uff1d1+1', '\uff20x']) {
       const [csv] = outputs.csv({ ...plan, rules: [{ ...rule, code: text }] }) as [OutputFile];
       expect((parseCsv(csv.text) as string[][])[1]?.[1]).toBe(`'${text}`);
     }

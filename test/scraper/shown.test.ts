@@ -276,7 +276,7 @@ describe('what is struck out', () => {
   });
 
   it('may be half a number in a note', () => {
-    const body = '|Server role|Port|Protocol|Notes|\n|---|---|---|---|\n|Directors|443|TCP|In 20~~13~~|';
+    const body = '|Server role|Port|Protocol|Notes|\n|---|---|---|---|\n|Directors|443|TCP|Of 20~~13~~ servers|';
     expect(readPage(body).said).toEqual([]);
   });
 
@@ -336,15 +336,69 @@ describe('what says that ports must be closed', () => {
     });
   });
 
-  it.each(['차단할 포트', '닫아야 하는 포트', '열지 않을 포트', '방화벽에서 차단해야 하는 포트'])(
-    'is a caption in Korean: %s',
-    (caption) => {
-      expect(readPage(`**${caption}**\n\n${pipe('443')}`, 'ko-KR')).toMatchObject({
-        facts: [],
-        said: ['warning withdrawn'],
-      });
-    },
-  );
+  it.each([
+    '차단할 포트',
+    '닫아야 하는 포트',
+    '열지 않을 포트',
+    '방화벽에서 차단해야 하는 포트',
+    '방화벽에서 막아야 하는 포트',
+    '허용되지 않는 포트',
+    '미사용 포트',
+  ])('is a caption in Korean: %s', (caption) => {
+    expect(readPage(`**${caption}**\n\n${pipe('443')}`, 'ko-KR')).toMatchObject({
+      facts: [],
+      said: ['warning withdrawn'],
+    });
+  });
+
+  it.each([
+    ['en-US', 'Blacklisted ports'],
+    ['en-US', 'Denylist'],
+    ['en-US', 'Ports to leave closed'],
+    ['en-US', 'Except these ports'],
+    ['en-US', 'Do not open these'],
+    ['ko-KR', '불필요한 포트'],
+    ['ko-KR', '열지 않아도 되는 포트'],
+  ])('may be a caption that is not understood, in %s: %s', (locale, caption) => {
+    expect(readPage(`**${caption}**\n\n${pipe('443')}`, locale)).toMatchObject({
+      facts: ['director tcp 443'],
+      said: ['warning unclear-caption'],
+    });
+  });
+
+  it.each([
+    ['en-US', `The following ports must be closed:\n\n${pipe('443')}`],
+    ['en-US', `The following ports must be closed:\n\n<!-- x -->\n\n${pipe('443')}`],
+    ['en-US', `Ports.\n\n${pipe('443')}\n\nThese ports must be closed.`],
+    ['en-US', `Ports.\n\n${html('443')}\n\nThese ports must be closed.`],
+    ['en-US', `> The following ports must be closed.\n\n${html('443')}`],
+    ['ko-KR', `다음은 차단해야 하는 포트입니다.\n\n${pipe('443')}`],
+  ])('may be a text next to the table, in %s: %j', (locale, body) => {
+    expect(readPage(body, locale)).toMatchObject({
+      facts: ['director tcp 443'],
+      said: ['warning unclear-caption'],
+    });
+  });
+
+  it.each([
+    `The following ports must be closed:\n\nSo much for those.\n\n${pipe('443')}`,
+    `The following ports must be closed:\n\n## Others\n\n${pipe('443')}`,
+    `The following ports must be closed:\n\n- 80\n\n${pipe('443')}`,
+    `The following ports must be closed:\n\n<p hidden>80</p>\n\n${pipe('443')}`,
+    `The following ports must be closed:\n\n<br/>\n\n${pipe('443')}`,
+    `The following ports must be closed:\n\n\`\`\`\n80\n\`\`\`\n\n${pipe('443')}`,
+    `${pipe('443')}\n\n\`\`\`\n80\n\`\`\`\n\nThese ports must be closed.`,
+    `${pipe('443')}\n\n\\* These ports must be closed.`,
+    `Open these; all other ports must be closed.\n\n${pipe('443')}`,
+  ])('is no text that is about something else: %j', (body) => {
+    expect(readPage(body)).toMatchObject({ facts: ['director tcp 443'], said: [] });
+  });
+
+  it('may be a row that is one cell, which heads the rows below it', () => {
+    const rows =
+      '<tr><td colspan="3">These must be closed</td></tr><tr><td>Directors</td><td>443</td><td>TCP</td></tr>';
+    expect(readPage(`<table>${HEAD}${rows}</table>`).said).toContain('error unknown-role');
+  });
 
   it('is no heading farther than one that says to open them', () => {
     expect(readPage(`## Ports to block\n\n### Ports to open\n\n${pipe('443')}`).facts).toEqual(['director tcp 443']);

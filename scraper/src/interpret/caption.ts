@@ -4,6 +4,7 @@ import { plainWords } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { englishOf, isKorean, publishedOf, translate } from './reading.ts';
 import { remarksIn } from './remarks.ts';
+import { shownOf } from './shown.ts';
 
 /** What a table's caption and the headings above it say of all its rows. */
 export interface CaptionFacts {
@@ -13,6 +14,8 @@ export interface CaptionFacts {
   closes: boolean;
   /** A line that may say so in words that are not understood. */
   unclear: string | null;
+  /** The nearest of them, in English: it may say for which releases the rows are. */
+  nearest: string;
   /** The side of the perimeter network whose firewall it is about. */
   firewall: Side | null;
   interface: Interface | null;
@@ -62,7 +65,9 @@ const OPENS = new RegExp(
 // What else is said of the state of ports, in any order.
 const OF_PORTS = new RegExp(`\\b(?:${THINGS}|rules?)\\b`, 'i');
 const STATES =
-  /\b(?:not|never|no|un(?:used|necessary|needed|supported|safe|wanted)|insecure|risk\w*|deprecated|obsolete|remov(?:e[ds]?|al)|delete[ds]?|shut|filter(?:s|ed)|blocking|closing|denying|retired?|withdrawn|discontinued|restricted|avoid(?:ed)?|superseded|temporar\w+|reserved|old|former|previous|legacy|exclu\w+|conflict\w*|attack\w*|malware)\b|\bsafely clos/i;
+  /\b(?:not|never|no|un(?:used|necessary|needed|supported|safe|wanted)|insecure|risk\w*|deprecated|obsolete|remov(?:e[ds]?|al)|delete[ds]?|shut|filter(?:s|ed)|blocking|closing|denying|retired?|withdrawn|discontinued|restricted|avoid(?:ed)?|superseded|temporar\w+|reserved|old|former|previous|legacy|exclu\w+|conflict\w*|attack\w*|malware|black ?list\w*|except|other than|out of|dangerous|inactive|invalid|incorrect|wrong|restrict|filter)\b|\bsafely clos|\b(?:leave|kept|keep|stays?) (?:closed|blocked|shut)/i;
+// The same of what the headings above call ports.
+const LISTS = /^(?:block|deny|black) ?list(?:ed)?\b|^(?:please )?(?:do not|never) (?:open|allow|expose)\b/i;
 const NOT_CLOSED = new RegExp(`\\b(?:not|never)(?: be| to be)? ${BLOCKED}\\b`, 'i');
 const INTERFACE = /\b(external|internal)(?: (?:edge|network|server))* (?:interface|network adapter|nic)\b/i;
 const FIREWALL = /\b(external|internal)(?:[- ]facing)?\s+(?:\S+\s+)?firewall\b/i;
@@ -89,11 +94,23 @@ export function readCaption(table: SnapshotTable, locale: string, vocabulary: Vo
     client: isOfClients(nearest),
     closes: closes(texts),
     unclear: unclearIn(texts),
+    nearest,
     firewall: side(FIREWALL) ?? ofInterface,
     interface: ofInterface === null ? null : { side: ofInterface, address },
     unread: caption !== null || table.caption.length === 0 || isKorean(locale) ? null : publishedOf(table.caption),
   };
 }
+
+/** The sentence of a paragraph next to a table that says that ports are to be closed; null for none. */
+export function closesInProse(paragraph: Cell, locale: string, vocabulary: Vocabulary): string | null {
+  const sentences = plainWords(englishText(shownOf(paragraph), null, locale, vocabulary) ?? '').split(
+    /[.;:](?:\s|$)|\n/,
+  );
+  return sentences.find((each) => CLOSES.some((pattern) => pattern.test(each)) && !OF_OTHERS.test(each)) ?? null;
+}
+
+/** All ports but those of the table. */
+const OF_OTHERS = /\b(?:others?|remaining|rest|else)\b/i;
 
 /** Whether the nearest text that says whether to open the ports or to close them says that they are to be closed. */
 function closes(texts: readonly string[]): boolean {
@@ -108,7 +125,9 @@ function closes(texts: readonly string[]): boolean {
 function unclearIn(texts: readonly string[]): string | null {
   for (const text of texts) {
     if (OPENS.test(text)) return null;
-    const unclear = text.split('\n').find((line) => OF_PORTS.test(line) && STATES.test(line) && !NOT_CLOSED.test(line));
+    const unclear = text
+      .split('\n')
+      .find((line) => LISTS.test(line) || (OF_PORTS.test(line) && STATES.test(line) && !NOT_CLOSED.test(line)));
     if (unclear !== undefined) return unclear;
   }
   return null;

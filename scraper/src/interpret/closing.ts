@@ -10,7 +10,9 @@ const MUST = '(?:must|should|shall|ought to|has to|have to|needs? to|is to|are t
 const OPENED = '(?:open(?:ed)?|allowed|exposed|reachable|accessible)';
 const THIS = '(?:it|this|that|they|these|those|(?:(?:this|the|that|these|those|all) )?ports?)';
 const PORTS = '(?:(?:this|these|the|any|all|that|those|following|inbound|outbound) )*';
-const NUMBERED = '(?:tcp |udp )?(?:ports? )?[\\d,-]*\\d\\b';
+/** The numbers of ports; no list of more characters is told from others, so that none takes long. */
+const NUMBERS = '[\\d,-]{0,60}\\d';
+const NUMBERED = `(?:tcp |udp )?(?:ports? )?${NUMBERS}\\b`;
 // What is to be closed: the port, by a pronoun or its number too.
 const PORT = `(?:it\\b|${NUMBERED}|${PORTS}(?:ports?|traffic)\\b)`;
 const SURE = '(?:make (?:sure|certain)|ensure|verify|check|confirm)(?: that)?';
@@ -19,7 +21,7 @@ const SHUT = '(?:block|close|deny|disable|drop|reject)';
 // Anything may be blocked; of what is closed, only ports are meant.
 const CLOSED = [
   `\\b${MUST} (?:be|be kept|remain|stay) (?:blocked|denied|disallowed|prohibited)\\b`,
-  `(?:^|\\b(?:ports?|ranges?|it|they|this|these|[\\d,-]*\\d) )${MUST} (?:be|remain|stay|be kept|be left) (?:closed|disabled|shut)\\b`,
+  `(?:^|\\b(?:ports?|ranges?|it|they|this|these|${NUMBERS}) )${MUST} (?:be|remain|stay|be kept|be left) (?:closed|disabled|shut)\\b`,
   `\\b(?:(?:must|should|shall|may|can|ought) (?:not|never)(?: to)?(?: ever)? be|(?:is|are) (?:not|never) to be) (?:kept |left )?${OPENED}\\b`,
   `^(?:(?:do not|never)(?: ever)? (?:open|allow|expose)|avoid (?:opening|allowing|exposing)) (?:${PORT}|${PORTS}access\\b)`,
   `^(?:block|close|deny|disable) ${PORT}`,
@@ -42,7 +44,7 @@ const CLOSED = [
 const TO_OUTSIDE = /\b(?:internet|external(?:ly)?|outside|untrusted|public)\b/i;
 
 const DENIES =
-  /\b(?:not|never|no|nothing|nobody|un(?:used|supported|necessary|needed|safe|wanted)|insecure|risk\w*|prohibit\w*|forbid\w*|disallow\w*|den(?:y|ie[ds])|drop(?:s|ped)?|reject(?:s|ed)?|refuse[ds]?|filter(?:s|ed)?|firewalled|block(?:s|ed)?|clos(?:e[ds]?|ing)|shut|off|remov(?:e[ds]?|al)|retired?|withdrawn|obsolete|deprecated|discontinued|avoid(?:ed)?|restrict(?:s|ed)?|reserved|temporar\w+)\b/i;
+  /\b(?:not|never|no|nothing|nobody|un(?:used|supported|necessary|needed|safe|wanted)|insecure|risk\w*|prohibit\w*|forbid\w*|disallow\w*|den(?:y|ie[ds])|drop(?:s|ped)?|reject(?:s|ed)?|refuse[ds]?|filter(?:s|ed)?|firewalled|block(?:s|ed)?|clos(?:e[ds]?|ing)|shut|off|remov(?:e[ds]?|al)|retired?|withdrawn|obsolete|deprecated|discontinued|avoid(?:ed)?|restrict(?:s|ed)?|reserved|temporar\w+|instead(?! of)|replaced|superseded|exclud(?:e[ds]?|ing)|except|ignore[ds]?|invalid|incorrect|wrong|void|disabled|formerly|previously|historic\w*|unavailable|inactive)\b/i;
 /**
  * Which release supports it, what may be configured and what is optional are read apart; what must not be closed is open,
  * and who authenticates says nothing of the port.
@@ -100,7 +102,8 @@ function isClosed(sentence: string): boolean {
 /** What makes a sentence weighty, and says nothing: "Note -", "For security reasons,". */
 const LEAD =
   /^(?:(?:note|important|warning|caution|attention|security)(?: note)? ?[-!] ?|for (?:security|safety)(?: reasons)?,? |please |always )+/i;
-const AROUND = /^[\s"'([]+|[\s"')\]!]+$/g;
+// A run of them is tried from its first character only.
+const AROUND = /^[\s"'([]+|(?<![\s"')\]!])[\s"')\]!]+$/g;
 
 function sentencesOf(english: string): string[] {
   return english.split(/[.;:](?:\s|$)|\n/).map((sentence) => sentence.replace(AROUND, '').replace(LEAD, ''));

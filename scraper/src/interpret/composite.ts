@@ -14,7 +14,8 @@ export interface Composite extends Protocols {
 type Names = Pick<Vocabulary, 'english' | 'compositeRoles'>;
 
 // No text fits these in two ways, so that they take no longer than the text is. What they find the grammar of ports reads.
-const NUMBER = String.raw`\d+(?:,\d+|[.\s]\d{3})*(?!\d)`;
+// One digit alone is a version, as in `HTTP/2`: no page has such a port.
+const NUMBER = String.raw`(?:\d{2,}|\d(?=[,.\s]\d|\s?[-‐‑‒–—~]))(?:,\d+|[.\s]\d{3})*(?!\d)`;
 const RANGE = String.raw`${NUMBER}(?:\s*(?:[-‐‑–—~]|to|through)\s*${NUMBER})?`;
 const PORTS = String.raw`(?:any|all|${RANGE}(?:(?:\s*[/;]\s*|,\s+|\s+(?:and|or)\s+)${RANGE})*)`;
 // The port at the end: behind a slash, or behind white space as in `HTTP/TCP 8080`. It is read from the end on: from the

@@ -61,6 +61,8 @@ export function beginRow(context: RowContext, part = 0) {
     /** The footnote marks of all cells, and those of each port cell. */
     marks: new Set<string>(),
     portMarks: { ports: [], sourcePorts: [], nodePorts: [] } as Record<PortsField, readonly string[]>,
+    /** What texts beside the ports say in English, the header of each, and what is said beside its English. */
+    said: [] as { column: string | null; english: string; local: string | null }[],
     /** The transports that stand beside ports. */
     besidePorts: [] as Transport[][],
   };

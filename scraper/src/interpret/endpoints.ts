@@ -47,6 +47,9 @@ const ARTICLE = /^(?:the|an?)$/i;
 /** Names of roles in clauses have no more words, a slash being one. */
 const MOST_WORDS = 8;
 
+/** What speaks of ports narrows the rule and not only the name. Years stand in the names of products. */
+const OF_PORTS = /(?<!\d)(?!20\d\d(?!\d))\d{2}|\b(?:tcp|udp|ports?)\b/i;
+
 /** How many things may stand around a name. Pages have three: "the … public IP address (if …)". */
 const MOST_AROUND = 8;
 
@@ -84,7 +87,7 @@ function readRole(name: string, names: Names): string | null {
     const role = names.english.role.get(nameKey(rest));
     if (role !== undefined) return beside.every((other) => other === role) ? role : null;
     const around = AROUND.map((pattern) => aroundIn(rest, pattern)).find((each) => each !== null);
-    if (around === undefined || around === null) return null;
+    if (around === undefined || around === null || OF_PORTS.test(around.text)) return null;
     beside.push(...rolesIn(around.text, names));
     rest = around.rest;
   }

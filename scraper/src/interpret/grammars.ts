@@ -215,9 +215,13 @@ export const HOSTS: Grammar<string[]> = {
   read: (english, { vocabulary }) => {
     const roles = new Set<string>();
     for (const line of english.split('\n')) {
-      // A star stands for any label. Pages leave out the dot behind it, and translations put spaces into names.
-      const name = line.toLowerCase().replace(/\s+/g, '');
-      const host = `.${name.replace(/^\*\.?/, '')}`;
+      // A star stands for any label. Pages leave out the dot behind it, and translations put spaces behind either. A
+      // word in front of the name may deny it.
+      const name = line
+        .trim()
+        .toLowerCase()
+        .replace(/(?<=[*.])\s+/g, '');
+      const host = /\s/.test(name) ? '' : `.${name.replace(/^\*\.?/, '')}`;
       const role = vocabulary.entries.roles.find(({ hosts }) => hosts?.some((domain) => host.endsWith(`.${domain}`)));
       if (role === undefined) return problem('unknown-endpoint', 'nobody is known to whom this host belongs', line);
       roles.add(role.id);
@@ -237,10 +241,14 @@ export const NOTE: Grammar<string> = {
   unread: (published) => published,
 };
 
-/** The direction at the end of an IPsec rule's name; null where there is no direction. */
+/** The direction at the end of an IPsec rule's name; null where there is none, or both. */
 export function directionOfRule(name: string): Direction | null {
-  return directionWord(/\b(inbound|outbound)$/i.exec(name)?.[1]);
+  const [, before = '', way] = /^(.*)\b(inbound|outbound)$/is.exec(name) ?? [];
+  return BOTH_WAYS.test(before) ? null : directionWord(way);
 }
+
+/** In front of a direction: the other one, or its denial. */
+const BOTH_WAYS = /\b(?:(?:in|out)bound\s*(?:[/,&+]|-|\band\b|\bor\b)|not|no|non-?|never)\s*$/i;
 
 function directionWord(word: string | undefined): Direction | null {
   if (word === undefined) return null;

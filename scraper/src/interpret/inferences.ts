@@ -1,7 +1,7 @@
 import { rangeText } from '../../../packages/catalog/src/ranges.ts';
 import { Transport } from '../model/catalog.ts';
-import { withdrawClosed } from './closing.ts';
 import { addUses, type Draft, report, state } from './draft.ts';
+import type { ReadContext } from './fact.ts';
 import { problem } from './result.ts';
 
 /** What the cells of a row state together. */
@@ -34,10 +34,15 @@ export function addTransportsOfPorts(row: Draft): void {
 /** A row that names protocols only still states a transport, where the protocol has just one. */
 export function implyTransports({ facts, context }: Draft): void {
   if (facts.transports.length > 0) return;
-  const { protocols } = context.vocabulary.entries;
-  const implied = facts.protocols.map((id) => protocols.find((protocol) => protocol.id === id)?.implies);
-  facts.transports = Transport.options.filter((transport) => implied.includes(transport));
+  facts.transports = transportsImpliedBy(facts.protocols, context);
   facts.transportsImplied = facts.transports.length > 0;
+}
+
+/** The transports of protocols that have just one each. */
+export function transportsImpliedBy(ids: readonly string[], { vocabulary }: ReadContext): Transport[] {
+  const { protocols } = vocabulary.entries;
+  const implied = ids.map((id) => protocols.find((protocol) => protocol.id === id)?.implies);
+  return Transport.options.filter((transport) => implied.includes(transport));
 }
 
 /** Gives the row the footnotes that its marks point to. */
@@ -51,7 +56,7 @@ export function pointToFootnotes(row: Draft): void {
       configure(row, mark, null);
     }
     for (const { text, published, configurable, says, uses } of footnotes) {
-      withdrawClosed(row, says);
+      row.said.push({ column: null, english: says, local: null });
       facts.footnotes.push(text);
       addUses(row, uses);
       if (text.en === null) {

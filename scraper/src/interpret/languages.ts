@@ -14,6 +14,8 @@ export interface Disagreement {
 
 /** Cells that name roles. */
 const OF_ROLES: readonly Domain[] = ['role', 'device', 'endpoint'];
+/** Cells that may state other facts by the same names: 443 and 445, or 443 to 445; inbound, or outbound. */
+const OF_WORDS: readonly Domain[] = ['port', 'direction'];
 
 /**
  * What the two languages of a cell state differently; null where they agree. No machine translates a number or the name
@@ -41,12 +43,13 @@ export function disagreement(
     if (more === undefined && (less === undefined || domain !== 'port')) return null;
   } else {
     const isKnownToBeWrong = translation?.uses.some(({ form }) => form.wrong !== null);
-    if (isKnownToBeWrong || translated === read(english) || (more ?? less) === undefined) return null;
+    if (isKnownToBeWrong || translated === read(english)) return null;
+    if ((more ?? less) === undefined && !OF_WORDS.includes(domain)) return null;
     if (more === undefined && OF_ROLES.includes(domain)) return null;
   }
   const not = more === undefined ? '' : `, without ${quote(more)}`;
   const message = `the English beside it, ${quote(english)}, says something else${not}`;
-  const lost = translated === null || less === undefined;
+  const lost = translated === null || (more !== undefined && less === undefined);
   return { lost, problem: problem('languages-disagree', message, local) };
 }
 
@@ -59,6 +62,7 @@ function namesIn(
   vocabulary: Vocabulary,
 ): { local: string[]; english: string[] } | null {
   if (domain === 'port' || domain === 'protocol') return { local: portsIn(said), english: portsIn(english) };
+  if (domain === 'direction') return { local: [], english: [] };
   return OF_ROLES.includes(domain) ? rolesIn(local, english, vocabulary) : null;
 }
 

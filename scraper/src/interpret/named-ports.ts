@@ -15,7 +15,8 @@ const PORTS_LAST = /$(?<=[^\s:]((?:\s?:\s?|\s)(\d[\d\s,;/-]*)))/;
 export function readNamedPorts(text: string): Result<NamedPorts> {
   const shown = spaced(text);
   const [, end, ports] = PORTS_LAST.exec(shown) ?? [];
-  if (end === undefined || ports === undefined)
+  // A year ends the name of a product.
+  if (end === undefined || ports === undefined || /^20\d\d$/.test(ports))
     return problem('unknown-port', 'no port stands behind a name here', text);
   return understood({ name: shown.slice(0, -end.length).replaceAll('\n', ' '), ports });
 }

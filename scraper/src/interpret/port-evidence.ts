@@ -32,8 +32,11 @@ export function evidenceOfPorts(table: TableTexts, vocabulary: Vocabulary, forei
       return `a row names a port, ${shorten(property)}, and a number, ${shorten(number)}`;
     }
   }
+  const isTelling = (text: string) => numbersIn(text).some((number) => words.telling.has(number));
+  // Ports are the headers of a table that has a column for each.
+  const header = table.columns.flatMap(textsOf).find((text) => isTelling(text) && holdsPort(text));
+  if (header !== undefined) return `a header is what may be a port: ${shorten(header)}`;
   for (const texts of columnsOf(rows)) {
-    const isTelling = (text: string) => numbersIn(text).some((number) => words.telling.has(number));
     const telling = texts.find((text) => isTelling(text) && holdsPort(text));
     if (telling !== undefined && isMost(texts.filter(holdsPort), texts)) {
       return `a column holds what may be ports: ${shorten(telling)}`;

@@ -83,6 +83,7 @@ export function readPortCell(text: string, readProtocols: (part: string) => Resu
     const texts = split(said);
     const parts = texts.map((part) => readOptional(part, readProtocols)).filter((part) => part.ok);
     if (parts.length < texts.length || !texts.every((part) => each.test(part))) continue;
+    if (texts.length > 1 && parts.some(({ value }) => hasOneDigit(value.ports))) return ambiguous(text);
     const cells = parts.map(({ value }) => ({ ...value, optional: all ?? value.optional }));
     const [first, ...others] = joinAlike(cells) as [PortCell, ...PortCell[]];
     // Where all of them are of the same, the cell is one part, and its text the cell's.
@@ -93,6 +94,11 @@ export function readPortCell(text: string, readProtocols: (part: string) => Resu
     return understood([first, ...others]);
   }
   return whole;
+}
+
+/** Whether a number is one digit alone, which beside ports is a version or a count: `443 HTTP/2`. */
+function hasOneDigit({ ranges }: PortSet): boolean {
+  return ranges.some(({ to }) => to < 10);
 }
 
 /** Splits a text before each word behind a port, which is a word with a digit, optional or not. */
@@ -172,6 +178,7 @@ export function readPorts(text: string): Result<PortSet> {
     if (!read.ok) return read;
     for (const range of read.value) ports.ranges.push(range);
   }
+  if (ports.ranges.length > 1 && hasOneDigit(ports)) return ambiguous(text);
   return understood(ports);
 }
 

@@ -1,7 +1,6 @@
 import type { LocalizedText, PortSet, Transport } from '../model/catalog.ts';
 import type { Cell } from '../model/snapshot.ts';
 import { reasonFor } from '../vocabulary/reasons.ts';
-import { withdrawClosed } from './closing.ts';
 import type { Composite } from './composite.ts';
 import { addUses, type Draft, type PortsField, type RuleFacts, report, state } from './draft.ts';
 import type { Ends } from './endpoints.ts';
@@ -11,7 +10,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { directionToOpen, limitReleases, readUser, remarksIn, saysOptional } from './remarks.ts';
+import { readUser, remarksIn } from './remarks.ts';
 import { problem } from './result.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
@@ -61,7 +60,7 @@ export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
   if (value.note === null) return;
   facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
-  limitReleases(row, value.note);
+  row.said.push({ column: row.column, english: value.note, local: null });
 }
 
 function transports(row: Draft, value: readonly Transport[]): void {
@@ -128,16 +127,13 @@ export function direction(row: Draft, { direction: way, role }: DirectionOf, { f
 /** A note may say that the ports are optional, for which release they are, or that they must be closed. */
 export function notes(row: Draft, note: string, read: ReadCell<string>): void {
   text('notes')(row, note, read);
-  const { english: own, local, by } = read.fact.reading;
+  const { english: own, local, by, beside } = read.fact.reading;
   const remarks = local === null ? { english: '', uses: [] } : remarksIn(local, row.context.vocabulary);
   addUses(row, remarks.uses);
   // The page's own English says all that it says; a translation of ours need not.
   const english = own !== null && by === 'document' ? own : `${own ?? ''}\n${remarks.english}`.trim();
-  if (saysOptional(english)) row.facts.optional ??= true;
-  state(row, 'direction', directionToOpen(english), english);
   readUser(row, english);
-  limitReleases(row, english);
-  withdrawClosed(row, english);
+  row.said.push({ column: row.column, english, local: beside ? remarks.english : null });
 }
 
 export function hosts(row: Draft, roles: string[], { fact: { reading } }: ReadCell<string[]>): void {
@@ -153,6 +149,7 @@ export function sentence(row: Draft, value: PortSentence, { fact: { reading } }:
   state(row, 'direction', value.direction, reading.published);
   state(row, 'ports', value.ports, reading.published);
   row.facts.notes = localized(reading, row.context.locale);
+  row.said.push({ column: row.column, english: String(reading.english), local: null });
 }
 
 /** The note on a virtual IP is its protocol, as a rule. */

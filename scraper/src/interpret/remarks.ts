@@ -85,10 +85,13 @@ export function saysOptional(english: string): boolean {
   return OPTIONAL.test(plain) && !NOT_OPTIONAL.test(plain);
 }
 
-/** "Open inbound …"; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */
+/** "Open inbound …", "Outbound only."; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */
 export function directionToOpen(english: string): Direction | null {
+  const plain = plainWords(english);
   const [, first, both] =
-    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(plainWords(english)) ?? [];
+    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(plain) ??
+    /^(inbound|outbound)(?: only)?\.?$/im.exec(plain) ??
+    [];
   if (first === undefined || both !== undefined) return null;
   return first.toLowerCase() === 'inbound' ? 'inbound' : 'outbound';
 }

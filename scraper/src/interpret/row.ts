@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Cell } from '../model/snapshot.ts';
 import { isProse } from '../vocabulary/domains.ts';
 import { addUses, beginRow, type Draft, type RowContext, type RuleFacts, report } from './draft.ts';
@@ -5,9 +6,11 @@ import { readByFirst } from './fact.ts';
 import { takeMarks } from './footnotes.ts';
 import { addTransportsOfPorts, countPorts, implyTransports, pointToFootnotes } from './inferences.ts';
 import type { PlacedCell } from './layout.ts';
+import { compareLines } from './lines.ts';
 import { placeInNetwork } from './network.ts';
 import { PORT_COLUMNS, type PortField } from './port-columns.ts';
 import { problem } from './result.ts';
+import { takeSaid } from './said.ts';
 
 export interface RowReading extends Pick<Draft, 'corrections' | 'uses' | 'problems'> {
   /** A rule each; none where a cell is not understood: half a rule would be a wrong one. */
@@ -23,7 +26,9 @@ export function readRow(cells: readonly PlacedCell[], context: RowContext): RowR
   const others = Array.from({ length: first.parts - 1 }, (_, at) => readPart(cells, context, at + 1));
   const parts = [first, ...others];
   const { corrections, uses } = first;
-  if (first.withdrawn) {
+  // One cell across the row heads the rows below it, which may be what is to be closed.
+  const heads = cells.length > 1 && cells.every(({ cell }) => isDeepStrictEqual(cell, cells[0]?.cell));
+  if (first.withdrawn && !heads) {
     return { facts: [], corrections, uses, problems: first.problems.filter(({ severity }) => severity !== 'error') };
   }
   const errors = others.flatMap((part) => part.problems.filter(({ severity }) => severity === 'error'));
@@ -40,12 +45,14 @@ function readPart(cells: readonly PlacedCell[], context: RowContext, part: numbe
     row.facts.role ??= role ?? null;
     readColumn(row, field, cell);
   }
+  compareLines(row, cells);
   row.column = null;
   if (context.kind !== 'flow') row.facts.role ??= context.about;
   countPorts(row);
   addTransportsOfPorts(row);
   implyTransports(row);
   pointToFootnotes(row);
+  takeSaid(row);
   placeInNetwork(row);
   return row;
 }

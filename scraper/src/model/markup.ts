@@ -9,7 +9,7 @@
 export const HIDDEN = ['⟦hidden⟧', '⟦/hidden⟧'] as const;
 
 /** Splits a text into plain parts, at even places, and tags. */
-export const TAGS = /(⟦[^⟧]*⟧)/;
+export const TAGS = /(⟦[^⟦⟧]*⟧)/;
 
 export function hasTag(text: string): boolean {
   return text.includes('⟦');

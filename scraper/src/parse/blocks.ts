@@ -11,6 +11,8 @@ import { CONTAINERS } from './raw-html.ts';
 // Asterisks or daggers, or a number that is raised or in parentheses or brackets, at the head of a paragraph under a table.
 const FOOTNOTE_MARK = /^([*†‡§]+|[⁰¹²³⁴-⁹]+|\(\d\)|\[\d\])\s*(?=\S)/u;
 
+const LIST = /^(?:[uod]l|li|d[dt])$/;
+
 // How deep tables may be nested: each level reads the text of the inner tables once more, which takes time.
 const MOST_NESTED = 5;
 
@@ -27,6 +29,9 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   let title: Heading | null = null;
   let caption: Cell = [];
   let last: PageTable | null = null;
+  // The last paragraph since a heading or a table, and whether no other stands between it and that table.
+  let paragraph: Cell = [];
+  let first = false;
   let cells = 0;
   let characters = 0;
   const outer: number[] = [];
@@ -36,37 +41,61 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
   const readBlock = (element: Element, around: Look): void => {
     const look = within(around, lookOf(element));
     // What cannot be seen neither heads a table nor explains it.
-    if (look.hidden && element.tagName !== 'table' && !holdsTable(element)) return;
+    if (look.hidden && element.tagName !== 'table' && !holdsTable(element)) {
+      endParagraph();
+      return;
+    }
     if (/^h[1-6]$/.test(element.tagName)) {
       const heading = readHeading(element, english, around);
       headings = [...headings.filter((each) => each.depth < heading.depth), heading];
       if (heading.depth === 1) title ??= heading;
       caption = [];
+      paragraph = [];
       last = null;
     } else if (element.tagName === 'table') {
       readTableBlock(element, around);
     } else if (CONTAINERS.has(element.tagName) || holdsTable(element)) {
+      // The text of a list stands between a paragraph and a table, though it is not read.
+      const parts = LIST.test(element.tagName);
+      if (parts) endParagraph();
       for (const child of elementsIn(element)) readBlock(child, look);
+      if (parts) endParagraph();
     } else if (element.tagName === 'pre') {
       caption = [];
+      endParagraph();
     } else {
       const lines = readLines(element, english, around);
-      const [first, ...others] = lines;
-      if (first === undefined) return;
-      const footnote = readFootnote(first, others);
+      const [line, ...others] = lines;
+      if (line === undefined) {
+        endParagraph();
+        return;
+      }
+      const footnote = readFootnote(line, others);
       if (footnote !== null && last !== null) {
         last.footnotes.push(footnote);
         keepWithin('too-many-footnotes', last.footnotes.length);
         count([footnote.text]);
       }
       caption = isBold(element) ? lines : [];
+      if (first && footnote === null) last?.beside.push(lines);
+      paragraph = footnote === null ? lines : [];
+      first = false;
     }
+  };
+
+  const endParagraph = (): void => {
+    paragraph = [];
+    first = false;
   };
 
   /** Reads a table, then the tables in its cells, because some pages use a table for their layout. */
   const readTableBlock = (element: Element, around: Look): void => {
     const look = lookOfTable(element, around);
-    const current = { ...readTable(element, headings, caption, english, look), inside: outer.at(-1) ?? null };
+    const current: PageTable = {
+      ...readTable(element, headings, caption, english, look),
+      inside: outer.at(-1) ?? null,
+      beside: caption.length === 0 && paragraph.length > 0 ? [paragraph] : [],
+    };
     cells += [current.columns, ...current.rows].reduce((sum, row) => sum + row.length, 0);
     keepWithin('too-many-cells', cells);
     count([...headings.map(({ text }) => text), caption, ...current.columns, ...current.rows.flat()]);
@@ -79,6 +108,7 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
       for (const cell of cellsWithTables(element, holding)) {
         last = null;
         caption = [];
+        paragraph = [];
         for (const child of elementsIn(cell)) readBlock(child, within(lookAround(cell, element, look), lookOf(cell)));
       }
       outer.pop();
@@ -86,6 +116,8 @@ export function readBlocks(elements: readonly Element[], english: boolean): Pick
     }
     last = current;
     caption = [];
+    paragraph = [];
+    first = true;
   };
 
   const count = (texts: readonly Cell[]): void => {
@@ -128,7 +160,7 @@ function readTable(
   caption: Cell,
   english: boolean,
   look: Look,
-): Omit<PageTable, 'inside'> {
+): Omit<PageTable, 'inside' | 'beside'> {
   const own = elementsIn(table).find(({ tagName }) => tagName === 'caption');
   const grid = readGrid(table);
   const known = new Map<Element, Cell>();

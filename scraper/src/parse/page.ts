@@ -20,6 +20,8 @@ export interface PageTable {
   second: Cell[];
   /** The index, from 0, of the table that has this one in a cell; null for none. */
   inside: number | null;
+  /** The paragraphs next to it, above and below, that are neither its caption nor a footnote. */
+  beside: Cell[];
   /** Whether two of its cells cover one place. */
   overlaps: boolean;
 }

@@ -15,7 +15,7 @@ const NO_MARKDOWN =
 
 /**
  * Picks the regions of a page that bear on its tables, before any text in them is parsed: the tables, headings, and
- * paragraphs that may be a caption (all bold) or a footnote. Other prose gets a stub for its text where a table stands
+ * paragraphs that stand next to a table or may be a caption (all bold) or a footnote. Other prose gets a stub for its text where a table stands
  * between the same two headings, and is left out elsewhere. Where raw HTML may reach from one block into others, the
  * whole page is kept, because only the HTML parser can tell what belongs where. Text without markdown, as in most
  * cells, goes to the HTML parser as it is written.
@@ -32,7 +32,8 @@ export function regionsOf(blocks: Token[]): Token[] {
       const block = blocks[at] as Token;
       const prose = isProse(block, blocks[at - 1]);
       if (prose && !hasTable) continue;
-      regions.push(prose && isIdle(block, blocks[at - 1]) ? withStub(block) : asHtml(block));
+      const isStub = prose && isIdle(block, blocks[at - 1]) && !isBesideTable(blocks, at);
+      regions.push(isStub ? withStub(block) : asHtml(block));
     }
   };
   for (const [at, block] of blocks.entries()) {
@@ -58,6 +59,27 @@ function isSelfContained({ type, content }: Token, before: Token | undefined): b
 
 function holdsTable({ type, content }: Token): boolean {
   return type === 'table_open' || (type === 'html_block' && /<table/i.test(content));
+}
+
+/** Whether the text of a paragraph stands next to a table, where it may say what the table's ports are. */
+function isBesideTable(blocks: readonly Token[], at: number): boolean {
+  if (isCode((blocks[at] as Token).type)) return false;
+  const isNext = (block: Token | undefined, side: 'open' | 'close') => {
+    return block?.type.endsWith(`_${side}`) === true ? !TABLE_EDGE.test(block.type) : isPlainHtml(block);
+  };
+  let [above, below] = [at - 1, at + 1];
+  while (isNext(blocks[above], 'open')) above -= 1;
+  while (isNext(blocks[below], 'close')) below += 1;
+  return [blocks[above], blocks[below]].some(
+    (block) => block !== undefined && (TABLE_EDGE.test(block.type) || holdsTable(block)),
+  );
+}
+
+const TABLE_EDGE = /^table_/;
+
+/** Raw HTML without a table, such as a comment, stands between a text and a table without parting them. */
+function isPlainHtml(block: Token | undefined): boolean {
+  return block?.type === 'html_block' && !holdsTable(block);
 }
 
 /** Whether a block is code, or a paragraph's beginning, text or end. */

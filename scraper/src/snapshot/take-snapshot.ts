@@ -1,3 +1,4 @@
+import { closesInProse } from '../interpret/caption.ts';
 import { takeMarks } from '../interpret/footnotes.ts';
 import type { DiagnosticCode } from '../model/codes.ts';
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts';
@@ -58,6 +59,13 @@ export function takeSnapshot(source: SourceDocument, page: Page | Unread, vocabu
   const tables = page.tables.flatMap((table, index) => {
     return verdicts[index]?.is === 'port-table' ? [toTable(table, index)] : [];
   });
+  for (const { number } of tables) {
+    const { beside } = page.tables[number - 1] as PageTable;
+    const says = beside.map((each) => closesInProse(each, locale, vocabulary)).find((each) => each !== null);
+    if (says === undefined) continue;
+    const message = 'the text next to this table may say that its ports are not to be open';
+    diagnostics.push(diagnostic('warning', 'unclear-caption', message, path, { table: number, text: says }));
+  }
   if (page.styled && tables.length > 0) {
     const message = 'this page has styles or scripts of its own, which may hide or change what its tables show';
     diagnostics.push(diagnostic('error', 'styled-page', message, path));

@@ -71,6 +71,7 @@ describe('a virtual IP', () => {
 
   it.each([
     [['443', '4443', 'Front End\n5061', 'None', 'HTTPS'], ['error unknown-port']],
+    [['Lync Server 2013', '4443', 'Front End\n5061', 'None', 'HTTPS'], ['error unknown-port']],
     [['web\n443', '', 'Front End\n5061', 'None', 'HTTPS'], ['error missing-port']],
     [['web\n443', '443', 'Toaster\n5061', 'None', 'HTTPS'], ['error unknown-role']],
     [['web\n443', '443', 'Front End', 'None', 'HTTPS'], ['error unknown-port']],
@@ -261,8 +262,8 @@ describe('tables of few columns', () => {
     ]);
   });
 
-  it('apps whose host belongs to nobody who is known are refused', () => {
-    const { said } = read(['App', 'Destination FQDNs', 'Ports'], [['Teams', '*.example.org', 'TCP: 443']]);
+  it.each(['*.example.org', 'all but *.skype.com', 'except .skype.com'])('apps and "%s" are refused', (host) => {
+    const { said } = read(['App', 'Destination FQDNs', 'Ports'], [['Teams', host, 'TCP: 443']]);
     expect(said).toEqual(['error unknown-endpoint']);
   });
 });

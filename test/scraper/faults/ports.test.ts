@@ -117,6 +117,8 @@ describe('a sentence on ports', () => {
     ['Inbound TCP port 80 or 443 open to host the website.', 'inbound tcp 80 443'],
     ['Outbound TCP and UDP ports 1024-65535 open.', 'outbound tcp udp 1024-65535'],
     ['Inbound TCP/UDP port 8080, which is customizable.', 'inbound tcp udp 8080 configurable'],
+    ['Inbound TCP ports 80, 443, and 8080 open since 2015.', 'inbound tcp 80 443 8080'],
+    ['Inbound TCP ports 50,000-59,999 open.', 'inbound tcp 50000-59999'],
   ])('%j is about the role of its column', (sentence, stated) => {
     const { facts, said } = read(HEADERS, [[sentence, 'All agents must be online.']]);
     expect(facts.map((each) => [each.role, `${each.direction} ${opening(each)}`, each.notes?.en])).toEqual([
@@ -135,6 +137,9 @@ describe('a sentence on ports', () => {
     ['Inbound TCP port 99999 open.', 'error port-number'],
     ['Inbound TCP port 443-80 open.', 'error port-range'],
     ['Port 80 must be open.', 'error unknown-port'],
+    ['Inbound TCP port 80. Outbound TCP port 8080.', 'error unknown-port'],
+    ['Inbound TCP port 80 (if used, 8080).', 'error unknown-port'],
+    ['Inbound TCP port 80 must not be open.', 'warning withdrawn'],
   ])('%j is refused', (sentence, why) => {
     const { facts, said } = read(HEADERS, [['', sentence]]);
     expect([facts, said]).toEqual([[], [why]]);

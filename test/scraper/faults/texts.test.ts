@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readCaption } from '../../../scraper/src/interpret/caption.ts';
 import { readTable } from '../../../scraper/src/interpret/table.ts';
+import { both } from '../../support/cells.ts';
 import { type Given, opening, read, shortEnd } from '../../support/read-rows.ts';
 import { cellFrom, documentOf, tableWith } from '../../support/rows.ts';
 import { takeText } from '../../support/take.ts';
@@ -99,6 +100,13 @@ describe('a note', () => {
     'The firewall blocks this port.',
     'No firewall rule is needed.',
     'Unless an Edge Server is deployed, must be closed.',
+    'Superseded by another port',
+    'Disabled',
+    'Except on Directors',
+    'UDP only.',
+    'Both TCP and UDP.',
+    'Use 444 instead',
+    'Also 444 and 445',
   ])('%j may withdraw it, which is reported', (note) => {
     const { facts, said } = noted(note);
     expect([facts.map(opening), said]).toEqual([['tcp 443'], ['warning unclear-note']]);
@@ -113,6 +121,11 @@ describe('a note', () => {
     'Calls fail if UDP cannot be used.',
     'Used by clients that do not support TLS.',
     'If there is no Director, the Front End Server listens.',
+    'TCP only',
+    'Port 443 in 2013',
+    'HTTPS, version 1.12',
+    'At least 20 ports',
+    'Used beside port 444 of the same server.',
   ])('%j is understood', (note) => {
     const { facts, said } = noted(note);
     expect([facts.map(opening), said]).toEqual([['tcp 443'], []]);
@@ -121,6 +134,35 @@ describe('a note', () => {
   it('says nothing of another port than that of a row that is not understood', () => {
     const { said } = read(HEADERS, [['Front End Servers', 'x', 'TCP', 'Port 80 must be blocked.']]);
     expect(said).toEqual(['error unknown-port']);
+  });
+
+  it.each([
+    ['Open outbound.', 'outbound'],
+    ['Outbound only.', 'outbound'],
+    ['Inbound', 'inbound'],
+    ['Outbound calls', null],
+    ['Open inbound/outbound', null],
+  ])('%j: the direction is %j', (note, direction) => {
+    expect(noted(note).facts.map((each) => each.direction)).toEqual([direction]);
+  });
+
+  it('says the same in front of the port', () => {
+    const { facts, said } = read(HEADERS.toReversed(), [['Do not open port 443', 'TCP', '443', 'Front End Servers']]);
+    expect([facts, said]).toEqual([[], ['warning withdrawn']]);
+  });
+
+  it.each([
+    ['차단해야 합니다.', 'Used for SIP.', ['warning languages-disagree']],
+    ['인바운드 열기', 'Open outbound', ['warning languages-disagree']],
+    ['차단해야 합니다.', 'Must be blocked.', ['warning withdrawn']],
+    ['인바운드 열기', 'Open inbound', []],
+  ])('in Korean %j beside %j is %j', (korean, english, said) => {
+    const headers = ['Server role', 'Port', 'Protocol'].map(cellFrom);
+    const cells = ['Front End Servers', '443', 'TCP'].map(cellFrom);
+    const table = tableWith([...headers, cellFrom('Notes')], [[...cells, both([korean, english])]]);
+    expect(
+      readTable(table, documentOf(), vocabulary).diagnostics.map((each) => `${each.severity} ${each.code}`),
+    ).toEqual(said);
   });
 
   it('leaves products without years as they are', () => {

@@ -43,6 +43,8 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
     ['RTP/UDP/50 000-59 999', null, 'rtp', 'udp', '50 000-59 999'],
     ['HTTPS/TCP/Any', null, 'https', 'tcp', 'Any'],
     ['443/TCP', null, '', 'tcp', '443'],
+    ['TCP/5,061', null, '', 'tcp', '5,061'],
+    ['TCP/1-1023', null, '', 'tcp', '1-1023'],
     ['443 (TCP)', null, '', 'tcp', '443'],
     ['5061/SIP/TLS/TCP', null, 'sip tls', 'tcp', '5061'],
     ['3478 UDP', null, '', 'udp', '3478'],
@@ -56,7 +58,7 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
 
   it.each<Row>([
     ['XMPP/MTLS/23/ 456', null, 'mtls xmpp', '', '23/ 456'],
-    ['PSOM/TLS 44 / 3', null, 'psom tls', '', '44 / 3'],
+    ['PSOM/TLS 44 / 38', null, 'psom tls', '', '44 / 38'],
     ['액세스/DNS/UDP/53', ACCESS, 'dns', 'udp', '53'],
     ['MTLS (액세스/SIP)/TCP/5061', ACCESS, 'mtls sip', 'tcp', '5061'],
     ['TLS(웹 회의/PSOM)/TCP/443', CONFERENCING, 'psom tls', 'tcp', '443'],
@@ -69,6 +71,8 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
   it.each([
     ['HTTPS/TCP', 'unknown-composite', 'HTTPS/TCP'],
     ['443', 'unknown-composite', '443'],
+    ['HTTP/2', 'unknown-composite', 'HTTP/2'],
+    ['HTTP/2/443', 'unknown-protocol', '2'],
     ['', 'unknown-composite', ''],
     ['Access/QUIC/UDP/443', 'unknown-protocol', 'QUIC'],
     ['Gateway/SIP/TCP/5061', 'unknown-protocol', 'Gateway'],

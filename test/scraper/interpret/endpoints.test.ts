@@ -98,6 +98,8 @@ describe('an end of a flow, in English', () => {
     ['Edge Server (and Gateway)', 'Gateway'],
     ['XMPP Proxy service (shares IP address with Access Edge service, Director)', 'Director)'],
     ['Front End Server, pool with Edge Server, Gateway', 'Gateway'],
+    ['Edge Server using UDP', 'Edge Server using UDP'],
+    ['Edge Server on 444', 'Edge Server on 444'],
   ])('"%s" is reported', (published, text) => {
     expect(readEnds(published, vocabulary)).toMatchObject({ ok: false, code: 'unknown-endpoint', text });
   });

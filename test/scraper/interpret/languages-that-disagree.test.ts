@@ -3,6 +3,7 @@ import { readFact } from '../../../scraper/src/interpret/fact.ts';
 import {
   COMPOSITE,
   DESTINATION,
+  DIRECTION,
   HOSTS,
   NOTE,
   PORTS,
@@ -15,7 +16,7 @@ import { both, en, ko } from '../../support/cells.ts';
 import { cellOf } from '../../support/pages.ts';
 import { vocabulary } from '../../support/vocabulary.ts';
 
-const GRAMMARS = { COMPOSITE, DESTINATION, HOSTS, NOTE, PORTS, PROTOCOLS, ROLE, SERVICE };
+const GRAMMARS = { COMPOSITE, DESTINATION, DIRECTION, HOSTS, NOTE, PORTS, PROTOCOLS, ROLE, SERVICE };
 
 function read(cell: Cell, by: keyof typeof GRAMMARS) {
   const { value, problem, corrections } = readFact<unknown>(cell, GRAMMARS[by], { vocabulary });
@@ -59,6 +60,8 @@ describe('the English decides, with a warning and a correction, where the other 
   it.each<[by: keyof typeof GRAMMARS, local: string, english: string]>([
     ['PORTS', '443', '444'],
     ['PORTS', '443', '443, 444'],
+    ['PORTS', '443, 445', '443-445'],
+    ['DIRECTION', '인바운드', 'Outbound'],
     ['PROTOCOLS', 'UDP', 'TCP'],
     ['COMPOSITE', '액세스/SIP/TCP/5061', 'Access/SIP/TCP/5062'],
     ['ROLE', '에지 서버', 'Director'],

@@ -119,6 +119,11 @@ describe('a table may hold ports, for', () => {
     expect(why(rows)).toBeNull();
   });
 
+  it('a header that is a port: a table may have a column for each', () => {
+    const table = { columns: ['Server role', '443'].map(cellFrom), rows: [['Director', 'TCP'].map(cellFrom)] };
+    expect(evidenceOfPorts(table, vocabulary, false)).toBe('a header is what may be a port: "443"');
+  });
+
   it.each(['UDP', 'net.tcp', 'TCP, UDP'])(
     'a transport, in a language that the vocabulary is not written for: %s',
     (cell) => {

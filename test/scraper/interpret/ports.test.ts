@@ -114,6 +114,8 @@ describe('the ports of a cell', () => {
     ['2 - 3456', 'ambiguous-port', '2 - 3456'],
     ['80, 2 – 3456', 'ambiguous-port', '80, 2 – 3456'],
     ['508、6', 'ambiguous-port', '508、6'],
+    ['2/443', 'ambiguous-port', '2/443'],
+    ['443 and 5', 'ambiguous-port', '443 and 5'],
     ['2345, 6', 'ambiguous-port', '2345, 6'],
     ['353\n02', 'port-number', '02'],
     ['80, 0443', 'port-number', '0443'],

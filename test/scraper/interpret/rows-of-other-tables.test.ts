@@ -48,6 +48,8 @@ describe('an IPsec exemption', () => {
   it.each([
     [en('A/V Edge Server External Outbound'), 'outbound'],
     [en('Inbound clients'), null],
+    [en('Clients inbound/outbound'), null],
+    [en('Clients, not inbound'), null],
     [en('Clients'), null],
   ])('called %j has the direction %s', (name, direction) => {
     expect(factsOf(exemption({ name })).direction).toBe(direction);

@@ -38,6 +38,39 @@ describe('the transport of a row', () => {
   });
 });
 
+describe('a remark beside the protocols of a row', () => {
+  it('may say that the ports are optional', () => {
+    expect(factsOf(client('443', en('TCP (optional)'))).optional).toBe(true);
+  });
+
+  it('may say that they are not to be open', () => {
+    expect(client('443', en('TCP – no longer used by servers')).diagnostics).toMatchObject([
+      { code: 'unclear-note', severity: 'warning' },
+    ]);
+  });
+});
+
+describe('ports and protocols line by line', () => {
+  it.each([
+    ['443\n3478', 'TCP\nUDP'],
+    ['80\n443\n3478', 'TCP\nTCP\nUDP'],
+    ['443\n3478', 'HTTPS\nSTUN'],
+  ])('%j beside %j are reported: each line may be a rule', (ports, protocols) => {
+    expect(client(ports, protocols).diagnostics).toMatchObject([
+      { code: 'mixed-transports', severity: 'error', column: '프로토콜별', text: protocols.replaceAll('\n', ' / ') },
+    ]);
+  });
+
+  it.each([
+    ['80\n443', 'HTTP\nHTTPS', ['tcp']],
+    ['443\n5061', 'TCP', ['tcp']],
+    ['443', 'TCP\nUDP', ['tcp', 'udp']],
+    ['443\n5061', 'TCP\nNot supported in other editions of 2019', ['tcp']],
+  ])('%j beside %j are read where all are of the same', (ports, protocols, transports) => {
+    expect(factsOf(client(ports, protocols)).transports).toEqual(transports);
+  });
+});
+
 describe('the ports of a row', () => {
   it.each([
     [
@@ -74,6 +107,7 @@ describe('the ports of a row', () => {
     ['70000', 'port-number', '70000'],
     ['443-80', 'port-range', '443-80'],
     ['50,443', 'ambiguous-port', '50,443'],
+    ['443 HTTP/2', 'ambiguous-port', '443 HTTP/2'],
   ])('"%s" are reported', (published, code, text) => {
     expect(client(published, 'TCP').diagnostics).toMatchObject([
       { code, row: 1, column: '포트', text, severity: 'error' },
@@ -113,6 +147,18 @@ describe('a footnote of a row', () => {
   it('that says nothing of configuring leaves the ports as they are', () => {
     const facts = factsOf(client('443¹', 'TCP', '', [{ mark: '¹', text: en('Rarely.') }]));
     expect(facts).toMatchObject({ ports: { text: '443¹', configurable: false }, footnotes: [{ en: 'Rarely.' }] });
+  });
+
+  it.each([
+    ['Optional.', { optional: true }],
+    ['Open outbound.', { direction: 'outbound' }],
+    ['Not supported in Lync Server 2013.', { releases: ['skype-for-business-server-2015'] }],
+  ])('that says "%s" says it of the row, as a note or the remark of a protocol does', (said, facts) => {
+    const cells = { '구성 요소': '클라이언트', 포트: '443*', 프로토콜: 'TCP' };
+    const document = { products: ['lync-server-2013', 'skype-for-business-server-2015'] };
+    const footnoted = readRowOf(cells, { document, footnotes: [{ mark: '*', text: en(said) }] });
+    const noted = readRowOf({ ...cells, 포트: '443', 참고: en(said) }, { document });
+    expect([footnoted, noted].map(factsOf)).toMatchObject([facts, facts]);
   });
 
   it('on a protocol counts for the row', () => {

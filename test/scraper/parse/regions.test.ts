@@ -20,7 +20,7 @@ describe('of a section without a table, no prose is parsed', () => {
   });
 });
 
-describe('beside a table', () => {
+describe('in the section of a table', () => {
   it.each([
     ['idle prose is a stub', 'Ports *and* more.', '<p>x</p>'],
     [
@@ -39,10 +39,25 @@ describe('beside a table', () => {
     ],
   ])('%s', (_, block, html) => {
     expect(
-      leftOf(`${block}\n\n${TABLE}`)
-        .replace(/\n*<table>[\s\S]*/, '')
+      leftOf(`${block}\n\nMore.\n\n${TABLE}`)
+        .replace(/\n*<p>More\.[\s\S]*/, '')
         .trim(),
     ).toBe(html);
+  });
+});
+
+describe('next to a table', () => {
+  it.each([
+    ['above', `Ports *and* more.\n\n${TABLE}`],
+    ['below', `${TABLE}\n\nPorts *and* more.`],
+    ['in a quotation, behind a comment', `> Ports *and* more.\n\n<!-- x -->\n\n${TABLE}`],
+    ['above raw HTML', 'Ports *and* more.\n\n<table><tr><td>1</td></tr></table>'],
+  ])('prose is parsed: %s', (_, page) => {
+    expect(leftOf(page)).toContain('Ports <em>and</em> more.');
+  });
+
+  it('code is a stub', () => {
+    expect(leftOf(`\`\`\`\n* Ports\n\`\`\`\n\n${TABLE}`)).toContain('<code>x</code>');
   });
 });
 
@@ -67,6 +82,6 @@ describe('a page is parsed whole where raw HTML may reach from one block into an
     ['names that are no elements', 'https://<pool>/x'],
     ['blocks in a cell', '|a|\n|---|\n|<p>b<ul><li>c|'],
   ])('but not for %s', (_, block) => {
-    expect(leftOf(`${block}\n\nPorts *and* more.`)).not.toContain('more');
+    expect(leftOf(`${block}\n\nFirst.\n\nPorts *and* more.`)).not.toContain('more');
   });
 });

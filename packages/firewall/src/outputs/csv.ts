@@ -25,6 +25,6 @@ function tableOf(rows: readonly (readonly string[])[]): string {
 
 /** A spreadsheet runs what begins like a formula, so such a text begins with an apostrophe. */
 function cell(text: string): string {
-  const safe = /^[=+\-@\t\r\0]/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\0\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

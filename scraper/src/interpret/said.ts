@@ -1,0 +1,60 @@
+import { plainWords } from '../vocabulary/text.ts';
+import { saysClosed, withdrawClosed } from './closing.ts';
+import { type Draft, report, state } from './draft.ts';
+import { directionToOpen, limitReleases, saysOptional } from './remarks.ts';
+import { problem } from './result.ts';
+
+/**
+ * Puts what the English texts beside a port say into the row: that it is optional, which way it is opened, for which
+ * releases it is, or that it must be closed. It says the same in a note, in a footnote and behind a protocol, and
+ * whichever column comes first: all cells are read before.
+ */
+export function takeSaid(row: Draft): void {
+  for (const { column, english, local } of row.said) {
+    row.column = column;
+    if (local !== null) compareLanguages(row, english, local);
+    if (saysOptional(english)) row.facts.optional ??= true;
+    state(row, 'direction', directionToOpen(english), english);
+    limitReleases(row, english);
+    const problems = row.problems.length;
+    withdrawClosed(row, english);
+    if (row.problems.length === problems) reportOthers(row, english);
+  }
+  row.column = null;
+  limitReleases(row, row.context.caption.nearest);
+}
+
+/** Reports a note whose remarks in the page's language, in English, are not those of the English beside it. */
+function compareLanguages(row: Draft, english: string, local: string): void {
+  const [way, localWay] = [directionToOpen(english), directionToOpen(local)];
+  const turns = way !== null && localWay !== null && way !== localWay;
+  if (!turns && (!saysClosed(row, local) || saysClosed(row, english))) return;
+  report(row, 'warning', problem('languages-disagree', 'the English beside it does not say so', local));
+}
+
+/** A sentence of no more words may be all about another port or transport: "UDP only", "Use port 444 instead". */
+const MOST_WORDS = 5;
+// A year is no port, and a version or an address has points. What is counted or measured stands behind its number.
+const PORT =
+  /(?<![\d.,])(?!20\d\d\b)\d{2,5}(?![\d%]|[.,:]\d)(?=\W*$|\s*[-/,)]|\s(?:instead|only|too|also|as|and|or|to|in|is|was)\b)/g;
+
+/** Reports a short sentence that names a port or a transport that the row has not. */
+function reportOthers(row: Draft, english: string): void {
+  const { ports, transports } = row.facts;
+  if (ports === null) return;
+  const isOther = (sentence: string) => {
+    if (sentence.split(/\s+/).length > MOST_WORDS) return false;
+    const numbers = (sentence.match(PORT) ?? []).map(Number);
+    const named = sentence.toLowerCase().match(/\b(?:tcp|udp)\b/g) ?? [];
+    return (
+      numbers.some((number) => !ports.any && !ports.ranges.some(({ from, to }) => from <= number && number <= to)) ||
+      (transports.length > 0 && named.some((name) => !transports.some((each) => each === name)))
+    );
+  };
+  const other = plainWords(english)
+    .split(/[.;](?:\s|$)|\n/)
+    .map((sentence) => sentence.trim())
+    .find(isOther);
+  const message = 'the note may say that the row is of another port or transport';
+  if (other !== undefined) report(row, 'warning', problem('unclear-note', message, other));
+}
