@@ -38,11 +38,15 @@ export function implyTransports({ facts, context }: Draft): void {
   facts.transportsImplied = facts.transports.length > 0;
 }
 
-/** The transports of protocols that have just one each. */
+/**
+ * The transports of protocols that have just one each; none where one of them may run over another transport, unless a
+ * protocol beside it carries it.
+ */
 export function transportsImpliedBy(ids: readonly string[], { vocabulary }: ReadContext): Transport[] {
-  const { protocols } = vocabulary.entries;
-  const implied = ids.map((id) => protocols.find((protocol) => protocol.id === id)?.implies);
-  return Transport.options.filter((transport) => implied.includes(transport));
+  const named = vocabulary.entries.protocols.filter(({ id }) => ids.includes(id));
+  const known = named.filter(({ implies }) => implies !== undefined);
+  if (known.length < named.length && !named.some(({ carries }) => carries)) return [];
+  return Transport.options.filter((transport) => known.some(({ implies }) => implies === transport));
 }
 
 /** Gives the row the footnotes that its marks point to. */

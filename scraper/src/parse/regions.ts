@@ -15,10 +15,10 @@ const NO_MARKDOWN =
 
 /**
  * Picks the regions of a page that bear on its tables, before any text in them is parsed: the tables, headings, and
- * paragraphs that stand next to a table or may be a caption (all bold) or a footnote. Other prose gets a stub for its text where a table stands
- * between the same two headings, and is left out elsewhere. Where raw HTML may reach from one block into others, the
- * whole page is kept, because only the HTML parser can tell what belongs where. Text without markdown, as in most
- * cells, goes to the HTML parser as it is written.
+ * paragraphs that stand next to a table or may be a caption (all bold) or a footnote. Other prose gets a stub for its
+ * text where a table stands between the same two headings, and is left out elsewhere. Where raw HTML may reach from one
+ * block into others, the whole page is kept, because only the HTML parser can tell what belongs where. Text without
+ * markdown, as in most cells, goes to the HTML parser as it is written.
  *
  * @param blocks what markdown-it makes of the page, texts not yet parsed; they are changed
  */

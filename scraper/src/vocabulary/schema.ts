@@ -97,6 +97,7 @@ export const ProtocolEntry = z.strictObject({
   name: Name,
   en: z.array(Text).optional(),
   implies: Transport.optional(),
+  carries: z.literal(true).optional(),
   elsewhere: Elsewhere,
 });
 

@@ -30,6 +30,8 @@ describe('the transport of a row', () => {
     ['서버의', ['udp'], true],
     ['DCOM 및 RPC(원격 프로시저 호출)', ['tcp'], true],
     ['PSOM/DHCP', ['tcp', 'udp'], true],
+    ['SIP/TLS', ['tcp'], true],
+    ['HTTPS, STUN', [], false],
     ['STUN/MSTURN', [], false],
     ['SIP', [], false],
     ['', [], false],
