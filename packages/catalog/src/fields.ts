@@ -67,6 +67,7 @@ type FieldOf<Key extends keyof PortRule> = {
 }[Holding];
 
 const SIDES = { external: { en: 'external', ko: '외부' }, internal: { en: 'internal', ko: '내부' } } as const;
+const WAYS = { inbound: { en: 'inbound', ko: '인바운드' }, outbound: { en: 'outbound', ko: '아웃바운드' } } as const;
 
 /** Every field of a rule, in the order in which they are printed. */
 export const RULE_FIELDS = {
@@ -109,14 +110,14 @@ export const RULE_FIELDS = {
     states: 'fact',
     label: { en: 'Direction', ko: '방향' },
     csv: ['direction'],
-    values: { inbound: { en: 'inbound', ko: '인바운드' }, outbound: { en: 'outbound', ko: '아웃바운드' } },
+    values: WAYS,
   },
   firewall: {
     holds: 'words',
     states: 'inference',
     label: { en: 'Firewall', ko: '방화벽' },
     csv: ['firewall'],
-    values: { ...SIDES, in: { en: 'in', ko: '들어옴' }, out: { en: 'out', ko: '나감' } },
+    values: { ...SIDES, in: WAYS.inbound, out: WAYS.outbound },
   },
   interface: {
     holds: 'words',
