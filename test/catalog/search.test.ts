@@ -3,6 +3,7 @@ import { searchCoverage } from '../../packages/catalog/src/coverage.ts';
 import { nearest, type PortRule, pairIn, search } from '../../packages/catalog/src/index.ts';
 import type { Match } from '../../packages/catalog/src/match.ts';
 import { processorTime } from '../support/processor-time.ts';
+import { QUESTIONS } from '../support/questions.ts';
 import {
   ASKED,
   apartFor,
@@ -78,7 +79,8 @@ describe('a search finds what a person means', () => {
 });
 
 describe('what people type is read', () => {
-  it.each(ASKED)('$text', ({ text, is, has, like, pair, nearest: near, outside, nothing }) => {
+  it.each([...ASKED, ...QUESTIONS])('$text', (asked) => {
+    const { text, is, has, first, like, pair, nearest: near, outside, topic, nothing } = asked;
     const direct = idsOf(
       search(text)
         .filter(({ match }) => match !== 'range')
@@ -86,6 +88,15 @@ describe('what people type is read', () => {
     );
     if (is !== undefined) expect(direct).toEqual(rulesWhere(is));
     if (has !== undefined) expect([...direct]).toEqual(expect.arrayContaining([...rulesWhere(has)]));
+    if (first !== undefined)
+      expect(
+        search(text)
+          .slice(0, 1)
+          .map(({ rule }) => first(rule)),
+      ).toEqual([true]);
+    if (topic !== undefined) {
+      expect(searchCoverage(text)).toContainEqual({ coverage: expect.objectContaining({ id: topic }), match: 'word' });
+    }
     if (like !== undefined) {
       expect(found(text)).toEqual(found(like));
       expect(found(like).size).toBeGreaterThan(0);

@@ -17,10 +17,10 @@ const MOST = 3;
  * which would be most of it. Of a question in which nothing is found as a whole, it is what its parts name, as `inside`.
  */
 export function findOutside(query: string, outside: readonly OutsideEntry[]): { index: number; match: Match }[] {
-  const bare = withoutBrands(query);
+  const bare = withoutBrands(query) ?? query;
   // The product alone asks for none of it.
   if (bare === '') return [];
-  for (const text of [query, withoutTransport(query), bare]) {
+  for (const text of [bare, withoutTransport(bare)]) {
     const found = text === null ? [] : findIn(text, outside);
     if (found.length > 0) return found;
   }
@@ -36,7 +36,7 @@ export function findOutside(query: string, outside: readonly OutsideEntry[]): { 
     return found.length > MOST ? [] : found;
   };
   for (const told of [topics, pages]) {
-    const found = runsThat(query, (run) => told(run).length > 0).flatMap(told);
+    const found = runsThat(bare, (run) => told(run).length > 0).flatMap(told);
     if (found.length > 0)
       return [...new Set(found.map(({ index }) => index))].map((index) => ({ index, match: 'inside' }));
   }

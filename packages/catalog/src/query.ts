@@ -142,12 +142,17 @@ export function withoutBrands(text: string): string | null {
   return rest.length === phrases.length ? null : rest.join(' ');
 }
 
-/** A text in which the last word stands apart where it narrows the ones before: Korean words are joined otherwise. */
+/**
+ * A text in which the last word stands apart where it narrows those before: Korean words are joined otherwise. What kind of
+ * host it is goes: 에지 서버 외부 asks for the services of Edge Servers too.
+ */
 export function narrowed(text: string): string {
   const words = wordsOf(text);
-  return words.length > 1 && narrows.has(words.at(-1) ?? '')
-    ? `${words.slice(0, -1).join(' ')} · ${words.at(-1)}`
-    : text;
+  const last = words.pop() ?? '';
+  if (words.length === 0 || !narrows.has(last)) return text;
+  const name = words.join(' ');
+  const host = [...hosts].find((each) => HANGUL.test(each) && name.endsWith(each) && name.length > each.length + 1);
+  return `${host === undefined ? name : name.slice(0, -host.length)} · ${last}`;
 }
 
 /** A text without the endings that are no part of a name: `서버의` is 서버, and 디렉터는 디렉터. */
