@@ -146,9 +146,12 @@ describe('how a result matches', () => {
 });
 
 describe('a search finds nothing', () => {
-  it.each(['', ' ', '\n', 'zzz', '70000', '5061 zzz', '없는말', 'dg', '†'])('for "%s"', (text) => {
-    expect(search(text)).toEqual([]);
-  });
+  it.each(['', ' ', '\n', 'zzz', '70000', '5061 zzz', '없는말', 'dg', '†', '((((', '*', '→', '-'])(
+    'for "%s"',
+    (text) => {
+      expect(search(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a query that is too long', () => {
@@ -156,6 +159,7 @@ describe('a query that is too long', () => {
     ['many words', 'edge '.repeat(40_000)],
     ['one word', 'e'.repeat(200_000)],
     ['Korean', '에지 '.repeat(70_000)],
+    ['particles', '가'.repeat(200_000)],
     ['digits', '443 '.repeat(50_000)],
     ['blanks', `edge${' '.repeat(200_000)}`],
   ])('of %s takes no time', (_, query) => {

@@ -13,7 +13,7 @@ export interface Pair<Id extends string = string> {
   readonly destination: Id;
 }
 
-/** No pair of names is longer. */
+/** No name is longer, and no pair of them. */
 const LONGEST = 200;
 
 /** The two roles that a text asks for (`client to front end`); null where it asks for none, or names others. */
@@ -60,6 +60,7 @@ export function roleNamed<Id extends string>(
   roles: readonly NamedRole<Id>[],
   { roles: words, hosts }: Pick<Synonyms, 'roles' | 'hosts'>,
 ): Id | null {
+  if (text.length > LONGEST) return null;
   const said = searchable(text);
   if (said === '') return null;
   const exact = roles.find(({ id, names }) => id === said || names.some((name) => searchable(name) === said));
@@ -81,6 +82,7 @@ export function nearestRoles<Id extends string>(
   roles: readonly NamedRole<Id>[],
   { roles: words, hosts }: Pick<Synonyms, 'roles' | 'hosts'>,
 ): Id[] {
+  if (text.length > LONGEST) return [];
   const said = plainName(searchable(text), hosts);
   const forms = new Map<string, Id>();
   for (const { id, names } of roles)

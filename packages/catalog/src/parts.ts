@@ -1,7 +1,7 @@
 import { isJoint, isName, tidied } from './query.ts';
 
 /** The words of a question that are looked at one after the other; each run of them is looked for. */
-const MOST_WORDS = 12;
+const MOST_WORDS = 8;
 
 /** The longest runs of a query's words that something is true of, none of which overlaps another. */
 export function runsThat(query: string, isSo: (run: string) => boolean): string[] {

@@ -77,7 +77,7 @@ export function learn(synonyms: Synonyms): void {
   const koreanHosts = synonyms.hosts.filter((host) => HANGUL.test(host));
   const hostEnding = koreanHosts.length === 0 ? '(?!)' : `(?<=${anyOf(koreanHosts)})${anyOf(hostEndings)}`;
   const all = [...endings, ...hostEndings];
-  ending = all.length === 0 ? null : new RegExp(`(?<=${hangul})${anyOf(all)}(?!\\S)`, 'g');
+  ending = all.length === 0 ? null : new RegExp(`(?<=${hangul}{2})${anyOf(all)}+(?!\\S)`, 'g');
   sureEnding = all.length === 0 ? null : new RegExp(`(?:(?<=${hangul}{2})${anyOf(endings)}|${hostEnding})(?!\\S)`, 'g');
   attached =
     silent.length === 0
@@ -218,7 +218,9 @@ function termOf(text: string): Term {
 
 /** The longest phrases that mean something, and each word between them. */
 function withMeanings(words: readonly string[]): Term[] {
-  const terms = phrasesOf(words.join(' ')).map(meaningOf);
+  const terms = phrasesOf(words.join(' '))
+    .filter((phrase) => !PUNCTUATION.test(phrase))
+    .map(meaningOf);
   const telling = terms.filter(({ text }) => !isJoint(text));
   return telling.length === 0 ? terms : telling;
 }
