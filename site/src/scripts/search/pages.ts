@@ -19,12 +19,16 @@ export function pagesFor(query: string, index: SearchIndex, portTitle: (port: st
   if (pair !== null) return pairPages(pair, index);
   const ports = portPages(query, index, portTitle);
   if (ports.length > 0) return ports;
-  const bare = withoutBrands(query);
+  // A port beside a product asks for its rules.
+  const rest = withoutBrands(query);
+  const bare = rest === null || /^[\d\s]*$/.test(rest) ? null : rest;
   const all = findEntries(query, index.pages);
-  const found = (all.length > 0 || !bare ? all : findEntries(bare, index.pages)).flatMap(({ index: at, match }) => {
-    const page = index.pages[at];
-    return page === undefined || (match !== 'word' && match !== 'start') ? [] : [page];
-  });
+  const found = (all.length > 0 || bare === null ? all : findEntries(bare, index.pages)).flatMap(
+    ({ index: at, match }) => {
+      const page = index.pages[at];
+      return page === undefined || (match !== 'word' && match !== 'start') ? [] : [page];
+    },
+  );
   // What is called so, before that whose name holds it.
   const forms = [query, tidied(query), bare ?? query].map(searchable);
   const own = forms.map((form) => `/roles/${roleNamed(form, index.roles, index.synonyms)}/`);
