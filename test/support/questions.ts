@@ -19,6 +19,10 @@ const all =
   (rule: PortRule): boolean =>
     fits.every((each) => each(rule));
 
+/** All that a rule's own texts say. */
+const saidOf = ({ source, destination, notes, protocolNote, footnotes, devices }: PortRule) =>
+  JSON.stringify([source?.text, destination?.text, notes, protocolNote, footnotes, devices]);
+
 export const QUESTIONS: readonly Asked[] = [
   // Marks around a port.
   { text: '5061 (tcp)', like: '5061/tcp', page: '/ports/5061/' },
@@ -56,6 +60,9 @@ export const QUESTIONS: readonly Asked[] = [
   { text: 'is tcp 135 needed', like: '135/tcp', page: '/ports/135/' },
   { text: 'udp 3478 both directions', like: 'udp 3478', page: '/ports/3478/' },
   { text: '8080 vs 4443', like: '8080 4443', page: '/ports/8080/' },
+  { text: 'difference between 8080 and 4443', like: '8080 4443', page: '/ports/8080/' },
+  { text: 'tcp/udp 53', has: named(53), page: '/ports/53/' },
+  { text: 'sip over tls', like: 'sip tls' },
   {
     text: 'port 8080 vs 4443 reverse proxy',
     has: (rule) =>
@@ -154,6 +161,10 @@ export const QUESTIONS: readonly Asked[] = [
   { text: 'loadbalancer', like: 'load balancer' },
   { text: 'lync mac client', has: all(inLync, (rule) => rolesOf(rule).includes('client')) },
   { text: 'yahoo', like: 'msn' },
+  { text: 'internet to edge', like: 'external edge', first: crosses('external') },
+  { text: 'mras', first: named(5062) },
+  { text: 'webconf edge 443', like: 'web conferencing edge 443' },
+  { text: 'ocs', is: (rule) => /office communications server/i.test(saidOf(rule)) },
   { text: 'abs', like: 'address book' },
   { text: '링크 서버 포트', like: 'lync', page: '/products/lync-server-2013/' },
   { text: '비즈니스용 스카이프 방화벽', like: '비즈니스용 skype' },
@@ -199,6 +210,7 @@ export const QUESTIONS: readonly Asked[] = [
   { text: 'lync ews', outside: 'exchange' },
   { text: 'lync phone edition ntp', outside: 'ntp' },
   { text: 'sql mirroring port lync 5022', outside: 'sql-mirroring-for-high-availability' },
+  { text: 'edge 444', outside: 'add-edge-server-fqdn' },
   { text: 'wifi 5223', outside: 'lync-server-2013-defining-your-mobility-requirements' },
   { text: 'mobile push notification 5223', outside: 'lync-server-2013-defining-your-mobility-requirements' },
   { text: 'dialin url', outside: 'lync-server-2013-dns-requirements-for-simple-urls' },

@@ -40,7 +40,7 @@ export type Holding = keyof Held;
 
 /**
  * What a field says: where the rule stands, a fact of its own, what follows from the facts, what is only text
- * (data-model.md, "Versions of the data"), or what is recorded about the rule itself.
+ * (CONTRIBUTING.md, "Release"), or what is recorded about the rule itself.
  */
 export type Standing = 'place' | 'fact' | 'inference' | 'text' | 'record';
 

@@ -119,10 +119,14 @@ export function tidied(text: string): string {
     .replace(/(?<!\S)[("'“‘[{#]+(?=\S)|[)"'”’\]}.,;:!?]+(?!\S)/g, ' ')
     .replace(/(?<![\d.])(\d{1,2})\.(?=\d{3}(?![\d.]))/g, '$1')
     .replace(/(?<!\d)[#*:=]+(?=\d)/g, ' ')
+    .replace(/(?<![a-z])(tcp|udp)[/+&,](?=(?:tcp|udp)(?![a-z]))/g, '$1 ')
     .replace(/(\d)[/:_-]?(?=(?:tcp|udp)(?![a-z]))/g, '$1 ')
     .replace(/(?<![a-z])(tcp|udp)[/:_-]?(?=\d)/g, '$1 ')
     .replace(/(\d) ?(?:[~\u301c]|\.{2,3}) ?(?=\d)/g, '$1-');
-  const ranged = ranges.reduce((each, pattern) => each.replace(pattern, '$1-$2'), plain);
+  const ranged = ranges.reduce(
+    (each, pattern) => each.replace(pattern, (_, from: string, to: string) => rangeOrBoth(from, to)),
+    plain,
+  );
   const apart = ranged
     .replace(/(?<![\d,])(\d{1,2}),(\d{3})(?![\d,])/g, (whole, a, b) => (portOf(a + b) === null ? `${a} ${b}` : whole))
     .replace(/(?<!\d)(\d{3,5})[,;](?=\d{2,5}(?!\d))/g, '$1 ')
@@ -133,6 +137,12 @@ export function tidied(text: string): string {
     .filter((phrase) => !isNoise(phrase))
     .join(' ');
   return said === '' ? apart : said;
+}
+
+/** `8080 and 4443` is no range though it is written as one is. */
+function rangeOrBoth(from: string, to: string): string {
+  const [first, last] = [from, to].map((port) => Number(port.replaceAll(',', ''))) as [number, number];
+  return first <= last ? `${first}-${last}` : `${first} ${last}`;
 }
 
 /** A text without the names of what everything here is about; null where it has none, '' where nothing is left. */

@@ -10,6 +10,8 @@ export interface Results<Item> {
   readonly direct: readonly Item[];
   /** That of which only a range covers the port. */
   readonly around: readonly Item[];
+  /** Whether any of it is more than a port that begins with what was typed. */
+  readonly isNamed: boolean;
   /** Where nothing is found: what would be. */
   readonly nearest: readonly Suggestion[];
 }
@@ -31,6 +33,7 @@ export function resultsFor<Item>(text: string, items: readonly Item[], entries: 
     port,
     direct: itemsOf((match) => match !== 'range'),
     around: itemsOf((match) => match === 'range'),
+    isNamed: found.some(({ match }) => match !== 'range' && match !== 'digits'),
     // Looked for only where it is shown: it takes as long as many searches.
     get nearest() {
       return found.length > 0 ? [] : nearest(query, port, entries);
