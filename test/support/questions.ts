@@ -63,6 +63,9 @@ export const QUESTIONS: readonly Asked[] = [
   { text: 'difference between 8080 and 4443', like: '8080 4443', page: '/ports/8080/' },
   { text: 'tcp/udp 53', has: named(53), page: '/ports/53/' },
   { text: 'sip over tls', like: 'sip tls' },
+  { text: 'What must a management host reach?', like: 'management host', page: '/roles/management-host/' },
+  { text: 'federation not working 5061', like: 'federation 5061' },
+  { text: 'Is application sharing TCP only?', like: 'application sharing tcp' },
   {
     text: 'port 8080 vs 4443 reverse proxy',
     has: (rule) =>
@@ -134,6 +137,16 @@ export const QUESTIONS: readonly Asked[] = [
     page: '/between/reverse-proxy/front-end-server/',
   },
   {
+    text: 'what port does the lync 2013 client use to connect to the edge server',
+    pair: ['client', 'edge-server'],
+    page: '/between/client/edge-server/',
+  },
+  {
+    text: 'Lync Server 2013 프런트 엔드와 에지 간 필요한 방화벽 포트 목록',
+    pair: ['front-end-server', 'edge-server'],
+    page: '/between/front-end-server/edge-server/',
+  },
+  {
     text: '프론트엔드 서버에서 sql 서버로 필요한 포트',
     pair: ['front-end-server', 'sql-server'],
     page: '/between/front-end-server/sql-server/',
@@ -196,6 +209,7 @@ export const QUESTIONS: readonly Asked[] = [
   // Of which a part is found.
   { text: 'persistent chat compliance port', nearest: 'persistent chat' },
   { text: 'media bypass', nearest: 'media' },
+  { text: "can't join meeting externally 443", nearest: 'meeting 443' },
   // What no table has.
   { text: 'lync ldap 389', outside: 'active-directory' },
   { text: '도메인 컨트롤러 389', outside: 'active-directory' },

@@ -1,6 +1,6 @@
 import { type Entry, findEntries, searchable, tidied, typed } from './match.ts';
-import { isTelling, runsThat } from './parts.ts';
-import { isMeant, LONGEST_QUERY } from './query.ts';
+import { isTelling } from './parts.ts';
+import { isMeant, LONGEST_QUERY, phrasesOf, portOf, rangeOf } from './query.ts';
 
 /** Letters of a word that is long enough to be mistyped. */
 const LEAST = 3;
@@ -16,9 +16,31 @@ const SHIFTED: Readonly<Record<string, string>> = { ㅃ: 'q', ㅉ: 'w', ㄸ: 'e'
 export function nearest(text: string, entries: readonly Entry[]): string[] {
   const query = text.slice(0, LONGEST_QUERY);
   const meant = nearMisses(query, entries);
-  const isFound = (run: string) =>
-    isTelling(run) && findEntries(run, entries).some(({ match }) => match !== 'range' && match !== 'digits');
-  return meant.length > 0 || !/\s/.test(query.trim()) ? meant : runsThat(query, isFound);
+  return meant.length > 0 ? meant : partsFound(query, entries);
+}
+
+/** How many words of a question are looked for. */
+const MOST_WORDS = 12;
+
+const MOST_PARTS = 3;
+
+/** The words of a question that find something, as many of them together as do: ports and known words before others. */
+function partsFound(query: string, entries: readonly Entry[]): string[] {
+  const phrases = phrasesOf(tidied(query)).slice(0, MOST_WORDS);
+  if (phrases.length < 2) return [];
+  const isFound = (text: string) =>
+    findEntries(text, entries).some(({ match }) => match !== 'range' && match !== 'digits');
+  const places = phrases.flatMap((phrase, at) => (isTelling(phrase) && isFound(phrase) ? [at] : []));
+  const isName = (at: number) =>
+    isMeant(phrases[at] ?? '') || portOf(phrases[at] ?? '') !== null || rangeOf(phrases[at] ?? '') !== null;
+  const textOf = (group: readonly number[]) => group.map((at) => phrases[at]).join(' ');
+  const groups: number[][] = [];
+  for (const at of [...places.filter(isName), ...places.filter((each) => !isName(each))]) {
+    const beside = groups.findIndex((group) => isFound(textOf([...group, at].sort((a, b) => a - b))));
+    if (beside >= 0) groups[beside] = [...(groups[beside] ?? []), at].sort((a, b) => a - b);
+    else if (groups.length < MOST_PARTS) groups.push([at]);
+  }
+  return groups.map(textOf);
 }
 
 /**

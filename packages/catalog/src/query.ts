@@ -236,7 +236,7 @@ function withMeanings(words: readonly string[]): Term[] {
 }
 
 /** The words of a text, those of a known phrase together. */
-function phrasesOf(text: string): string[] {
+export function phrasesOf(text: string): string[] {
   const words = wordsOf(text);
   const phrases: string[] = [];
   for (let at = 0; at < words.length; ) {
