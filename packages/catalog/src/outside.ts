@@ -14,9 +14,14 @@ const MOST = 3;
 
 /**
  * What no table has and a query asks for, topics before pages, best matches first. A range around a port finds nothing,
- * which would be most of it. Of a question in which nothing is found as a whole, it is what its parts name, as `inside`.
+ * which would be most of it. Of a question in which nothing is found as a whole, it is what its parts name, as `inside`,
+ * unless parts are no answer.
  */
-export function findOutside(query: string, outside: readonly OutsideEntry[]): { index: number; match: Match }[] {
+export function findOutside(
+  query: string,
+  outside: readonly OutsideEntry[],
+  inParts = true,
+): { index: number; match: Match }[] {
   const bare = withoutBrands(query) ?? query;
   // The product alone asks for none of it.
   if (bare === '') return [];
@@ -24,6 +29,7 @@ export function findOutside(query: string, outside: readonly OutsideEntry[]): { 
     const found = text === null ? [] : findIn(text, outside);
     if (found.length > 0) return found;
   }
+  if (!inParts) return [];
   const named = (run: string) =>
     isTelling(run) ? findIn(run, outside).filter(({ match }) => match === 'word' || match === 'port') : [];
   const isTopic = ({ index }: { index: number }) => outside[index]?.isTopic === true;
