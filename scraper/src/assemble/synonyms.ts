@@ -34,10 +34,10 @@ export function synonymsOf({ entries }: Pick<Vocabulary, 'entries'>): Synonyms {
     }
     if ('product' in entry || 'brand' in entry) found.brands.push(...words);
     // A brand that the catalog has as it is typed needs no meaning.
-    if ('brand' in entry && entry.means === undefined) continue;
+    if ('brand' in entry && !('means' in entry)) continue;
     // The line of the rule that names its product is the name alone; a text that names the product is another matter.
     const own = 'product' in entry ? [`=${products.get(entry.product) ?? entry.product}`] : [];
-    const means = [...own, ...('means' in entry ? (entry.means ?? []) : [])].map(searchable);
+    const means = [...own, ...('means' in entry ? entry.means : [])].map(searchable);
     for (const word of words) {
       found.means[word] = [...new Set([...(found.means[word] ?? []), ...means])];
       if ('role' in entry && entry.role !== undefined) found.roles[word] = entry.role;
