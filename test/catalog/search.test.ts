@@ -3,6 +3,7 @@ import { searchCoverage } from '../../packages/catalog/src/coverage.ts';
 import { nearest, type PortRule, pairIn, search } from '../../packages/catalog/src/index.ts';
 import type { Match } from '../../packages/catalog/src/match.ts';
 import { processorTime } from '../support/processor-time.ts';
+import { QUESTIONS } from '../support/questions.ts';
 import {
   ASKED,
   apartFor,
@@ -78,14 +79,25 @@ describe('a search finds what a person means', () => {
 });
 
 describe('what people type is read', () => {
-  it.each(ASKED)('$text', ({ text, is, has, like, pair, nearest: near, outside, nothing }) => {
+  it.each([...ASKED, ...QUESTIONS])('$text', (asked) => {
+    const { text, is, has, first, like, pair, nearest: near, outside, topic, nothing } = asked;
     const direct = idsOf(
       search(text)
         .filter(({ match }) => match !== 'range')
         .map(({ rule }) => rule),
     );
+    const isNamed = search(text).some(({ match }) => match !== 'range' && match !== 'digits');
     if (is !== undefined) expect(direct).toEqual(rulesWhere(is));
     if (has !== undefined) expect([...direct]).toEqual(expect.arrayContaining([...rulesWhere(has)]));
+    if (first !== undefined)
+      expect(
+        search(text)
+          .slice(0, 1)
+          .map(({ rule }) => first(rule)),
+      ).toEqual([true]);
+    if (topic !== undefined) {
+      expect(searchCoverage(text)).toContainEqual({ coverage: expect.objectContaining({ id: topic }), match: 'word' });
+    }
     if (like !== undefined) {
       expect(found(text)).toEqual(found(like));
       expect(found(like).size).toBeGreaterThan(0);
@@ -94,7 +106,7 @@ describe('what people type is read', () => {
     expect(pairIn(text)).toEqual(pair === undefined ? null : { source, destination });
     if (near !== undefined) expect([search(text), nearest(text)]).toEqual([[], [near]]);
     if (outside !== undefined) {
-      expect([...direct]).toEqual([]);
+      expect(isNamed).toBe(false);
       expect(searchCoverage(text)[0]?.coverage.id).toBe(outside);
     }
     if (nothing === true) expect([search(text), nearest(text)]).toEqual([[], []]);
@@ -135,9 +147,12 @@ describe('how a result matches', () => {
 });
 
 describe('a search finds nothing', () => {
-  it.each(['', ' ', '\n', 'zzz', '70000', '5061 zzz', '없는말', 'dg', '†'])('for "%s"', (text) => {
-    expect(search(text)).toEqual([]);
-  });
+  it.each(['', ' ', '\n', 'zzz', '70000', '5061 zzz', '없는말', 'dg', '†', '((((', '*', '→', '-'])(
+    'for "%s"',
+    (text) => {
+      expect(search(text)).toEqual([]);
+    },
+  );
 });
 
 describe('a query that is too long', () => {
@@ -145,6 +160,7 @@ describe('a query that is too long', () => {
     ['many words', 'edge '.repeat(40_000)],
     ['one word', 'e'.repeat(200_000)],
     ['Korean', '에지 '.repeat(70_000)],
+    ['particles', '가'.repeat(200_000)],
     ['digits', '443 '.repeat(50_000)],
     ['blanks', `edge${' '.repeat(200_000)}`],
   ])('of %s takes no time', (_, query) => {

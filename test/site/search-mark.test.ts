@@ -21,6 +21,7 @@ describe('what a query marks in a text', () => {
     { query: 'a/v', text: 'A/V Edge', marks: ['A/V'], fact: 'a word with a sign in it' },
     { query: 'ip', text: 'SIP IP', marks: ['IP'], fact: 'two letters only where a word begins' },
     { query: '', text: 'SIP', marks: [], fact: 'nothing' },
+    { query: '"5061" (tcp)', text: 'TCP 5061', marks: ['TCP', '5061'], fact: 'words without the marks around them' },
     { query: 'NET.TCP', text: 'NETXTCP NET.TCP', marks: ['NET.TCP'], fact: 'a dot as a dot' },
   ])('$query: $fact', ({ query, text, marks }) => {
     expect(marked(text, query)).toEqual(marks);

@@ -155,6 +155,8 @@ export interface Asked {
   readonly is?: (rule: PortRule) => boolean;
   /** Rules that are among those that are found. */
   readonly has?: (rule: PortRule) => boolean;
+  /** What the first of them is. */
+  readonly first?: (rule: PortRule) => boolean;
   /** Another query that finds the same. */
   readonly like?: string;
   /** The pair of roles that is asked for. */
@@ -163,6 +165,8 @@ export interface Asked {
   readonly nearest?: string;
   /** What is covered by no table, and where no rule is found, the first of it. */
   readonly outside?: string;
+  /** A topic that no table has, named by the very words, whatever rules are found. */
+  readonly topic?: string;
   /** Nothing is found at all. */
   readonly nothing?: true;
   /** The page that the site offers first; null where rules come first. */
@@ -179,7 +183,10 @@ const about =
   (...ids: string[]) =>
   (rule: PortRule): boolean =>
     rolesOf(rule).some((role) => ids.includes(role));
-const speaks = (id: string) => (rule: PortRule) => rule.protocols.some((each) => each === id);
+
+export function speaksOf(id: string): (rule: PortRule) => boolean {
+  return (rule) => rule.protocols.some((each) => each === id);
+}
 
 export const ASKED: readonly Asked[] = [
   // Ports as people write them.
@@ -213,10 +220,10 @@ export const ASKED: readonly Asked[] = [
   { text: '0', nothing: true },
   {
     text: 'tls 5061 edge',
-    has: (rule) => isNamed(rule, 5061) && about('edge-server')(rule) && speaks('mtls')(rule),
+    has: (rule) => isNamed(rule, 5061) && about('edge-server')(rule) && speaksOf('mtls')(rule),
     page: null,
   },
-  { text: 'tls', has: (rule) => speaks('tls')(rule) || speaks('mtls')(rule) },
+  { text: 'tls', has: (rule) => speaksOf('tls')(rule) || speaksOf('mtls')(rule) },
   // Years and products.
   { text: 'lync server 2013', is: ofProduct('lync-server-2013'), page: '/products/lync-server-2013/' },
   { text: 'Lync 2013', is: ofProduct('lync-server-2013') },
@@ -254,18 +261,18 @@ export const ASKED: readonly Asked[] = [
   { text: 'owas', like: 'wac' },
   { text: 'office online server', like: 'wac' },
   { text: 'e911', like: 'e9-1-1' },
-  { text: 'presence', has: speaks('sip') },
-  { text: '프레즌스', has: speaks('sip') },
+  { text: 'presence', has: speaksOf('sip') },
+  { text: '프레즌스', has: speaksOf('sip') },
   { text: 'cms', has: about('front-end-server-with-central-management-store') },
   { text: 'rtcp', like: 'rtp' },
   { text: 'srtp 50000', like: 'rtp 50000' },
   { text: 'rp', has: about('reverse-proxy'), page: '/roles/reverse-proxy/' },
   { text: '리버스 프록시', like: '역방향 프록시' },
   { text: 'sql backend', has: about('sql-server') },
-  { text: '파일 공유', has: speaks('smb') },
+  { text: '파일 공유', has: speaksOf('smb') },
   { text: 'mediation', has: about('mediation-server') },
   { text: '미디에이션 서버', has: about('mediation-server') },
-  { text: 'xmpp', has: speaks('xmpp'), page: '/protocols/xmpp/' },
+  { text: 'xmpp', has: speaksOf('xmpp'), page: '/protocols/xmpp/' },
   { text: 'response group', page: null, has: (rule) => rule.service === 'response-group-service' },
   // The firewall builder.
   { text: 'firewall', page: '/firewall/' },

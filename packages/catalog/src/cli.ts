@@ -120,7 +120,12 @@ async function searchFor(text: string, json: boolean, look: Look): Promise<numbe
   return print([
     ...printPart(say.found(rules.length, text), rules, look),
     ...printPart(say.byRange(byRange.length, text), byRange, look),
-    ...(await elsewhere(text, look, rules.length > 0)),
+    // A port that only begins with what was typed is no answer.
+    ...(await elsewhere(
+      text,
+      look,
+      results.some(({ match }) => match !== 'range' && match !== 'digits'),
+    )),
   ]);
 }
 

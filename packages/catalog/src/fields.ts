@@ -40,7 +40,7 @@ export type Holding = keyof Held;
 
 /**
  * What a field says: where the rule stands, a fact of its own, what follows from the facts, what is only text
- * (data-model.md, "Versions of the data"), or what is recorded about the rule itself.
+ * (CONTRIBUTING.md, "Release"), or what is recorded about the rule itself.
  */
 export type Standing = 'place' | 'fact' | 'inference' | 'text' | 'record';
 
@@ -67,6 +67,7 @@ type FieldOf<Key extends keyof PortRule> = {
 }[Holding];
 
 const SIDES = { external: { en: 'external', ko: '외부' }, internal: { en: 'internal', ko: '내부' } } as const;
+const WAYS = { inbound: { en: 'inbound', ko: '인바운드' }, outbound: { en: 'outbound', ko: '아웃바운드' } } as const;
 
 /** Every field of a rule, in the order in which they are printed. */
 export const RULE_FIELDS = {
@@ -109,14 +110,14 @@ export const RULE_FIELDS = {
     states: 'fact',
     label: { en: 'Direction', ko: '방향' },
     csv: ['direction'],
-    values: { inbound: { en: 'inbound', ko: '인바운드' }, outbound: { en: 'outbound', ko: '아웃바운드' } },
+    values: WAYS,
   },
   firewall: {
     holds: 'words',
     states: 'inference',
     label: { en: 'Firewall', ko: '방화벽' },
     csv: ['firewall'],
-    values: { ...SIDES, in: { en: 'in', ko: '들어옴' }, out: { en: 'out', ko: '나감' } },
+    values: { ...SIDES, in: WAYS.inbound, out: WAYS.outbound },
   },
   interface: {
     holds: 'words',

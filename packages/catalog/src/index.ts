@@ -9,7 +9,7 @@ import { renamedIds } from './generated/renamed-ids.ts';
 import { synonyms } from './generated/synonyms.ts';
 import type { PortRule, ProductId, RoleId, RuleId } from './generated/types.ts';
 import { type Entry, learn } from './match.ts';
-import { nearMisses } from './nearest.ts';
+import { nearest as nearestTo } from './nearest.ts';
 import { type NamedRole, nearestRoles, type Pair, readPair, roleNamed } from './pair.ts';
 import { createLookups } from './product.ts';
 import { currentId } from './redirects.ts';
@@ -72,15 +72,19 @@ export function search(text: string): readonly SearchResult[] {
   return searchRules(text, ports, entries);
 }
 
-/** Where a search finds nothing: the query that was probably meant, by the nearest whole words (`medation`: mediation). */
+/**
+ * Where a search finds nothing: the query that was probably meant, by the nearest whole words (`medation`: mediation) or on
+ * the other keyboard layout (`dpwl`: 에지); else the parts of it that find something.
+ */
 export function nearest(text: string): readonly string[] {
   entries ??= entriesOf(ports, lists);
   learn(synonyms);
-  return nearMisses(text, entries);
+  return nearestTo(text, entries);
 }
 
 /** The pair of roles that a text asks for (`client to front end`, `프런트 엔드에서 에지로`); null where it asks for none. */
 export function pairIn(text: string): Pair<RoleId> | null {
+  learn(synonyms);
   return readPair(text, namedRoles(), synonyms);
 }
 

@@ -1,4 +1,15 @@
-import { type Query, readApart, readMeaning, readQuery, type Term, tidied } from './query.ts';
+import {
+  LONGEST_QUERY,
+  narrowed,
+  type Query,
+  readApart,
+  readMeaning,
+  readQuery,
+  type Term,
+  tidied,
+  withoutEndings,
+  withoutSureEndings,
+} from './query.ts';
 import { searchable } from './searchable.ts';
 
 export { learn, portOf, type Query, rangeOf, readQuery, type Synonyms, tidied, withoutTransport } from './query.ts';
@@ -53,45 +64,66 @@ export function typed(text: string): string {
     .replace(/[\u11a8-\u11c2]/g, (letter) => FINALS[letter.charCodeAt(0) - 0x11a7] ?? letter);
 }
 
-/** How much of a query counts, in characters: each of its words is looked for in each entry. */
-const LONGEST_QUERY = 200;
-
 /**
- * Finds entries: `index` is the entry's place in the list. Best matches first, equal ones in the order of the list. Of a
- * long query, the first 200 characters count.
+ * Finds entries: `index` is the entry's place in the list. Best matches first; of equal ones those that are called by a
+ * word of the query before those that mention it, then those with ports, then in the order of the list. Of a long query,
+ * the first 200 characters count.
  */
 export function findEntries(query: string, entries: readonly Entry[]): { index: number; match: Match }[] {
   const text = query.length > LONGEST_QUERY ? query.slice(0, LONGEST_QUERY) : query;
   for (const { terms, form } of readings(text)) {
     const found = entries.flatMap((entry, index) => {
       const match = matchEntry({ terms }, form === null ? entry : { ...entry, text: form(entry.text) });
-      return match === null ? [] : [{ index, match }];
+      const numbers = entry.ports.length > 0 ? 1 : 0;
+      return match === null ? [] : [{ index, match, called: calledBy(terms, entry), numbers }];
     });
-    if (found.length > 0) return found.sort((a, b) => compareMatches(a.match, b.match) || a.index - b.index);
+    if (found.length === 0) continue;
+    return found
+      .sort(
+        (a, b) => compareMatches(a.match, b.match) || b.called - a.called || b.numbers - a.numbers || a.index - b.index,
+      )
+      .map(({ index, match }) => ({ index, match }));
   }
   return [];
 }
 
+/** How many words of a query are a name of the entry: a line, whole, in the plural too. */
+function calledBy(terms: readonly Term[], { text }: Entry): number {
+  const lines = `\n${text}\n`;
+  const isLine = (term: Term): boolean =>
+    term.port === null &&
+    (lines.includes(`\n${term.text}\n`) || lines.includes(`\n${term.text}s\n`) || term.others?.some(isLine) === true);
+  return terms.filter(isLine).length;
+}
+
+/** The words of a Korean question. */
+const MOST_ASKED = 5;
+
 /**
  * What may have been meant, most likely first: Korean words that stand together are one word with spaces scattered in
  * it; then words of their own; then a word that is still being typed; then lists and ranges of ports that no page
- * prints so.
+ * prints so; then all of these without particles; then the text as it stands, which comes first where Korean is so long that
+ * it is rather quoted than asked.
  */
 function readings(text: string): { terms: readonly Term[]; form: ((text: string) => string) | null }[] {
   const tidy = tidied(text);
-  const joined = readMeaning(searchable(tidy));
+  const joined = readMeaning(withoutSureEndings(searchable(narrowed(tidy))));
   if (joined.terms.length === 0) return [];
   const loose = readApart(searchable(tidy));
   const last = loose === null ? [] : [{ ...loose, form: null }];
-  if (!HANGUL.test(tidy)) return [{ ...joined, form: null }, ...last];
+  const whole = { ...readQuery(searchable(text)), form: null };
+  if (!HANGUL.test(tidy)) return [{ ...joined, form: null }, ...last, whole];
   const apart = readMeaning(tidy);
+  const bare = withoutEndings(tidy);
   const typing = { terms: readQuery(searchable(tidy)).terms.map((term) => ({ ...term, text: typed(term.text) })) };
-  return [
+  const read = [
     { ...joined, form: null },
     ...(apart.terms.every((term) => [...term.text].length > 1) ? [{ ...apart, form: null }] : []),
     { ...typing, form: typed },
     ...last,
+    ...(bare === null ? [] : readings(bare)),
   ];
+  return tidy.split(/\s+/).length > MOST_ASKED ? [whole, ...read] : [...read, whole];
 }
 
 /** How an entry matches all terms of a query: by its worst; null where a term is not there. */

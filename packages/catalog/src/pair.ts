@@ -1,5 +1,6 @@
-import { type Synonyms, searchable } from './match.ts';
+import { type Synonyms, searchable, tidied } from './match.ts';
 import { nearWord } from './nearest.ts';
+import { withoutBrands } from './query.ts';
 
 /** A role as it is named: its id, and its names in both languages. */
 export interface NamedRole<Id extends string = string> {
@@ -12,7 +13,7 @@ export interface Pair<Id extends string = string> {
   readonly destination: Id;
 }
 
-/** No pair of names is longer. */
+/** No name is longer, and no pair of them. */
 const LONGEST = 200;
 
 /** The two roles that a text asks for (`client to front end`); null where it asks for none, or names others. */
@@ -22,15 +23,31 @@ export function readPair<Id extends string>(
   synonyms: Pick<Synonyms, 'roles' | 'hosts' | 'pairs'>,
 ): Pair<Id> | null {
   if (text.length > LONGEST) return null;
-  const said = searchable(text);
+  // First as it stands, because a role's own name may have a word that says nothing elsewhere.
+  for (const said of new Set([searchable(text), searchable(tidied(text))])) {
+    const pair = pairOf(said, roles, synonyms);
+    if (pair !== null) return pair;
+  }
+  return null;
+}
+
+function pairOf<Id extends string>(
+  said: string,
+  roles: readonly NamedRole<Id>[],
+  synonyms: Pick<Synonyms, 'roles' | 'hosts' | 'pairs'>,
+): Pair<Id> | null {
+  const named = (name: string) => {
+    const bare = withoutBrands(name);
+    return roleNamed(name, roles, synonyms) ?? (bare === null ? null : roleNamed(bare, roles, synonyms));
+  };
   for (const pattern of synonyms.pairs) {
     const [begin = '', between = '', end = ''] = pattern.split(/\{[ab]\}/);
     if (!said.startsWith(begin.trimStart()) || !said.endsWith(end.trim())) continue;
     const inner = said.slice(begin.trimStart().length, said.length - end.trim().length);
     const word = /^ [a-z]/.test(between) ? between : between.trim();
     for (let at = inner.indexOf(word); at >= 0; at = inner.indexOf(word, at + 1)) {
-      const source = roleNamed(inner.slice(0, at), roles, synonyms);
-      const destination = roleNamed(inner.slice(at + word.length), roles, synonyms);
+      const source = named(inner.slice(0, at));
+      const destination = named(inner.slice(at + word.length));
       if (source !== null && destination !== null) return { source, destination };
     }
   }
@@ -43,6 +60,7 @@ export function roleNamed<Id extends string>(
   roles: readonly NamedRole<Id>[],
   { roles: words, hosts }: Pick<Synonyms, 'roles' | 'hosts'>,
 ): Id | null {
+  if (text.length > LONGEST) return null;
   const said = searchable(text);
   if (said === '') return null;
   const exact = roles.find(({ id, names }) => id === said || names.some((name) => searchable(name) === said));
@@ -64,6 +82,7 @@ export function nearestRoles<Id extends string>(
   roles: readonly NamedRole<Id>[],
   { roles: words, hosts }: Pick<Synonyms, 'roles' | 'hosts'>,
 ): Id[] {
+  if (text.length > LONGEST) return [];
   const said = plainName(searchable(text), hosts);
   const forms = new Map<string, Id>();
   for (const { id, names } of roles)

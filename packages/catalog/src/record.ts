@@ -386,6 +386,16 @@ export const Synonyms = z.strictObject({
   hosts: z.array(z.string()),
   /** The ways to ask for a pair: {a}, words, {b}. */
   pairs: z.array(z.string()),
+  /** The ways to write a range of ports: {a}, words, {b}. */
+  ranges: z.array(z.string()),
+  /** What is attached to a word in the end and says nothing: Korean particles. */
+  endings: z.array(z.string()),
+  /** The same of kinds of hosts and of numbers alone: names end so. */
+  hostEndings: z.array(z.string()),
+  /** Names of what everything here is about. */
+  brands: z.array(z.string()),
+  /** What is said after the words that it narrows, and is no part of them. */
+  narrows: z.array(z.string()),
 });
 export type Synonyms = z.infer<typeof Synonyms>;
 

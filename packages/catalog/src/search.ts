@@ -1,4 +1,4 @@
-import { byCase, type Cases, fieldsThat } from './fields.ts';
+import { byCase, type Cases, describeField, fieldsThat, type RuleField } from './fields.ts';
 import { synonyms } from './generated/synonyms.ts';
 import type {
   Correction,
@@ -31,27 +31,35 @@ export interface Names {
  * that the page has wrong.
  */
 export function entriesOf(rules: readonly PortRule[], names: Names): Entry[] {
-  const nameOf = byId([...names.products, ...names.scenarios, ...names.roles, ...names.services]);
+  // By list, because a scenario may have the id of a role.
+  const lists = new Map<string | undefined, ReadonlyMap<string, string[]>>(
+    (['products', 'scenarios', 'roles', 'services'] as const).map((list) => [list, byId(names[list])]),
+  );
   const labels = new Map(names.protocols.map(({ id, label, name }) => [id as string, [label, name.en, name.ko]]));
   const published = publishedWords(rules, names.corrections);
-  const wordsOf = (id: string | null) => (id === null ? [] : [...(nameOf.get(id) ?? []), ...(published.get(id) ?? [])]);
+  const wordsOf = (id: string | null, list?: string) =>
+    id === null ? [] : [...(lists.get(list)?.get(id) ?? []), ...(published.get(id) ?? [])];
+  const roleWords = (role: string) => wordsOf(role, 'roles');
   const own = new Set<string | null>(
     rules.flatMap(({ role, source, destination }) => [role, ...(source?.roles ?? []), ...(destination?.roles ?? [])]),
   );
   const none = () => [];
+  const said = (field: RuleField, word: string | null | undefined) =>
+    word == null ? [] : both(describeField(field).values?.[word] ?? null);
+  const labelled = (field: RuleField) => both(describeField(field).label);
   const found: Cases<readonly string[], []> = {
-    id: wordsOf,
-    name: wordsOf,
-    word: none,
+    id: (id) => wordsOf(id),
+    name: (id, field) => wordsOf(id, describeField(field).of),
+    word: (word, field) => (word === null ? [] : [...said(field, word), ...labelled(field)]),
     flag: none,
     label: (label) => (label === null ? [] : [label]),
     choice: none,
-    words: none,
-    monitor: none,
+    words: (words, field) => Object.values(words ?? {}).flatMap((word) => said(field, word)),
+    monitor: (monitor, field) => (monitor === null ? [] : labelled(field)),
     need: none,
     // Who has rules of its own is found by these; every port to which it connects would be among the results.
-    callers: (callers) => callers.flatMap(({ role }) => (own.has(role) ? [] : wordsOf(role))),
-    end: (end) => (end === null ? [] : [...end.roles.flatMap(wordsOf), ...both(end.text)]),
+    callers: (callers) => callers.flatMap(({ role }) => (own.has(role) ? [] : roleWords(role))),
+    end: (end) => (end === null ? [] : [...end.roles.flatMap(roleWords), ...both(end.text)]),
     ports: (set) => (set === null ? [] : [set.text]),
     text: both,
     texts: (texts) => texts.flatMap(both),

@@ -15,7 +15,7 @@ export interface RuleWithCorrections {
 
 /**
  * Looks for better evidence than the vocabulary's word: the same row in another edition of the document, then a
- * registered port assignment (data-model.md, Correction).
+ * registered port assignment.
  *
  * @returns the corrections with what bears them out, and an error for each that another edition speaks against
  */

@@ -4,21 +4,41 @@ import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 
 /** What people type, in the form in which the search compares texts. Words of several entries mean all that these say. */
 export function synonymsOf({ entries }: Pick<Vocabulary, 'entries'>): Synonyms {
-  const found: Synonyms = { means: {}, roles: {}, hosts: [], pairs: [] };
+  const found: Synonyms = {
+    means: {},
+    roles: {},
+    hosts: [],
+    pairs: [],
+    ranges: [],
+    endings: [],
+    hostEndings: [],
+    brands: [],
+    narrows: [],
+  };
   const products = new Map(entries.products.map(({ id, name }) => [id, name.en]));
   for (const entry of entries.synonyms) {
     if ('pair' in entry) {
       found.pairs.push(searchable(entry.pair));
       continue;
     }
-    if ('hosts' in entry) {
-      found.hosts.push(...entry.words.map(searchable));
+    if ('range' in entry) {
+      found.ranges.push(searchable(entry.range));
       continue;
     }
+    const words = entry.words.map(searchable);
+    if ('hosts' in entry || 'ending' in entry || 'narrows' in entry) {
+      const ending = 'ending' in entry ? (entry.ending === 'any' ? 'endings' : 'hostEndings') : null;
+      const list = ending ?? ('hosts' in entry ? 'hosts' : 'narrows');
+      found[list].push(...words);
+      continue;
+    }
+    if ('product' in entry || 'brand' in entry) found.brands.push(...words);
+    // A brand that the catalog has as it is typed needs no meaning.
+    if ('brand' in entry && !('means' in entry)) continue;
     // The line of the rule that names its product is the name alone; a text that names the product is another matter.
     const own = 'product' in entry ? [`=${products.get(entry.product) ?? entry.product}`] : [];
     const means = [...own, ...('means' in entry ? entry.means : [])].map(searchable);
-    for (const word of entry.words.map(searchable)) {
+    for (const word of words) {
       found.means[word] = [...new Set([...(found.means[word] ?? []), ...means])];
       if ('role' in entry && entry.role !== undefined) found.roles[word] = entry.role;
     }

@@ -1,7 +1,7 @@
 import { describeField, fieldsThat } from '../../../packages/catalog/src/fields.ts';
 import { type Entry, type Kind, kindIn } from './names.ts';
 
-/** What in a record is a fact, and what is only text: data-model.md, "Versions of the data". */
+/** What in a record is a fact, and what is only text: CONTRIBUTING.md, "Release". */
 
 // Everything else is text, a name or provenance.
 const FACTS: Readonly<Record<Kind, readonly string[]>> = {

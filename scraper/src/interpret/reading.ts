@@ -59,7 +59,7 @@ export function publishedOf(cell: Cell): string {
 
 /**
  * Reads a cell: English in it decides; without any, the text is looked up. A text with no letters but English ones
- * stands for itself (data-model.md, Interpretation).
+ * stands for itself.
  *
  * @param locale the page's language: in one with Latin letters, free text is foreign though its letters are English
  */

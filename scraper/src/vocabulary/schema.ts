@@ -282,7 +282,12 @@ export const SynonymEntry = z.union([
   z.strictObject({ words: SynonymWords, product: Id, why: Text }),
   z.strictObject({ words: SynonymWords, means: z.array(Text).min(1), role: Id.optional(), why: Text }),
   z.strictObject({ words: SynonymWords, hosts: z.literal(true), why: Text }),
+  z.strictObject({ words: SynonymWords, brand: z.literal(true), why: Text }),
+  z.strictObject({ words: SynonymWords, brand: z.literal(true), means: z.array(Text).min(1), why: Text }),
+  z.strictObject({ words: SynonymWords, ending: z.enum(['any', 'host']), why: Text }),
+  z.strictObject({ words: SynonymWords, narrows: z.literal(true), why: Text }),
   z.strictObject({ pair: PairPattern, why: Text }),
+  z.strictObject({ range: PairPattern, why: Text }),
 ]);
 export type SynonymEntry = z.infer<typeof SynonymEntry>;
 

@@ -2,7 +2,7 @@ import type { Change, Difference } from '../../src/compare/diff.ts';
 import { isFact } from '../../src/compare/fields.ts';
 import { partsOf, readName } from '../../src/compare/names.ts';
 
-/** Which part of the version a difference of the data raises: data-model.md, "Versions of the data". */
+/** Which part of the version a difference of the data raises: CONTRIBUTING.md, "Release". */
 export type Bump = 'none' | 'patch' | 'minor' | 'major';
 
 export interface Reason {

@@ -59,7 +59,7 @@ function leadsIn(lang: Language): Leads {
     pages: [
       pageOf('/firewall/', inBoth('firewallBuilderTitle'), [
         ...Object.values(inBoth('firewallBuilder')),
-        ...Object.values(inBoth('firewall')),
+        ...(['firewall', 'firewallPorts', 'firewallSettings'] as const).flatMap((key) => Object.values(inBoth(key))),
       ]),
       ...roles.map(({ id, name }) => pageOf(`/roles/${id}/`, name)),
       ...scenarios.map(({ id, name }) => pageOf(`/scenarios/${id}/`, name, columnsOf(id))),

@@ -251,6 +251,8 @@ const strings = {
     ko: '데이터 버전 {version}, {date} 커밋까지의 문서를 확인했습니다.',
   },
   firewallBuilder: { en: 'Firewall rules', ko: '방화벽 규칙' },
+  firewallPorts: { en: 'Firewall ports', ko: '방화벽 포트' },
+  firewallSettings: { en: 'Firewall settings', ko: '방화벽 설정' },
   firewallBuilderTitle: { en: 'Firewall rules for your deployment', ko: '내 배포의 방화벽 규칙' },
   firewallBuilderIntro: {
     en: 'Describe the deployment once; get for each firewall the smallest set of rules, each with the published rows behind it, as a report, as device configuration, as a diagram and as test scripts.',

@@ -12,7 +12,10 @@ function made(...synonyms: NonNullable<Entry>) {
   return synonymsOf(vocabularyOf({ products: [LYNC], synonyms }));
 }
 
-const NOTHING = { means: {}, roles: {}, hosts: [], pairs: [] };
+const NOTHING = {
+  ...{ means: {}, roles: {}, hosts: [], pairs: [], ranges: [] },
+  ...{ endings: [], hostEndings: [], brands: [], narrows: [] },
+};
 
 describe('what people type is kept in the form in which texts are compared', () => {
   it.each<{ fact: string; entries: NonNullable<Entry>; is: object }>([
@@ -35,17 +38,35 @@ describe('what people type is kept in the form in which texts are compared', () 
       is: { means: { fe: ['front end'] }, roles: { fe: 'director' } },
     },
     {
-      fact: 'a product, by its line',
+      fact: 'a product, by its line, and a brand',
       entries: [{ words: ['2013'], product: 'lync-server-2013', why }],
-      is: { means: { 2013: ['=l'] } },
+      is: { means: { 2013: ['=l'] }, brands: ['2013'] },
     },
     {
       fact: 'a product that is not there',
       entries: [{ words: ['2010'], product: 'other', why }],
-      is: { means: { 2010: ['=other'] } },
+      is: { means: { 2010: ['=other'] }, brands: ['2010'] },
     },
     { fact: 'noise', entries: [{ words: ['port'], noise: true, why }], is: { means: { port: [] } } },
     { fact: 'kinds of hosts', entries: [{ words: ['Server'], hosts: true, why }], is: { hosts: ['server'] } },
+    {
+      fact: 'a brand, with what the catalog has for it or without',
+      entries: [
+        { words: ['링크'], brand: true, means: ['Lync'], why },
+        { words: ['Lync'], brand: true, why },
+      ],
+      is: { means: { 링크: ['lync'] }, brands: ['링크', 'lync'] },
+    },
+    {
+      fact: 'endings of any word, and those of hosts alone',
+      entries: [
+        { words: ['은'], ending: 'any', why },
+        { words: ['의'], ending: 'host', why },
+      ],
+      is: { endings: ['은'], hostEndings: ['의'] },
+    },
+    { fact: 'what narrows', entries: [{ words: ['외부'], narrows: true, why }], is: { narrows: ['외부'] } },
+    { fact: 'ways to write a range', entries: [{ range: '{a} to {b}', why }], is: { ranges: ['{a} to {b}'] } },
     { fact: 'ways to ask for a pair', entries: [{ pair: '{a} to {b}', why }], is: { pairs: ['{a} to {b}'] } },
   ])('$fact', ({ entries, is }) => {
     expect(made(...entries)).toEqual({ ...NOTHING, ...is });

@@ -77,7 +77,7 @@ export class SearchBox {
     const beside: Node[] = [];
     const left = direct.length + around.length - this.#most;
     if (left > 0) beside.push(press(words.more(left), () => this.#showAll()));
-    beside.push(...outsideLinks(outsideFor(query, outside, direct.length + pages.length > 0)));
+    beside.push(...outsideLinks(outsideFor(query, outside, results.isNamed || pages.length > 0)));
     if (pages.length === 0) beside.push(...suggestions(results.nearest, (each) => this.#ask(each)));
     const noRule = pages.length > 0 && direct.length + around.length === 0;
     const status = noRule

@@ -90,7 +90,17 @@ const NO_LEADS: Leads = {
   pages: [],
   roles: [],
   ranges: [],
-  synonyms: { means: {}, roles: {}, hosts: [], pairs: [] },
+  synonyms: {
+    means: {},
+    roles: {},
+    hosts: [],
+    pairs: [],
+    ranges: [],
+    endings: [],
+    hostEndings: [],
+    brands: [],
+    narrows: [],
+  },
 };
 
 /** The file that `readIndex` reads the same rules from. */

@@ -1,4 +1,4 @@
-import { searchable } from '@lync/port-catalog/match';
+import { searchable, tidied } from '@lync/port-catalog/match';
 
 const HANGUL = /\p{Script=Hangul}/u;
 const AROUND = 40;
@@ -8,7 +8,8 @@ const AROUND = 40;
  * thousands separator between digits. Its one group is all that it matches.
  */
 export function patternOf(query: string): RegExp {
-  const terms = new Set([...searchable(query).split(' '), ...query.normalize('NFKC').split(/\s+/)]);
+  const tidy = tidied(query);
+  const terms = new Set([...searchable(tidy).split(' '), ...tidy.split(/\s+/)]);
   const patterns = [...terms].filter((term) => term !== '').map(termPattern);
   return new RegExp(`(${patterns.sort((a, b) => b.length - a.length).join('|') || '(?!)'})`, 'iu');
 }

@@ -1,4 +1,5 @@
 import { findEntries, portOf, rangeOf, searchable, tidied } from '@lync/port-catalog/match';
+import { withoutBrands } from '@lync/port-catalog/outside';
 import { type Pair, readPair, roleNamed } from '@lync/port-catalog/pair';
 import { shownRange } from '../../lib/ranges.ts';
 import type { SearchIndex } from './index-file.ts';
@@ -18,13 +19,22 @@ export function pagesFor(query: string, index: SearchIndex, portTitle: (port: st
   if (pair !== null) return pairPages(pair, index);
   const ports = portPages(query, index, portTitle);
   if (ports.length > 0) return ports;
-  const found = findEntries(query, index.pages).flatMap(({ index: at, match }) => {
-    const page = index.pages[at];
-    return page === undefined || (match !== 'word' && match !== 'start') ? [] : [page];
-  });
+  // A port beside a product asks for its rules.
+  const rest = withoutBrands(query);
+  const bare = rest === null || /^[\d\s]*$/.test(rest) ? null : rest;
+  const all = findEntries(query, index.pages);
+  const found = (all.length > 0 || bare === null ? all : findEntries(bare, index.pages)).flatMap(
+    ({ index: at, match }) => {
+      const page = index.pages[at];
+      return page === undefined || (match !== 'word' && match !== 'start') ? [] : [page];
+    },
+  );
   // What is called so, before that whose name holds it.
-  const [said, own] = [searchable(query), `/roles/${roleNamed(query, index.roles, index.synonyms)}/`];
-  const called = index.pages.filter(({ path, text }) => path === own || text.split('\n').includes(said));
+  const forms = [query, tidied(query), bare ?? query].map(searchable);
+  const own = forms.map((form) => `/roles/${roleNamed(form, index.roles, index.synonyms)}/`);
+  const called = index.pages.filter(
+    ({ path, text }) => own.includes(path) || text.split('\n').some((line) => forms.includes(line)),
+  );
   return [...new Set([...called, ...found])].slice(0, MOST);
 }
 

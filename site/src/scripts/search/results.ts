@@ -1,5 +1,5 @@
-import { type Entry, findEntries, type Match, tidied } from '@lync/port-catalog/match';
-import { nearMisses } from '@lync/port-catalog/nearest';
+import { type Entry, findEntries, type Match } from '@lync/port-catalog/match';
+import { nearest as nearestTo } from '@lync/port-catalog/nearest';
 
 /** What is found in a list, by the search and by the filter over a table. */
 export interface Results<Item> {
@@ -10,6 +10,8 @@ export interface Results<Item> {
   readonly direct: readonly Item[];
   /** That of which only a range covers the port. */
   readonly around: readonly Item[];
+  /** Whether any of it is more than a port that begins with what was typed. */
+  readonly isNamed: boolean;
   /** Where nothing is found: what would be. */
   readonly nearest: readonly Suggestion[];
 }
@@ -31,6 +33,7 @@ export function resultsFor<Item>(text: string, items: readonly Item[], entries: 
     port,
     direct: itemsOf((match) => match !== 'range'),
     around: itemsOf((match) => match === 'range'),
+    isNamed: found.some(({ match }) => match !== 'range' && match !== 'digits'),
     // Looked for only where it is shown: it takes as long as many searches.
     get nearest() {
       return found.length > 0 ? [] : nearest(query, port, entries);
@@ -51,35 +54,10 @@ function portIn(query: string): number | null {
 
 /** The port next to it, the words that were probably meant, or those that find something alone. */
 function nearest(query: string, port: number | null, entries: readonly Entry[]): Suggestion[] {
-  const words = query.split(/\s+/);
-  const counted = (candidates: readonly string[]) =>
-    candidates
-      .map((each) => ({ query: each, count: findEntries(each, entries).length }))
-      .filter(({ count }) => count > 0);
-  if (port !== null) return counted([`${nearestPort(port, entries)}`]);
-  const meant = counted(nearMisses(query, entries));
-  return meant.length > 0 || words.length === 1 ? meant : counted(runsThat(query, isFound(entries)));
-}
-
-function isFound(entries: readonly Entry[]): (run: string) => boolean {
-  return (run) => run.length > 2 && findEntries(run, entries).length > 0;
-}
-
-/** The words of a question that are looked at one after the other; each run of them is looked for. */
-const MOST_WORDS = 8;
-
-/** The longest runs of a query's words that something is true of, none of which overlaps another. */
-export function runsThat(query: string, isSo: (run: string) => boolean): string[] {
-  const words = tidied(query).split(/\s+/).slice(0, MOST_WORDS);
-  const found: { at: number; end: number }[] = [];
-  for (let length = words.length; length > 0; length -= 1) {
-    for (let at = 0; at + length <= words.length; at += 1) {
-      const end = at + length;
-      if (found.some((other) => at < other.end && other.at < end)) continue;
-      if (isSo(words.slice(at, end).join(' '))) found.push({ at, end });
-    }
-  }
-  return found.sort((a, b) => a.at - b.at).map(({ at, end }) => words.slice(at, end).join(' '));
+  const candidates = port === null ? nearestTo(query, entries) : [`${nearestPort(port, entries)}`];
+  return candidates
+    .map((each) => ({ query: each, count: findEntries(each, entries).length }))
+    .filter(({ count }) => count > 0);
 }
 
 function nearestPort(port: number, entries: readonly Entry[]): number {
