@@ -112,6 +112,8 @@ export const QUESTIONS: readonly Asked[] = [
   { text: 'dns', first: named(53), page: '/protocols/dns/' },
   { text: 'DNS 포트', first: named(53), page: '/protocols/dns/' },
   { text: 'xmpp port', has: speaksOf('xmpp'), page: '/protocols/xmpp/' },
+  { text: 'Lync archiving server port', has: ({ role }) => role === 'sql-server' },
+  { text: 'lync 모니터링 서버 포트', has: ({ role }) => role === 'sql-server' },
   { text: 'SQL Server firewall exceptions', has: ({ scenario }) => scenario === 'sql-server' },
   { text: 'lync director ports', page: '/roles/director/' },
   { text: 'edge server', first: (rule) => rolesOf(rule).includes('edge-server'), page: '/roles/edge-server/' },
@@ -228,6 +230,5 @@ export const QUESTIONS: readonly Asked[] = [
   { text: 'wifi 5223', outside: 'lync-server-2013-defining-your-mobility-requirements' },
   { text: 'mobile push notification 5223', outside: 'lync-server-2013-defining-your-mobility-requirements' },
   { text: 'dialin url', outside: 'lync-server-2013-dns-requirements-for-simple-urls' },
-  { text: 'lync archiving port', nothing: true },
   { text: 'what is', nothing: true },
 ];
