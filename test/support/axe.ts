@@ -55,12 +55,12 @@ export function findings(page: Page, only?: readonly string[]): Promise<string[]
 }
 
 /**
- * Takes out of a page what is there again and again: rows, items, tables and sections of which every part has been twice
- * before. The time of axe grows with the page, and it has the same to say of each of them.
+ * Takes out of a page what is there again and again: rows, items, tables, sections and groups of a drawing of which
+ * every part has been twice before. The time of axe grows with the page, and it has the same to say of each of them.
  */
 async function withoutRepeats(page: Page): Promise<void> {
   await page.evaluate((enough) => {
-    const UNIT = 'tr, li, section, details, table';
+    const UNIT = 'tr, li, section, details, table, g';
     const TOLD = /^(?:class|role|type|scope|lang|hidden|tabindex|colspan|aria-hidden)$/;
     const own = (node: Element | null) =>
       [...(node?.attributes ?? [])]
@@ -76,7 +76,9 @@ async function withoutRepeats(page: Page): Promise<void> {
       if (!unit.isConnected) continue;
       const all = [unit, ...unit.querySelectorAll('*')];
       const isOld = all.every((node) => (seen.get(partOf(node)) ?? 0) >= enough);
-      if (isOld && unit !== unit.parentElement?.firstElementChild) unit.remove();
+      // A table or a list of nothing would be another thing.
+      const isNeeded = unit.matches('tr:first-child, li:first-child');
+      if (isOld && !isNeeded) unit.remove();
       else {
         // What is in a unit within this one is looked at with that.
         const its = all.filter((node) => node.closest(UNIT) === unit).map(partOf);
