@@ -7,8 +7,8 @@ import { DESKTOP, PHONE, useVisits } from './visits.ts';
 /** One page of each kind: a short one that has the parts of the others. */
 const PAGES = [
   '/',
-  '/scenarios/scaled-edge-hardware-load-balancers/',
-  '/scenarios/internal-servers/',
+  '/scenarios/scaled-edge-dns-public-ip/',
+  '/scenarios/conferencing/',
   '/scenarios/ipsec-exemptions/',
   '/scenarios/load-balancer-virtual-ips/',
   '/scenarios/qos-servers/',
