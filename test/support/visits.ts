@@ -89,8 +89,8 @@ export function useVisits(script?: string, folder: () => string | undefined = ()
     tabs.set(key, page);
     used.add(page);
     const address = new URL(path, origin);
-    // Another fragment of the same page would load nothing.
-    if (new URL(page.url()).pathname === address.pathname) await page.goto('about:blank');
+    // Another fragment of the same address would load nothing.
+    if (page.url().split('#')[0] === address.href.split('#')[0]) await page.goto('about:blank');
     requests = [];
     await page.goto(address.href, { waitUntil: 'load' });
     return { page, requests };
