@@ -25,6 +25,18 @@ if (chrome === null) {
 /** What stands behind a test's name where it is skipped. */
 export const withoutBrowser = chrome === null ? ' (skipped: no Chromium or Chrome)' : '';
 
+/**
+ * What the browser does beside the pages. The first three start processes for each new tab, which take more of the
+ * processor than a page does: two pages behind the address bar and a process kept for the next site. Chromium takes the
+ * last list alone, so the rest are those of Playwright that ask other hosts or hold back what is drawn.
+ */
+const FEATURES_OFF = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'SpareRendererForSitePerProcess'],
+  ...['AimEnabled', 'HttpsFirstBalancedModeAutoEnable', 'HttpsUpgrades', 'LensOverlay', 'MediaRouter'],
+  ...['NetworkTimeServiceQuerying', 'OptimizationHints', 'PreconnectToSearch'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'PaintHolding'],
+];
+
 let shared: Promise<Browser> | undefined;
 
 /** One browser for all files of tests that a process runs; it ends with the process. */
@@ -44,6 +56,7 @@ export function startBrowser(more: readonly string[] = []): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--no-first-run',
+      `--disable-features=${FEATURES_OFF.join()}`,
       ...more,
     ],
   });

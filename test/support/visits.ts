@@ -22,6 +22,41 @@ export interface Visits {
 export const DESKTOP = { viewport: { width: 1440, height: 900 } } as const;
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } as const;
 
+/** The tabs of this process by what they were opened with. A new one takes longer than many pages in one that is there. */
+const tabs = new Map<string, Page>();
+/** Files of tests come one after the other, so what a page does is of the file that looks at it now. */
+let origin = '';
+let requests: string[] = [];
+let complaints: string[] = [];
+
+async function newTab(options: BrowserContextOptions, script: string | undefined): Promise<Page> {
+  const browser = await sharedBrowser();
+  const context = await browser.newContext(options);
+  if (script !== undefined) await context.addInitScript({ content: script });
+  const page = await context.newPage();
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('dialog', async (dialog) => {
+    complaints.push(`a dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (url.startsWith(origin)) requests.push(url.slice(origin.length));
+    else if (!url.startsWith('data:')) complaints.push(url);
+  });
+  return page;
+}
+
+/** Leaves a tab as it was when it was new, but for what the browser keeps of each site. */
+async function tidy(page: Page): Promise<void> {
+  await page.goto('about:blank');
+  await page.unrouteAll();
+  await page.emulateMedia({ media: null });
+}
+
 /**
  * A browser and the built site for the tests of a file. Whatever a test is about, no page may complain, which is how a
  * browser tells of a breach of the policy, ask another host for anything, open a dialog, or keep a cookie. `script` runs in each
@@ -29,55 +64,36 @@ export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true } a
  */
 export function useVisits(script?: string, folder: () => string | undefined = () => undefined): Visits {
   let site: Awaited<ReturnType<typeof serveSite>>;
-  const tabs = new Map<string, Page>();
-  let requests: string[] = [];
-  let complaints: string[] = [];
+  const used = new Set<Page>();
 
   beforeAll(async () => {
+    // Each file has an address of its own, so nothing that a browser keeps of a site comes from another file.
     site = await serveSite(folder());
+    origin = site.origin;
   });
   afterAll(async () => {
-    await Promise.all([...tabs.values()].map((page) => page.context().close()));
+    await Promise.all([...used].map(tidy));
     site.stop();
   });
   afterEach(async () => {
-    const cookies = await Promise.all([...tabs.values()].map((page) => page.context().cookies()));
+    const cookies = await Promise.all([...used].map((page) => page.context().cookies()));
     const told = [...complaints, ...cookies.flat().map(({ name }) => `cookie ${name}`)];
     complaints = [];
     expect(told).toEqual([]);
   });
 
-  const newTab = async (options: BrowserContextOptions): Promise<Page> => {
-    const browser = await sharedBrowser();
-    const context = await browser.newContext({ ...DESKTOP, ...options });
-    if (script !== undefined) await context.addInitScript({ content: script });
-    const page = await context.newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('dialog', async (dialog) => {
-      complaints.push(`a dialog: ${dialog.message()}`);
-      await dialog.dismiss();
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('request', (request) => {
-      const url = request.url();
-      if (url.startsWith(site.origin)) requests.push(url.slice(site.origin.length));
-      else if (!url.startsWith('data:')) complaints.push(url);
-    });
-    return page;
-  };
-
   const visit = async (path: string, options: BrowserContextOptions = {}): Promise<Visit> => {
-    const key = JSON.stringify(options);
-    const page = tabs.get(key) ?? (await newTab(options));
+    const all = { ...DESKTOP, ...options };
+    const key = JSON.stringify([all, script]);
+    const page = tabs.get(key) ?? (await newTab(all, script));
     tabs.set(key, page);
-    const address = new URL(path, site.origin);
-    // Another fragment of the same page would load nothing.
-    if (new URL(page.url()).pathname === address.pathname) await page.goto('about:blank');
+    used.add(page);
+    const address = new URL(path, origin);
+    // Another fragment of the same address would load nothing.
+    if (page.url().split('#')[0] === address.href.split('#')[0]) await page.goto('about:blank');
     requests = [];
     await page.goto(address.href, { waitUntil: 'load' });
     return { page, requests };
   };
-  return { visit, origin: () => site.origin };
+  return { visit, origin: () => origin };
 }

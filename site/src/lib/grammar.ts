@@ -2,17 +2,21 @@ import type { Language } from './lang.ts';
 
 /** Lists in a sentence, and the Korean particles that depend on the sound before them. */
 
-const TAGS = { en: 'en-GB', ko: 'ko-KR' } as const;
+const ALL_OF = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+const ONE_OF = {
+  en: new Intl.ListFormat('en-GB', { type: 'disjunction' }),
+  ko: new Intl.ListFormat('ko-KR', { type: 'disjunction' }),
+};
 
 /** "A, B and C"; in Korean "A, B, C", which stands before any particle. */
 export function listOf(items: readonly string[], lang: Language): string {
   if (lang === 'ko') return items.join(', ');
-  return new Intl.ListFormat(TAGS[lang], { type: 'conjunction' }).format(items);
+  return ALL_OF.format(items);
 }
 
 /** "A, B or C" */
 export function eitherOf(items: readonly string[], lang: Language): string {
-  return new Intl.ListFormat(TAGS[lang], { type: 'disjunction' }).format(items);
+  return ONE_OF[lang].format(items);
 }
 
 const FIRST_SYLLABLE = 0xac00;

@@ -82,15 +82,22 @@ export function equalRowsOf(rules: readonly PortRule[]): Row[] {
   return merged.map(rowOf);
 }
 
-/** What rules that are equal have in common: the table but for the product, and the facts without the words for them. */
-function factsKey(rule: PortRule): string {
-  const facts = [...fieldsThat('fact'), ...fieldsThat('inference')].filter((field) => !OWN.has(field));
-  const said = facts.map((field) => JSON.stringify(rule[field], (key, value) => (key === 'text' ? undefined : value)));
-  return [rule.table.slice(rule.product.length), rule.kind, rule.ruleName?.en, ...said].join('\n');
-}
-
 /** Who connects is known from rules that each product has of its own; the page of the rule tells it. */
 const OWN: ReadonlySet<string> = new Set(['callers', 'calls']);
+const FACTS = [...fieldsThat('fact'), ...fieldsThat('inference')].filter((field) => !OWN.has(field));
+
+/** A rule is on many pages. */
+const factsKeys = new Map<PortRule, string>();
+
+/** What rules that are equal have in common: the table but for the product, and the facts without the words for them. */
+function factsKey(rule: PortRule): string {
+  const known = factsKeys.get(rule);
+  if (known !== undefined) return known;
+  const said = FACTS.map((field) => JSON.stringify(rule[field], (key, value) => (key === 'text' ? undefined : value)));
+  const key = [rule.table.slice(rule.product.length), rule.kind, rule.ruleName?.en, ...said].join('\n');
+  factsKeys.set(rule, key);
+  return key;
+}
 
 /**
  * Rows as badges name their products: each published row of them has one, which leads to the rule of the first. Those of

@@ -10,7 +10,9 @@ interface Shown {
   readonly around: readonly string[];
 }
 
-const EDGE = '/scenarios/scaled-edge-hardware-load-balancers/';
+// A long page takes longer to open, so where any will do, these are short ones of their kind.
+const EDGE = '/scenarios/consolidated-edge/';
+const CLIENTS = '/scenarios/clients/';
 const INTERNAL = '/scenarios/internal-servers/';
 
 describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrowser}`, () => {
@@ -95,38 +97,39 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
   });
 
   it.each([
-    { path: EDGE, name: 'firewall', value: 'internal-out' },
-    { path: EDGE, name: 'direction', value: 'inbound' },
-    { path: EDGE, name: 'product', value: 'skype-for-business-server-2019' },
-    { path: INTERNAL, name: 'role', value: 'director' },
-    { path: '/ko/roles/edge-server/', name: 'transport', value: 'udp' },
-    { path: '/protocols/sip/', name: 'firewall', value: 'host' },
-    { path: '/services/front-end-service/', name: 'direction', value: 'outbound' },
-    { path: '/ports/443/', name: 'firewall', value: 'external-in' },
-    { path: '/ko/between/client/front-end-server/', name: 'product', value: 'lync-server-2013' },
-  ])('$path: shows the rows of $name $value, and only those', async ({ path, name, value }) => {
+    {
+      path: EDGE,
+      choices: { firewall: 'internal-out', direction: 'inbound', product: 'skype-for-business-server-2019' },
+    },
+    { path: CLIENTS, choices: { role: 'director' } },
+    { path: '/ko/roles/pstn-gateway/', choices: { transport: 'udp' } },
+    { path: '/protocols/sip/', choices: { firewall: 'host' } },
+    { path: '/services/front-end-service/', choices: { direction: 'outbound' } },
+    { path: '/ports/5269/', choices: { firewall: 'external-in' } },
+    { path: '/ko/between/client/front-end-server/', choices: { product: 'lync-server-2013' } },
+  ])('$path: shows the rows of $choices, and only those', async ({ path, choices }) => {
     const { page } = await visit(path);
-    const select = page.locator(`.bar select[name=${name}]`);
-    if ((await select.locator(`option[value="${value}"]`).count()) === 0) {
-      // What every row has, or none, is not offered.
-      const values = await page
-        .locator('tr[data-rule]')
-        .evaluateAll((list, key) => list.map((row) => (row as HTMLElement).dataset[key] ?? ''), name);
-      const count = values.filter((each) => each.split(' ').includes(value)).length;
-      expect([0, values.length]).toContain(count);
-      return;
+    for (const [name, value] of Object.entries(choices)) {
+      const rows = () =>
+        page.locator('tr[data-rule]').evaluateAll(
+          (list, [key, chosen]) =>
+            list.map((row) => ({
+              is: (row as HTMLElement).dataset[key]?.split(' ').includes(chosen) === true,
+              seen: row.checkVisibility(),
+            })),
+          [name, value] as const,
+        );
+      if ((await page.locator(`.bar select[name=${name}] option[value="${value}"]`).count()) === 0) {
+        // What every row has, or none, is not offered.
+        expect(new Set((await rows()).map(({ is }) => is)).size).toBe(1);
+        continue;
+      }
+      await choose(page, name, value);
+      const now = await rows();
+      expect(now.filter(({ seen }) => seen).length).toBeGreaterThan(0);
+      expect(now.filter(({ is, seen }) => is !== seen)).toEqual([]);
+      await choose(page, name, '');
     }
-    await choose(page, name, value);
-    const rows = await page.locator('tr[data-rule]').evaluateAll(
-      (list, key) =>
-        list.map((row) => ({
-          is: (row as HTMLElement).dataset[key[0] ?? '']?.split(' ').includes(key[1] ?? '') === true,
-          seen: row.checkVisibility(),
-        })),
-      [name, value] as const,
-    );
-    expect(rows.filter(({ seen }) => seen).length).toBeGreaterThan(0);
-    expect(rows.filter(({ is, seen }) => is !== seen)).toEqual([]);
   });
 
   it.each([
@@ -188,10 +191,10 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
   });
 
   it.each([
-    { path: INTERNAL, text: 'director', told: /^\d+ of \d+ rows$/ },
-    { path: `/ko${INTERNAL}`, text: 'director', told: /^\d+개 행 중 \d+개$/ },
-    { path: '/roles/front-end-server/', text: 'zebra', told: /^Nothing found for “zebra” in \d+ rows$/ },
-    { path: '/ko/roles/front-end-server/', text: 'zebra', told: /^\d+개 행에서 ‘zebra’을\(를\) 찾지 못했습니다\.$/ },
+    { path: CLIENTS, text: 'media', told: /^\d+ of \d+ rows$/ },
+    { path: `/ko${CLIENTS}`, text: 'media', told: /^\d+개 행 중 \d+개$/ },
+    { path: '/roles/pstn-gateway/', text: 'zebra', told: /^Nothing found for “zebra” in \d+ rows$/ },
+    { path: '/ko/roles/pstn-gateway/', text: 'zebra', told: /^\d+개 행에서 ‘zebra’을\(를\) 찾지 못했습니다\.$/ },
   ])('$path: announces what it does with $text', async ({ path, text, told }) => {
     const page = await ready(path);
     const { direct: all } = await shown(page);
@@ -219,7 +222,7 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
   });
 
   it('offers the nearest thing where nothing is found', async () => {
-    const page = await ready(INTERNAL);
+    const page = await ready(CLIENTS);
     await type(page, '441');
     const offer = page.locator('.bar-nearest button');
     expect(await offer.allTextContents()).toEqual([expect.stringMatching(/^443 \(\d+\)$/)]);
@@ -233,17 +236,18 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
   });
 
   it('stands in the address with the order, and comes back with a link and with Back', async () => {
-    const page = await ready('/roles/edge-server/?from=mail#calls');
+    const page = await ready('/roles/pstn-gateway/?from=mail#calls');
     await choose(page, 'transport', 'tcp');
-    await type(page, '5061');
-    await page.waitForURL(/q=5061/);
+    await type(page, '5067');
+    await page.waitForURL(/q=5067/);
     await page.locator('.rules:visible').first().getByRole('button', { name: 'Port', exact: true }).press('Enter');
     const url = new URL(page.url());
     expect([...url.searchParams]).toEqual([
       ['from', 'mail'],
       ['transport', 'tcp'],
-      ['q', '5061'],
-      ['sort', 'port'],
+      ['q', '5067'],
+      // The first table has none of these rows.
+      ['sort2', 'port'],
     ]);
     expect(url.hash).toBe('#calls');
     const seen = await shown(page);
@@ -325,7 +329,7 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
   });
 
   it('folds on a phone, and says what is filtered', async () => {
-    const { page } = await visit(`/ko${INTERNAL}?role=director`, PHONE);
+    const { page } = await visit(`/ko${CLIENTS}?role=director`, PHONE);
     await isSaid(page);
     expect(await page.locator('.bar select:visible').count()).toBe(0);
     expect(await page.locator('.bar-said').textContent()).toMatch(/^\s*필터: 디렉터\s*$/);
@@ -352,9 +356,10 @@ describe.skipIf(chrome === null)(`the bar over the tables of a page${withoutBrow
   });
 
   it('is not there without JavaScript, and neither is the search; all rows are', async () => {
-    const { page } = await visit(`${INTERNAL}?q=5061`, { javaScriptEnabled: false });
-    expect(await page.locator('tr[data-rule]').count()).toBe(105);
-    expect(await page.locator('tr[data-rule]:visible').count()).toBe(105);
+    const { page } = await visit(`${CLIENTS}?q=5061`, { javaScriptEnabled: false });
+    const all = await page.locator('tr[data-rule]').count();
+    expect(all).toBeGreaterThan(20);
+    expect(await page.locator('tr[data-rule]:visible').count()).toBe(all);
     expect(await page.locator('input:visible, select:visible, .search-open:visible').count()).toBe(0);
   });
 });

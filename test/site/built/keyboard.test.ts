@@ -59,7 +59,7 @@ describe.skipIf(chrome === null)(`the keyboard${withoutBrowser}`, () => {
   it.each([
     { path: '/', options: {} },
     // Short ones of their kinds: each place takes a key.
-    { path: '/ko/ports/5269/', options: {} },
+    { path: '/ko/ports/444/', options: {} },
     { path: '/scenarios/reverse-proxy/', options: {} },
     { path: '/ko/scenarios/sip-federation/', options: PHONE },
     { path: '/corrections/', options: {} },

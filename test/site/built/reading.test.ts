@@ -28,7 +28,7 @@ describe.skipIf(chrome === null)(`how pages read${withoutBrowser}`, () => {
     page.locator(selector).evaluateAll((list) => list.map((each) => each.textContent.trim()));
 
   it.each([
-    { path: `/ko${EDGE}`, named: ['출발지', '목적지'] },
+    { path: '/ko/scenarios/consolidated-edge/', named: ['출발지', '목적지'] },
     { path: '/ko/roles/edge-server/', named: ['통신 주체'] },
   ])('$path: has names of its own for both ends and for who is about it', async ({ path, named }) => {
     const { page } = await visit(path);
@@ -110,8 +110,9 @@ describe.skipIf(chrome === null)(`how pages read${withoutBrowser}`, () => {
     expect(folded.every(Boolean)).toBe(true);
   });
 
-  it.each(['light', 'dark'] as const)('is %s without JavaScript where the system is', async (colorScheme) => {
-    const { page } = await visit('/ports/5061/', { javaScriptEnabled: false, colorScheme });
+  it.each(['dark', 'light'] as const)('is %s without JavaScript where the system is', async (colorScheme) => {
+    const { page } = await visit('/ports/444/', { javaScriptEnabled: false });
+    await page.emulateMedia({ colorScheme });
     const [page_, text] = await page.evaluate(() => {
       const { backgroundColor, color } = getComputedStyle(document.body);
       return [backgroundColor, color].map((value) => Number(/\d+/.exec(value)?.[0]));

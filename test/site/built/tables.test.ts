@@ -146,6 +146,13 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
   describe('copying', () => {
     const ROW = `${FIRST} >> [data-rule$="/director-front-end-service-5061-tcp"] .copy`;
 
+    /** The page with all that can be copied; copying leaves it as it is, so one visit is enough. */
+    let opened: Page | undefined;
+    async function open(): Promise<Page> {
+      opened ??= (await visit(PATH, CLIPBOARD)).page;
+      return opened;
+    }
+
     it('a table as CSV, with the rows that are seen, in their order', async () => {
       const { page } = await visit(`${PATH}?q=director`, CLIPBOARD);
       await page.waitForSelector('.bar-status:not(:empty)');
@@ -168,7 +175,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
     });
 
     it('a table as Markdown, and as JSON: the records of the data, in the order that is seen', async () => {
-      const { page } = await visit(PATH, CLIPBOARD);
+      const page = await open();
       const lines = (await copy(page, `${HEAD} >> .copy`, 'Markdown')).trimEnd().split('\n');
       expect(lines.length).toBe(2 + (await idsOf(page)).length);
       expect(lines[1]).toBe('| --- | --- | --- | --- | --- | --- |');
@@ -180,7 +187,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
     });
 
     it('a row in each form, and its link', async () => {
-      const { page } = await visit(PATH, CLIPBOARD);
+      const page = await open();
       const [, ...rows] = parse(await copy(page, ROW, 'CSV')) as string[][];
       expect(rows).toEqual([
         [
@@ -203,7 +210,7 @@ describe.skipIf(chrome === null)(`the tools at a table${withoutBrowser}`, () => 
     });
 
     it('gives the focus to the menu and takes it back', async () => {
-      const { page } = await visit(PATH, CLIPBOARD);
+      const page = await open();
       await page.locator(ROW).focus();
       await page.keyboard.press('Enter');
       expect(await page.locator('.copy-menu button:focus').textContent()).toBe('Link');
