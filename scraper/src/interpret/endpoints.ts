@@ -41,6 +41,8 @@ const AROUND = [
   /^(?:each|any|the|all|your|a|an|internal|external)\s+/i,
 ];
 
+const CLAUSE_BELOW = /\n(?=(?:in|on|of|that|using|running|with)\s)/g;
+
 /** "(if a Director is deployed)", "(shares IP address with Access Edge service)", "using this Edge Server". */
 const RELATION = /^\s*(?:\((?:if|shares)|using this)\b/i;
 const ARTICLE = /^(?:the|an?)$/i;
@@ -137,7 +139,7 @@ function listed(lines: string[]): string[] | null {
   const found = bulleted > 0 && /^any$/i.test(head) ? head : OF_THESE.exec(head)?.[0];
   if (found === undefined) return null;
   const below = lines.slice(Math.max(bulleted, 1));
-  return [...splitNames(head.slice(found.length).trim()), ...(bulleted < 0 ? below : bullets(below))];
+  return [...splitNames(head.slice(found.length).trim()), ...(bulleted < 0 ? unbroken(below) : bullets(below))];
 }
 
 /** The names that "Any" is narrowed to; null where the text behind it has another form. */
@@ -146,6 +148,11 @@ function narrowing(lines: string[]): string[] | null {
   if (ANYBODY.test(text)) return [];
   const [, named] = NARROWING.exec(text) ?? [];
   return named === undefined ? null : splitNames(named);
+}
+
+/** A line that begins a clause goes on with the line above it: "Each Front End Server", "in your Front End pool". */
+function unbroken(lines: string[]): string[] {
+  return lines.join('\n').replace(CLAUSE_BELOW, ' ').split('\n');
 }
 
 /** A line without a bullet goes on with the line above it. */
