@@ -18,9 +18,11 @@ type Names = Pick<Vocabulary, 'english' | 'compositeRoles'>;
 const NUMBER = String.raw`(?:\d{2,}|\d(?=[,.\s]\d|\s?[-‐‑‒–—~]))(?:,\d+|[.\s]\d{3})*(?!\d)`;
 const RANGE = String.raw`${NUMBER}(?:\s*(?:[-‐‑–—~]|to|through)\s*${NUMBER})?`;
 const PORTS = String.raw`(?:any|all|${RANGE}(?:(?:\s*[/;]\s*|,\s+|\s+(?:and|or)\s+)${RANGE})*)`;
-// The port at the end: behind a slash, or behind white space as in `HTTP/TCP 8080`. It is read from the end on: from the
-// beginning on, each slash might be the one.
-const PORT_LAST = new RegExp(`$(?<=(?:/|\\s)(${PORTS}))`, 'i');
+// The port at the end: behind a slash, a colon or white space as in `HTTP/TCP 8080`, or in parentheses as in `HTTPS (443)`.
+// It is read from the end on: from the beginning on, each slash might be the one.
+const PORT_LAST = new RegExp(`$(?<=[/:\\s](${PORTS})|\\S\\s?\\(\\s?(${PORTS})\\s?\\))`, 'i');
+// What may stand between the protocols and the port: `TLS: 5061`, `TCP port 443`.
+const BEFORE_PORT = /(?:\s?[/:]?\s?(?<![a-z])ports?(?:\(s\))?)?\s?[/:(]?\s?$/i;
 // `443/TCP`, `443 (TCP)`.
 const PORT_FIRST = new RegExp(`^(${PORTS})(?:/|\\s|(?=\\())\\s*(\\D.*)$`, 'is');
 
@@ -40,8 +42,9 @@ export function readComposite(text: string, names: Names): Result<Composite> {
 }
 
 function splitPorts(text: string): (string | undefined)[] {
-  const [, last] = PORT_LAST.exec(text) ?? [];
-  if (last !== undefined) return [text.slice(0, -last.length).replace(/(?:\/\s?|\s)$/, ''), last];
+  const [, open, enclosed] = PORT_LAST.exec(text) ?? [];
+  const last = open ?? enclosed;
+  if (last !== undefined) return [text.slice(0, text.lastIndexOf(last)).replace(BEFORE_PORT, ''), last];
   const [, first, behind] = PORT_FIRST.exec(text) ?? [];
   return [behind, first];
 }

@@ -65,6 +65,18 @@ export const COMPOSITE: Grammar<Composite> = {
   teaches: 'words',
 };
 
+/** Several ports in a cell of composites, each with its own: `UDP 3478, TCP 443`. */
+export const COMPOSITES: Grammar<PortCells> = {
+  ...portsOf('ports'),
+  read: (english, context) => {
+    const read = PORTS.read(english, context);
+    const isSeveral = read.ok && read.value.length > 1 && !COMPOSITE.read(english, context).ok;
+    const named =
+      isSeveral && read.value.every(({ transports, protocols }) => transports.length + protocols.length > 0);
+    return named ? read : problem('unknown-composite', 'these are not several ports with their protocols', english);
+  },
+};
+
 export const ROLE_AND_PROTOCOL: Grammar<Composite> = {
   ...COMPOSITE,
   read: (english, { vocabulary }) => readRoleAndProtocol(english, vocabulary),

@@ -54,6 +54,16 @@ export function composite(row: Draft, value: Composite, read: ReadCell<Composite
   if (value.ports !== null) state(row, 'ports', portSet(row, value.ports, read.marks), value.ports);
 }
 
+/** A cell of a column of composites that may hold several ports. */
+export function compositeOrPorts(
+  row: Draft,
+  value: Composite | PortCells,
+  read: ReadCell<Composite | PortCells>,
+): void {
+  if ('protocols' in value) composite(row, value, read as ReadCell<Composite>);
+  else ports('ports')(row, value, read as ReadCell<PortCells>);
+}
+
 export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell<Protocols>): void {
   const { facts, context } = row;
   transports(row, value.transports);
