@@ -114,13 +114,15 @@ export interface DirectionOf {
 export const DIRECTION: Grammar<DirectionOf> = {
   domain: 'direction',
   read: (english, { vocabulary }) => {
-    const [, way, name] =
-      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(?:to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(
+    const [, way, preposition, name] =
+      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(
         plainWords(english),
       ) ?? [];
     const direction = directionWord(way);
     const unknown = problem('unknown-direction', 'this is no direction that is known', english);
     if (direction === null) return unknown;
+    // Who stands behind "inbound from" or "outbound to" is at the other end.
+    if (preposition?.toLowerCase() === (direction === 'inbound' ? 'from' : 'to')) return unknown;
     if (name === undefined) return understood({ direction, role: null });
     const role = readRoleName(name, vocabulary);
     return role.ok ? understood({ direction, role: role.value }) : unknown;

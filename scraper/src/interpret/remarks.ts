@@ -90,10 +90,10 @@ export function directionToOpen(english: string): Direction | null {
   const plain = plainWords(english);
   const [, first, both] =
     /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(plain) ??
-    /^(inbound|outbound)(?: only)?\.?$/im.exec(plain) ??
+    /^(?:only )?(in|out)(?:bound|going|coming)(?: only)?\.?$/im.exec(plain) ??
     [];
   if (first === undefined || both !== undefined) return null;
-  return first.toLowerCase() === 'inbound' ? 'inbound' : 'outbound';
+  return first.toLowerCase().startsWith('in') ? 'inbound' : 'outbound';
 }
 
 /** "Used by Conferencing Attendant application for SIP listening requests" names a service, and what it listens for. */
