@@ -59,6 +59,8 @@ const LONGEST_SAYING = 60;
 const OF_RELEASES: readonly {
   before: RegExp;
   behind?: RegExp;
+  /** Whether it stands before them and behind them, and not in either place. */
+  both?: true;
   keeps(year: string, named: readonly string[]): boolean;
 }[] = [
   {
@@ -77,6 +79,29 @@ const OF_RELEASES: readonly {
     before: /\b(?:new|introduced|added)\s(?:in|with)\s$/i,
     keeps: (year, named) => named.every((each) => year >= each),
   },
+  // These may begin a sentence that says the opposite, "Starting with … it is not supported", or say it of others, so that
+  // only sentences with nothing else count.
+  {
+    before: new RegExp(`^\\s?(?:only\\s)?(?:${VERB}\\s)?(?:starting|beginning)\\s(?:with|in|from)\\s$`, 'i'),
+    behind: /^$/,
+    both: true,
+    keeps: (year, named) => named.every((each) => year >= each),
+  },
+  {
+    before: new RegExp(`^\\s?(?:only\\s)?(?:${VERB}\\s)?(?:(?:in|for|with)\\s)?$`, 'i'),
+    behind: /^\s(?:and|or)\s(?:later|newer|above|higher|onwards?)(?:\s(?:versions?|releases?))?(?:\sonly)?$/i,
+    both: true,
+    keeps: (year, named) => named.every((each) => year >= each),
+  },
+  {
+    before: new RegExp(
+      `^\\s?(?:only\\s)?(?:${VERB}\\s)?(?:in\\sreleases\\s)?(?:prior\\sto|before|earlier\\sthan)\\s$`,
+      'i',
+    ),
+    behind: /^$/,
+    both: true,
+    keeps: (year, named) => named.every((each) => year < each),
+  },
 ];
 const USED_BY = /^used by (?:the )?(.+?) (?:application|service) for (\w+) (?:listening )?requests\b/i;
 
@@ -90,7 +115,7 @@ export function directionToOpen(english: string): Direction | null {
   const plain = plainWords(english);
   const [, first, both] =
     /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(plain) ??
-    /^(?:only )?(in|out)(?:bound|going|coming)(?: only)?\.?$/im.exec(plain) ??
+    /^(?:only )?(in|out)(?:bound|going|coming)(?: traffic| connections?)?(?: only)?\.?$/im.exec(plain) ??
     [];
   if (first === undefined || both !== undefined) return null;
   return first.toLowerCase().startsWith('in') ? 'inbound' : 'outbound';
@@ -121,8 +146,11 @@ export function limitReleases(row: Draft, english: string): void {
       before: sentence.slice(Math.max(0, index - LONGEST_SAYING), index),
       behind: sentence.slice(index + list.length, index + list.length + LONGEST_SAYING),
     }));
-    for (const { before, behind, keeps } of OF_RELEASES) {
-      const named = lists.find((list) => before.test(list.before) || behind?.test(list.behind) === true)?.years;
+    for (const { before, behind, both, keeps } of OF_RELEASES) {
+      const named = lists.find((list) => {
+        const [isBefore, isBehind] = [before.test(list.before), behind?.test(list.behind) === true];
+        return both === true ? isBefore && isBehind : isBefore || isBehind;
+      })?.years;
       if (named === undefined) continue;
       const all = facts.releases ?? context.products;
       const kept = all.filter((id) => {

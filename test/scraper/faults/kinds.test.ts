@@ -32,6 +32,7 @@ describe('a direction', () => {
     ['Open outbound for audio and video sessions', 'outbound'],
     ['Open for inbound traffic', 'inbound'],
     ['Only outbound', 'outbound'],
+    ['Inbound traffic', 'inbound'],
     ['Incoming only.', 'inbound'],
     ['Open inbound/outbound on the Edge Server', null],
     ['Open inbound and outbound', null],
