@@ -52,11 +52,13 @@ describe('a remark beside the protocols of a row', () => {
   });
 });
 
-describe('ports and protocols line by line', () => {
+describe('ports and protocols line by line, or comma by comma', () => {
   it.each([
     ['443\n3478', 'TCP\nUDP'],
     ['80\n443\n3478', 'TCP\nTCP\nUDP'],
     ['443\n3478', 'HTTPS\nSTUN'],
+    ['443, 3478', 'TCP, UDP'],
+    ['50,000-59,999, 3478', 'TCP, UDP'],
   ])('%j beside %j are reported: each line may be a rule', (ports, protocols) => {
     expect(client(ports, protocols).diagnostics).toMatchObject([
       { code: 'mixed-transports', severity: 'error', column: '프로토콜별', text: protocols.replaceAll('\n', ' / ') },
@@ -67,6 +69,9 @@ describe('ports and protocols line by line', () => {
     ['80\n443', 'HTTP\nHTTPS', ['tcp']],
     ['443\n5061', 'TCP', ['tcp']],
     ['443', 'TCP\nUDP', ['tcp', 'udp']],
+    ['443, 3478', 'TCP\nUDP', ['tcp', 'udp']],
+    ['443, 3478', 'TCP/UDP', ['tcp', 'udp']],
+    ['80, 443', 'HTTP, HTTPS', ['tcp']],
     ['443\n5061', 'TCP\nNot supported in other editions of 2019', ['tcp']],
   ])('%j beside %j are read where all are of the same', (ports, protocols, transports) => {
     expect(factsOf(client(ports, protocols)).transports).toEqual(transports);
