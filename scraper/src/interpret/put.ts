@@ -170,7 +170,10 @@ export function protocolOrNote(row: Draft, value: Protocols | string, read: Read
 
 export function end(field: 'source' | 'destination') {
   return (row: Draft, value: Ends, { fact: { reading } }: ReadCell<Ends>): void => {
-    const text = unbroken(localized(reading, row.context.locale));
+    const published = localized(reading, row.context.locale);
+    // Somebody in each line is a list.
+    const isList = String(reading.english).split('\n').length === value.roles.length;
+    const text = isList ? published : unbroken(published);
     state(row, field, { text, ...value }, reading.published);
   };
 }
