@@ -120,10 +120,12 @@ describe('a name without the space between its first words', () => {
   });
 
   it('is never another', () => {
-    const other = [...roles, ...services].filter(([name = '', id]) => {
-      const read = [said(readRoleName(joined(name), vocabulary)), said(readService(joined(name), vocabulary))];
-      return read.some((each) => each !== null && each !== id);
-    });
+    // Of a server and of its service alike, "Front End" may be the name: the column says which.
+    const isOther = (read: string | null, id?: string) => read !== null && read !== id;
+    const other = [
+      ...roles.filter(([name = '', id]) => isOther(said(readRoleName(joined(name), vocabulary)), id)),
+      ...services.filter(([name = '', id]) => isOther(said(readService(joined(name), vocabulary)), id)),
+    ];
     expect(other).toEqual([]);
   });
 });
