@@ -58,7 +58,7 @@ export const COMPOSITE: Grammar<Composite> = {
   key: (value) => {
     const ports = value.ports === null ? null : readPorts(value.ports);
     const ranges = ports === null ? null : ports.ok ? ports.value.ranges : value.ports;
-    return JSON.stringify([PROTOCOLS.key(value), value.role, ranges]);
+    return JSON.stringify([PROTOCOLS.key(value), value.role, value.direction, ranges]);
   },
   wording: ({ reordered }) => String(reordered !== null),
   field: protocolField,
@@ -287,8 +287,14 @@ function portsOf(field: 'ports' | 'sourcePorts' | 'nodePorts'): Grammar<PortCell
 function readPortsOfProtocol(english: string, vocabulary: Vocabulary): Result<PortCell> {
   const composite = readComposite(english, vocabulary);
   if (!composite.ok) return composite;
-  const { role, ports: text, transports, protocols, note } = composite.value;
-  if (role !== null || note !== null || text === null || transports.length + protocols.length === 0)
+  const { role, ports: text, transports, protocols, direction, note } = composite.value;
+  if (
+    role !== null ||
+    note !== null ||
+    direction !== null ||
+    text === null ||
+    transports.length + protocols.length === 0
+  )
     return problem('unknown-port', 'this is more than ports', english);
   const ports = readPorts(text);
   if (!ports.ok) return ports;

@@ -65,7 +65,7 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
       grammars.COMPOSITES as Grammar<Composite | PortCells>,
       grammars.COMPOSITE as Grammar<Composite | PortCells>,
     ],
-    fills: ['role', 'transports', 'protocols', 'protocolNote', 'ports', 'optional'],
+    fills: ['role', 'transports', 'protocols', 'protocolNote', 'ports', 'optional', 'direction'],
     needs: 'port',
     put: put.compositeOrPorts,
   }),

@@ -52,6 +52,7 @@ export function composite(row: Draft, value: Composite, read: ReadCell<Composite
   if (value.reordered !== null) noteOrder(row, read.cell, value.reordered);
   state(row, 'role', value.role, read.fact.reading.published);
   if (value.ports !== null) state(row, 'ports', portSet(row, value.ports, read.marks), value.ports);
+  state(row, 'direction', value.direction, read.fact.reading.published);
 }
 
 /** A cell of a column of composites that may hold several ports. */

@@ -54,7 +54,15 @@ describe('a cell of protocols and ports', () => {
     expect(facts.map(opening)).toEqual(rules.map((rule) => rule.replace('tls', 'tcp tls')));
   });
 
-  it.each(['443, TCP 5061', '443; 3478'])('%j is not understood', (cell) => {
+  it.each([
+    ['SIP/TLS/443 (in)', 'tcp sip tls 443', 'inbound'],
+    ['HTTPS 4443 (outbound)', 'tcp https 4443', 'outbound'],
+  ])('%j says which way', (cell, stated, direction) => {
+    const { facts, said } = read(['Protocol/Port', 'Used for'], [[cell, 'Remote access']]);
+    expect([facts.map((each) => [opening(each), each.direction]), said]).toEqual([[[stated, direction]], []]);
+  });
+
+  it.each(['SIP/MTLS/5061 (in/out)', '443, TCP 5061', '443; 3478'])('%j is not understood', (cell) => {
     const { facts, said } = read(['Source', 'Destination', 'Protocol/Port'], [['Any', 'Edge Server', cell]]);
     expect([facts, said.length]).toEqual([[], 1]);
   });
