@@ -123,7 +123,12 @@ function splitBehindPorts(text: string): string[] {
 
 function readOptional(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
   const part = readPart(text.replace(OPTIONAL, ''), readProtocols);
-  return part.ok && OPTIONAL.test(text) ? understood({ ...part.value, optional: true }) : part;
+  if (!part.ok || !OPTIONAL.test(text)) return part;
+  // Behind several ports it may be said of the last alone: "443, 80 (optional)".
+  if (part.value.ports.ranges.length > 1 && !/^[([]?optional/i.test(text)) {
+    return problem('ambiguous-port', 'one of these ports may be optional, or all of them', text);
+  }
+  return understood({ ...part.value, optional: true });
 }
 
 function readPart(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {

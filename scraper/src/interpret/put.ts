@@ -10,7 +10,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { readUser, remarksIn } from './remarks.ts';
+import { readUser, remarksIn, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
@@ -71,7 +71,10 @@ export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
   if (value.note === null) return;
   facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
-  row.said.push({ column: row.column, english: value.note, local: null });
+  if (value.transports.length > 1 && saysOptional(value.note)) {
+    const unclear = problem('unclear-note', 'only one of the transports may be optional', value.note);
+    report(row, 'warning', unclear);
+  } else row.said.push({ column: row.column, english: value.note, local: null });
 }
 
 function transports(row: Draft, value: readonly Transport[]): void {

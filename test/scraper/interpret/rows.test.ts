@@ -45,6 +45,12 @@ describe('a remark beside the protocols of a row', () => {
     expect(factsOf(client('443', en('TCP (optional)'))).optional).toBe(true);
   });
 
+  it.each(['TCP, UDP (optional)', 'TCP (optional UDP)'])('may say so of one transport only: %j', (protocols) => {
+    const read = client('443', en(protocols));
+    expect(factsOf(read).optional).toBeNull();
+    expect(read.diagnostics).toMatchObject([{ code: 'unclear-note', severity: 'warning' }]);
+  });
+
   it('may say that they are not to be open', () => {
     expect(client('443', en('TCP – no longer used by servers')).diagnostics).toMatchObject([
       { code: 'unclear-note', severity: 'warning' },
