@@ -110,15 +110,19 @@ export function saysOptional(english: string): boolean {
   return OPTIONAL.test(plain) && !NOT_OPTIONAL.test(plain);
 }
 
+const WAYS = [
+  /^open(?:ed)? (?:for )?(in|out)bound(?:\s*(?:\/|and|or)\s*(in|out)bound)?\b/gim,
+  /^(?:only )?(in|out)(?:bound|going|coming)(?: traffic| connections?)?(?: only)?\.?$/gim,
+];
+
 /** "Open inbound …", "Outbound only."; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */
 export function directionToOpen(english: string): Direction | null {
   const plain = plainWords(english);
-  const [, first, both] =
-    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(plain) ??
-    /^(?:only )?(in|out)(?:bound|going|coming)(?: traffic| connections?)?(?: only)?\.?$/im.exec(plain) ??
-    [];
-  if (first === undefined || both !== undefined) return null;
-  return first.toLowerCase().startsWith('in') ? 'inbound' : 'outbound';
+  const found = WAYS.flatMap((pattern) => [...plain.matchAll(pattern)]);
+  const named = found.flatMap(([, ...ways]) => ways.filter((way) => way !== undefined));
+  const [way, ...others] = new Set(named.map((each) => each.toLowerCase()));
+  if (way === undefined || others.length > 0) return null;
+  return way === 'in' ? 'inbound' : 'outbound';
 }
 
 /** "Used by Conferencing Attendant application for SIP listening requests" names a service, and what it listens for. */

@@ -191,6 +191,8 @@ describe('a note on', () => {
     ['Opened outbound', 'outbound'],
     ['Open for Inbound traffic', 'inbound'],
     ['Open inbound/outbound', null],
+    ['Inbound\nOutbound', null],
+    ['Open inbound for signaling\nOpen outbound for media', null],
     ['Open in-bound and out-bound', null],
   ])('which way to open: %s', (note, direction) => {
     expect(single(withNote(note).rows).facts[0]?.direction).toBe(direction);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Footnote } from '../../../scraper/src/model/snapshot.ts';
 import { both, en, ko } from '../../support/cells.ts';
+import { read as readRows } from '../../support/read-rows.ts';
 import { factsOf, readRowOf } from '../../support/rows.ts';
 
 const NO_PORTS = { ranges: [], any: false, configurable: false };
@@ -55,6 +56,38 @@ describe('a remark beside the protocols of a row', () => {
     expect(client('443', en('TCP – no longer used by servers')).diagnostics).toMatchObject([
       { code: 'unclear-note', severity: 'warning' },
     ]);
+  });
+});
+
+describe('a note that something is optional', () => {
+  const HEADERS = ['Source', 'Destination', 'Port', 'Protocol', 'Notes'];
+  const read = (ports: string, note: string, footnotes: [string, string][] = []) => {
+    const { facts, said } = readRows(HEADERS, [['Any', 'Edge Server', ports, 'TCP/UDP', note]], { footnotes });
+    return [facts.map(({ optional }) => optional), said];
+  };
+
+  it.each([
+    'Optional.',
+    'Optional for TCP and UDP',
+    'Optional for 80, 443',
+    'Optional. 80 redirects',
+    'It is optional',
+  ])('says so of the row: %j', (note) => {
+    expect(read('443, 80', note)).toEqual([[true], []]);
+  });
+
+  it.each(['Optional for UDP', '(Optional) 80', '80 is optional', 'Port 443 (optional). Used by phones'])(
+    'may say so of a part of it: %j',
+    (note) => {
+      expect(read('443, 80', note)).toEqual([[null], ['warning unclear-note']]);
+    },
+  );
+
+  it('under the mark of the last port may say so of that', () => {
+    const footnotes: [string, string][] = [['*', 'Optional.']];
+    expect(read('443, 80*', '', footnotes)).toEqual([[null], ['warning unclear-note']]);
+    expect(read('80*', '', footnotes)).toEqual([[true], []]);
+    expect(read('99999*', 'Optional for UDP', footnotes)).toEqual([[], ['error port-number', 'warning unclear-note']]);
   });
 });
 
