@@ -3,6 +3,7 @@ import type { Form } from '../vocabulary/forms.ts';
 import { compact, plainWords, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Draft, report } from './draft.ts';
+import { isOfSome } from './of-some.ts';
 import { readProtocols } from './protocols.ts';
 import type { Use } from './reading.ts';
 import { problem } from './result.ts';
@@ -162,6 +163,11 @@ export function limitReleases(row: Draft, english: string): void {
         return year === undefined || keeps(year, named);
       });
       if (kept.length === all.length) continue;
+      if (isOfSome(row, sentence)) {
+        const message = 'this may say of one of the ports or transports alone for which releases it is';
+        report(row, 'warning', problem('unclear-note', message, sentence.trim()));
+        continue;
+      }
       facts.releases = kept;
       if (kept.length > 0) continue;
       row.withdrawn = true;

@@ -1,6 +1,7 @@
 import { plainWords } from '../vocabulary/text.ts';
 import { saysClosed, withdrawClosed } from './closing.ts';
 import { type Draft, report, state } from './draft.ts';
+import { isOfSome } from './of-some.ts';
 import { directionToOpen, limitReleases, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 
@@ -35,14 +36,6 @@ function takeOptional(row: Draft, english: string, atLast: boolean): void {
     const message = 'this may say of one of the ports or transports alone that it is optional';
     report(row, 'warning', problem('unclear-note', message, english));
   }
-}
-
-/** Whether a sentence names one of several ports or transports of the row, and not another. */
-function isOfSome({ facts: { ports, transports } }: Draft, sentence: string): boolean {
-  const numbers = (sentence.match(/(?<!\d)(?!20\d\d\b)\d{2,5}(?!\d)/g) ?? []).map(Number);
-  const named = (ports?.ranges ?? []).map(({ from, to }) => numbers.some((number) => from <= number && number <= to));
-  const transport = transports.map((each) => new RegExp(`\\b${each}\\b`, 'i').test(sentence));
-  return [named, transport].some((each) => each.includes(true) && each.includes(false));
 }
 
 /** Reports a note whose remarks in the page's language, in English, are not those of the English beside it. */

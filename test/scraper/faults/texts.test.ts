@@ -219,6 +219,13 @@ describe('a note', () => {
     expect([facts, said]).toEqual([[], ['warning withdrawn']]);
   });
 
+  it('of one of several ports limits no releases, and is reported', () => {
+    const headers = ['Source', 'Destination', 'Port', 'Protocol', 'Notes'];
+    const row = ['Any', 'Edge Server', '80, 443', 'TCP', 'Port 80 is not supported in Skype for Business Server 2019.'];
+    const { facts, said } = read(headers, [row], { products: BOTH });
+    expect([facts.map((each) => each.releases), said]).toEqual([[null], ['warning unclear-note']]);
+  });
+
   it('of a protocol cell limits releases as well', () => {
     const { facts } = read(
       ['Role or protocol', 'TCP or UDP', 'Port', 'Source IP address', 'Destination IP address'],
