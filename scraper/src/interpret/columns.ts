@@ -104,6 +104,8 @@ function namesRole(cell: Cell, vocabulary: Vocabulary): boolean {
 const PORT_FIELDS: readonly (ColumnField | null)[] = ['port', 'destination-port', 'composite'];
 const PROTOCOL_FIELDS: readonly (ColumnField | null)[] = ['protocol', 'transport', 'role-or-protocol', 'composite'];
 const COMMON_FIELDS: readonly (ColumnField | null)[] = ['notes', 'direction', 'none', null];
+/** Columns of tables that are about ports alone. */
+const ABOUT_PORTS: readonly (ColumnField | null)[] = ['port', 'notes', 'hosts', 'source', 'direction'];
 /** Columns that only port tables have, all of them together. */
 const TOGETHER: readonly (readonly ColumnField[])[] = [
   ['virtual-ip', 'node-port'],
@@ -133,12 +135,7 @@ export function classifyHeaders(
   const ends = fields.includes('source') && fields.includes('destination');
   if (ports && (protocols || ends)) return 'ports';
   // With nothing but ports and texts, a table is about ports alone.
-  if (
-    ports &&
-    fields.length > 1 &&
-    fields.every((field) => field === 'port' || field === 'notes' || field === 'hosts' || field === 'source')
-  )
-    return 'ports';
+  if (ports && fields.length > 1 && fields.every((field) => ABOUT_PORTS.includes(field))) return 'ports';
   // One such header alone, such as "Type", may stand in any table. A header that nobody knows makes it doubtful.
   const records = fields.filter((field) => field === 'none').length > 1;
   if (records) return ports && fields.includes(null) ? 'doubtful' : 'records';

@@ -1,3 +1,4 @@
+import type { Direction } from '../model/catalog.ts';
 import { nameKey, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Protocols, readProtocols } from './protocols.ts';
@@ -7,6 +8,8 @@ export interface Composite extends Protocols {
   role: string | null;
   /** The port's text, for the grammar of ports; null in a column that has none. */
   ports: string | null;
+  /** Which way the port is open, where the cell says so: `HTTP 80 (out)`. */
+  direction: Direction | null;
   /** The text with its words in order, where `inOrder` changed it; null elsewhere. */
   reordered: string | null;
 }
@@ -18,9 +21,12 @@ type Names = Pick<Vocabulary, 'english' | 'compositeRoles'>;
 const NUMBER = String.raw`(?:\d{2,}|\d(?=[,.\s]\d|\s?[-‐‑‒–—~]))(?:,\d+|[.\s]\d{3})*(?!\d)`;
 const RANGE = String.raw`${NUMBER}(?:\s*(?:[-‐‑–—~]|to|through)\s*${NUMBER})?`;
 const PORTS = String.raw`(?:any|all|${RANGE}(?:(?:\s*[/;]\s*|,\s+|\s+(?:and|or)\s+)${RANGE})*)`;
-// The port at the end: behind a slash, or behind white space as in `HTTP/TCP 8080`. It is read from the end on: from the
-// beginning on, each slash might be the one.
-const PORT_LAST = new RegExp(`$(?<=(?:/|\\s)(${PORTS}))`, 'i');
+// The port at the end: behind a slash, a colon or white space as in `HTTP/TCP 8080`, or in parentheses as in `HTTPS (443)`.
+// It is read from the end on: from the beginning on, each slash might be the one.
+const PORT_LAST = new RegExp(`$(?<=[/:\\s](${PORTS})|\\S\\s?\\(\\s?(${PORTS})\\s?\\))`, 'i');
+// What may stand between the protocols and the port: `TLS: 5061`, `TCP port 443`.
+const BEFORE_PORT = /(?:\s?[/:]?\s?(?<![a-z])ports?(?:\(s\))?)?\s?[/:(]?\s?$/i;
+const WAY = /\s?\((in|out)(?:bound|going|coming)?\)$/i;
 // `443/TCP`, `443 (TCP)`.
 const PORT_FIRST = new RegExp(`^(${PORTS})(?:/|\\s|(?=\\())\\s*(\\D.*)$`, 'is');
 
@@ -29,19 +35,28 @@ const PORT_FIRST = new RegExp(`^(${PORTS})(?:/|\\s|(?=\\())\\s*(\\D.*)$`, 'is');
  * may be missing, and the role may hold a slash itself (`A/V/STUN,MSTURN/UDP/3478`).
  */
 export function readComposite(text: string, names: Names): Result<Composite> {
-  const [rest, ports] = splitPorts(spaced(text));
+  const shown = spaced(text);
+  const [, way = null] = WAY.exec(shown) ?? [];
+  const [rest, ports] = splitPorts(shown.replace(WAY, ''));
   if (rest === undefined || ports === undefined) {
     return problem('unknown-composite', 'no port at either end of this', text);
   }
   const read = readRoleAndProtocol(rest, names);
   if (!read.ok) return read;
   const { reordered } = read.value;
-  return understood({ ...read.value, ports, reordered: reordered === null ? null : `${reordered}/${ports}` });
+  const direction = way === null ? null : way.toLowerCase() === 'in' ? 'inbound' : 'outbound';
+  return understood({
+    ...read.value,
+    ports,
+    direction,
+    reordered: reordered === null ? null : `${reordered}/${ports}`,
+  });
 }
 
 function splitPorts(text: string): (string | undefined)[] {
-  const [, last] = PORT_LAST.exec(text) ?? [];
-  if (last !== undefined) return [text.slice(0, -last.length).replace(/(?:\/\s?|\s)$/, ''), last];
+  const [, open, enclosed] = PORT_LAST.exec(text) ?? [];
+  const last = open ?? enclosed;
+  if (last !== undefined) return [text.slice(0, text.lastIndexOf(last)).replace(BEFORE_PORT, ''), last];
   const [, first, behind] = PORT_FIRST.exec(text) ?? [];
   return [behind, first];
 }
@@ -53,7 +68,13 @@ export function readRoleAndProtocol(text: string, names: Names): Result<Composit
   const { role, rest } = splitRole(ordered, names);
   const read = readProtocols(rest, names);
   if (!read.ok) return read;
-  return understood({ ...read.value, role, ports: null, reordered: ordered === trimmed ? null : ordered });
+  return understood({
+    ...read.value,
+    role,
+    ports: null,
+    direction: null,
+    reordered: ordered === trimmed ? null : ordered,
+  });
 }
 
 function splitRole(text: string, names: Names): { role: string | null; rest: string } {

@@ -37,6 +37,17 @@ export interface RowContext extends ReadContext {
 /** The fields that hold ports. */
 export type PortsField = FieldHolding<'ports'>;
 
+/** What a text beside the ports says, in English. */
+interface Said {
+  /** The header of the text. */
+  column: string | null;
+  english: string;
+  /** What is said beside its English. */
+  local: string | null;
+  /** Whether it is of a mark behind several ports, which may be that of the last. */
+  atLast?: boolean;
+}
+
 /** What is known of a row while its cells are read. */
 export type Draft = ReturnType<typeof beginRow>;
 
@@ -61,8 +72,8 @@ export function beginRow(context: RowContext, part = 0) {
     /** The footnote marks of all cells, and those of each port cell. */
     marks: new Set<string>(),
     portMarks: { ports: [], sourcePorts: [], nodePorts: [] } as Record<PortsField, readonly string[]>,
-    /** What texts beside the ports say in English, the header of each, and what is said beside its English. */
-    said: [] as { column: string | null; english: string; local: string | null }[],
+    /** What texts beside the ports say. */
+    said: [] as Said[],
     /** The transports that stand beside ports. */
     besidePorts: [] as Transport[][],
   };

@@ -36,10 +36,12 @@ const AROUND = [
   /\s(?:running|that hold|that holds|using|in|on|with|where)\s.*$/is,
   /$(?<=(\s(?:public |private |virtual |internal |external |real )*(?:interface )?(?:IP|VIP)(?: address(?:es)?| interface)?))/i,
   /$(?<=(\s(?:public |private |internal |external |listener |VIP )*(?:interface|address(?:es)?|listener)))/i,
-  /\s(?:internal|external|listener)$/i,
+  /\s(?:internal|external|listener|only)$/i,
   /^(?:each|any|one|all)\s+of\s+(?=the\b|your\b)/i,
   /^(?:each|any|the|all|your|a|an|internal|external)\s+/i,
 ];
+
+const CLAUSE_BELOW = /\n(?=(?:in|on|of|that|using|running|with)\s)/g;
 
 /** "(if a Director is deployed)", "(shares IP address with Access Edge service)", "using this Edge Server". */
 const RELATION = /^\s*(?:\((?:if|shares)|using this)\b/i;
@@ -61,8 +63,10 @@ export function readEnds(text: string, names: Names): Result<Ends> {
     .filter((line) => line !== '');
   const first = lines[0] ?? '';
   const these = listed(lines);
-  const any = these === null && (ANY.test(first) || (lines.length === 1 && ANYBODY.test(first)));
-  const items = these ?? (any ? narrowing(lines) : listItems(lines));
+  // "Any federated partner" is that partner, whichever it is.
+  const isNamed = lines.length === 1 && readRole(first, names) !== null;
+  const any = these === null && !isNamed && (ANY.test(first) || (lines.length === 1 && ANYBODY.test(first)));
+  const items = these ?? (any ? narrowing(lines) : listItems(lines, names));
   if (items === null) return unknown(text);
   const roles: string[] = [];
   for (const item of items.flatMap((each) => (readRole(each, names) === null ? splitNames(each) : [each]))) {
@@ -137,7 +141,7 @@ function listed(lines: string[]): string[] | null {
   const found = bulleted > 0 && /^any$/i.test(head) ? head : OF_THESE.exec(head)?.[0];
   if (found === undefined) return null;
   const below = lines.slice(Math.max(bulleted, 1));
-  return [...splitNames(head.slice(found.length).trim()), ...(bulleted < 0 ? below : bullets(below))];
+  return [...splitNames(head.slice(found.length).trim()), ...(bulleted < 0 ? unbroken(below) : bullets(below))];
 }
 
 /** The names that "Any" is narrowed to; null where the text behind it has another form. */
@@ -146,6 +150,11 @@ function narrowing(lines: string[]): string[] | null {
   if (ANYBODY.test(text)) return [];
   const [, named] = NARROWING.exec(text) ?? [];
   return named === undefined ? null : splitNames(named);
+}
+
+/** A line that begins a clause goes on with the line above it: "Each Front End Server", "in your Front End pool". */
+function unbroken(lines: string[]): string[] {
+  return lines.join('\n').replace(CLAUSE_BELOW, ' ').split('\n');
 }
 
 /** A line without a bullet goes on with the line above it. */
@@ -158,8 +167,10 @@ function bullets(lines: string[]): string[] {
   return items;
 }
 
-function listItems(lines: string[]): string[] {
+function listItems(lines: string[], names: Names): string[] {
   if (lines.some((line) => BULLET.test(line))) return bullets(lines);
+  // Lines that are a name each, and together none, are a list.
+  if (lines.every((line) => readRole(line, names) !== null) && readRole(lines.join(' '), names) === null) return lines;
   const bare = lines.map((line) => line.replace(ADDRESS_KIND, ''));
   const qualified = lines.some((line) => ADDRESS_KIND.test(line));
   return qualified ? bare : [bare.join(' ')];

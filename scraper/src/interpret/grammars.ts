@@ -58,11 +58,23 @@ export const COMPOSITE: Grammar<Composite> = {
   key: (value) => {
     const ports = value.ports === null ? null : readPorts(value.ports);
     const ranges = ports === null ? null : ports.ok ? ports.value.ranges : value.ports;
-    return JSON.stringify([PROTOCOLS.key(value), value.role, ranges]);
+    return JSON.stringify([PROTOCOLS.key(value), value.role, value.direction, ranges]);
   },
   wording: ({ reordered }) => String(reordered !== null),
   field: protocolField,
   teaches: 'words',
+};
+
+/** Several ports in a cell of composites, each with its own: `UDP 3478, TCP 443`. */
+export const COMPOSITES: Grammar<PortCells> = {
+  ...portsOf('ports'),
+  read: (english, context) => {
+    const read = PORTS.read(english, context);
+    const isSeveral = read.ok && read.value.length > 1 && !COMPOSITE.read(english, context).ok;
+    const named =
+      isSeveral && read.value.every(({ transports, protocols }) => transports.length + protocols.length > 0);
+    return named ? read : problem('unknown-composite', 'these are not several ports with their protocols', english);
+  },
 };
 
 export const ROLE_AND_PROTOCOL: Grammar<Composite> = {
@@ -102,13 +114,15 @@ export interface DirectionOf {
 export const DIRECTION: Grammar<DirectionOf> = {
   domain: 'direction',
   read: (english, { vocabulary }) => {
-    const [, way, name] =
-      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(?:to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(
+    const [, way, preposition, name] =
+      /^(in|out)(?:bound|going|coming)?(?:\s+\(?(to|from|on)\s+(?:the\s+)?([^()]+?)\)?)?$/is.exec(
         plainWords(english),
       ) ?? [];
     const direction = directionWord(way);
     const unknown = problem('unknown-direction', 'this is no direction that is known', english);
     if (direction === null) return unknown;
+    // Who stands behind "inbound from" or "outbound to" is at the other end.
+    if (preposition?.toLowerCase() === (direction === 'inbound' ? 'from' : 'to')) return unknown;
     if (name === undefined) return understood({ direction, role: null });
     const role = readRoleName(name, vocabulary);
     return role.ok ? understood({ direction, role: role.value }) : unknown;
@@ -273,8 +287,14 @@ function portsOf(field: 'ports' | 'sourcePorts' | 'nodePorts'): Grammar<PortCell
 function readPortsOfProtocol(english: string, vocabulary: Vocabulary): Result<PortCell> {
   const composite = readComposite(english, vocabulary);
   if (!composite.ok) return composite;
-  const { role, ports: text, transports, protocols, note } = composite.value;
-  if (role !== null || note !== null || text === null || transports.length + protocols.length === 0)
+  const { role, ports: text, transports, protocols, direction, note } = composite.value;
+  if (
+    role !== null ||
+    note !== null ||
+    direction !== null ||
+    text === null ||
+    transports.length + protocols.length === 0
+  )
     return problem('unknown-port', 'this is more than ports', english);
   const ports = readPorts(text);
   if (!ports.ok) return ports;

@@ -51,7 +51,9 @@ export function transportsImpliedBy(ids: readonly string[], { vocabulary }: Read
 
 /** Gives the row the footnotes that its marks point to. */
 export function pointToFootnotes(row: Draft): void {
-  const { facts, context, marks } = row;
+  const { facts, context, marks, portMarks } = row;
+  // Behind several ports a mark may be that of the last.
+  const isList = (facts.ports?.ranges.length ?? 0) > 1;
   for (const mark of marks) {
     const footnotes = context.footnotes.filter((footnote) => footnote.mark === mark);
     // The remark is lost, and what the row says is not; but the remark may have been that the ports are configurable.
@@ -60,7 +62,7 @@ export function pointToFootnotes(row: Draft): void {
       configure(row, mark, null);
     }
     for (const { text, published, configurable, says, uses } of footnotes) {
-      row.said.push({ column: null, english: says, local: null });
+      row.said.push({ column: null, english: says, local: null, atLast: isList && portMarks.ports.includes(mark) });
       facts.footnotes.push(text);
       addUses(row, uses);
       if (text.en === null) {

@@ -1,7 +1,9 @@
 import type { ColumnField } from '../vocabulary/schema.ts';
+import type { Composite } from './composite.ts';
 import type { Draft, RuleFacts } from './draft.ts';
 import type { Grammar, Grammars } from './fact.ts';
 import * as grammars from './grammars.ts';
+import type { PortCells } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import * as put from './put.ts';
 
@@ -58,11 +60,14 @@ export const PORT_COLUMNS: { readonly [Field in PortField]: PortColumn<unknown> 
   }),
   protocol: ROLE_AND_PROTOCOL,
   'role-or-protocol': ROLE_AND_PROTOCOL,
-  composite: column({
-    grammars: [grammars.COMPOSITE],
-    fills: ['role', 'transports', 'protocols', 'protocolNote', 'ports'],
+  composite: column<Composite | PortCells>({
+    grammars: [
+      grammars.COMPOSITES as Grammar<Composite | PortCells>,
+      grammars.COMPOSITE as Grammar<Composite | PortCells>,
+    ],
+    fills: ['role', 'transports', 'protocols', 'protocolNote', 'ports', 'optional', 'direction'],
     needs: 'port',
-    put: put.composite,
+    put: put.compositeOrPorts,
   }),
   source: column({ grammars: [grammars.SOURCE], fills: ['source'], needs: 'source', put: put.end('source') }),
   destination: column({

@@ -9,6 +9,8 @@ const DASH = new RegExp(`\\s*(?:${HYPHEN}|\\bto\\b|\\bthrough\\b)\\s*`, 'u');
 // A comma counts as a list's only with white space behind it: "50,000" is one number.
 const LIST = /\s*(?:\/|;|&|\n|、|,?\s*\b(?:and|or)\b|,\s+)\s*/u;
 
+const RANGE_IN_WORDS = /^(?:from\s+([\d,.]+)\s+(?:to|through)|between\s+([\d,.]+)\s+and)\s+([\d,.]+)$/i;
+
 // Digits with something between them that separates a list or a range, or has slipped into a number. A plain slash is in
 // lists only, and a plain hyphen in ranges.
 const APART_DIGITS = new RegExp(
@@ -121,7 +123,12 @@ function splitBehindPorts(text: string): string[] {
 
 function readOptional(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
   const part = readPart(text.replace(OPTIONAL, ''), readProtocols);
-  return part.ok && OPTIONAL.test(text) ? understood({ ...part.value, optional: true }) : part;
+  if (!part.ok || !OPTIONAL.test(text)) return part;
+  // Behind several ports it may be said of the last alone: "443, 80 (optional)".
+  if (part.value.ports.ranges.length > 1 && !/^[([]?optional/i.test(text)) {
+    return problem('ambiguous-port', 'one of these ports may be optional, or all of them', text);
+  }
+  return understood({ ...part.value, optional: true });
 }
 
 function readPart(text: string, readProtocols: (part: string) => Result<PortCell>): Result<PortCell> {
@@ -167,7 +174,10 @@ function withoutTransports(text: string): { rest: string; transports: Transport[
  * which names none. A thousands separator is read as one only where the digits leave no other reading.
  */
 export function readPorts(text: string): Result<PortSet> {
-  const shown = visible(text).replace(/^ports?\b\s*:?\s*(?=\S)/i, '');
+  const shown = visible(text)
+    .replace(/^ports?(?:\(s\)|\b)\s*:?\s*(?=\S)/i, '')
+    .replace(RANGE_IN_WORDS, '$1$2-$3')
+    .replace(/(?<=[a-z\d)+])\.$/i, '');
   const ports: PortSet = { text: onOneLine(text), ranges: [], any: false, configurable: false };
   if (ANY.test(shown)) return understood({ ...ports, any: true });
   if (CONFIGURED.test(shown)) return understood({ ...ports, configurable: true });

@@ -10,7 +10,7 @@ import type { NamedPorts } from './named-ports.ts';
 import { type PortCells, readPorts } from './ports.ts';
 import type { Protocols } from './protocols.ts';
 import { isKorean, localized, publishedOf, type Reading, readCell } from './reading.ts';
-import { readUser, remarksIn } from './remarks.ts';
+import { readUser, remarksIn, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 import type { PortSentence } from './sentence.ts';
 import { readService } from './services.ts';
@@ -52,6 +52,17 @@ export function composite(row: Draft, value: Composite, read: ReadCell<Composite
   if (value.reordered !== null) noteOrder(row, read.cell, value.reordered);
   state(row, 'role', value.role, read.fact.reading.published);
   if (value.ports !== null) state(row, 'ports', portSet(row, value.ports, read.marks), value.ports);
+  state(row, 'direction', value.direction, read.fact.reading.published);
+}
+
+/** A cell of a column of composites that may hold several ports. */
+export function compositeOrPorts(
+  row: Draft,
+  value: Composite | PortCells,
+  read: ReadCell<Composite | PortCells>,
+): void {
+  if ('protocols' in value) composite(row, value, read as ReadCell<Composite>);
+  else ports('ports')(row, value, read as ReadCell<PortCells>);
 }
 
 export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell<Protocols>): void {
@@ -60,7 +71,10 @@ export function protocols(row: Draft, value: Protocols, { fact, cell }: ReadCell
   facts.protocols = [...new Set([...facts.protocols, ...value.protocols])].sort();
   if (value.note === null) return;
   facts.protocolNote = noteOf(value.note, cell, fact.reading, context.locale);
-  row.said.push({ column: row.column, english: value.note, local: null });
+  if (value.transports.length > 1 && saysOptional(value.note)) {
+    const unclear = problem('unclear-note', 'only one of the transports may be optional', value.note);
+    report(row, 'warning', unclear);
+  } else row.said.push({ column: row.column, english: value.note, local: null });
 }
 
 function transports(row: Draft, value: readonly Transport[]): void {
@@ -160,7 +174,10 @@ export function protocolOrNote(row: Draft, value: Protocols | string, read: Read
 
 export function end(field: 'source' | 'destination') {
   return (row: Draft, value: Ends, { fact: { reading } }: ReadCell<Ends>): void => {
-    const text = unbroken(localized(reading, row.context.locale));
+    const published = localized(reading, row.context.locale);
+    // Somebody in each line is a list.
+    const isList = String(reading.english).split('\n').length === value.roles.length;
+    const text = isList ? published : unbroken(published);
     state(row, field, { text, ...value }, reading.published);
   };
 }

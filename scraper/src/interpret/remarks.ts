@@ -3,6 +3,7 @@ import type { Form } from '../vocabulary/forms.ts';
 import { compact, plainWords, spaced } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { type Draft, report } from './draft.ts';
+import { isOfSome } from './of-some.ts';
 import { readProtocols } from './protocols.ts';
 import type { Use } from './reading.ts';
 import { problem } from './result.ts';
@@ -59,6 +60,8 @@ const LONGEST_SAYING = 60;
 const OF_RELEASES: readonly {
   before: RegExp;
   behind?: RegExp;
+  /** Whether it stands before them and behind them, and not in either place. */
+  both?: true;
   keeps(year: string, named: readonly string[]): boolean;
 }[] = [
   {
@@ -77,6 +80,29 @@ const OF_RELEASES: readonly {
     before: /\b(?:new|introduced|added)\s(?:in|with)\s$/i,
     keeps: (year, named) => named.every((each) => year >= each),
   },
+  // These may begin a sentence that says the opposite, "Starting with … it is not supported", or say it of others, so that
+  // only sentences with nothing else count.
+  {
+    before: new RegExp(`^\\s?(?:only\\s)?(?:${VERB}\\s)?(?:starting|beginning)\\s(?:with|in|from)\\s$`, 'i'),
+    behind: /^$/,
+    both: true,
+    keeps: (year, named) => named.every((each) => year >= each),
+  },
+  {
+    before: new RegExp(`^\\s?(?:only\\s)?(?:${VERB}\\s)?(?:(?:in|for|with)\\s)?$`, 'i'),
+    behind: /^\s(?:and|or)\s(?:later|newer|above|higher|onwards?)(?:\s(?:versions?|releases?))?(?:\sonly)?$/i,
+    both: true,
+    keeps: (year, named) => named.every((each) => year >= each),
+  },
+  {
+    before: new RegExp(
+      `^\\s?(?:only\\s)?(?:${VERB}\\s)?(?:in\\sreleases\\s)?(?:prior\\sto|before|earlier\\sthan)\\s$`,
+      'i',
+    ),
+    behind: /^$/,
+    both: true,
+    keeps: (year, named) => named.every((each) => year < each),
+  },
 ];
 const USED_BY = /^used by (?:the )?(.+?) (?:application|service) for (\w+) (?:listening )?requests\b/i;
 
@@ -85,15 +111,19 @@ export function saysOptional(english: string): boolean {
   return OPTIONAL.test(plain) && !NOT_OPTIONAL.test(plain);
 }
 
+const WAYS = [
+  /^open(?:ed)? (?:for )?(in|out)bound(?:\s*(?:\/|and|or)\s*(in|out)bound)?\b/gim,
+  /^(?:only )?(in|out)(?:bound|going|coming)(?: traffic| connections?)?(?: only)?\.?$/gim,
+];
+
 /** "Open inbound …", "Outbound only."; null for "Open inbound/outbound …", which is both ways, and where nothing is said. */
 export function directionToOpen(english: string): Direction | null {
   const plain = plainWords(english);
-  const [, first, both] =
-    /^open(?:ed)? (?:for )?(inbound|outbound)(\s*(?:\/|and|or)\s*(?:in|out)bound)?\b/im.exec(plain) ??
-    /^(inbound|outbound)(?: only)?\.?$/im.exec(plain) ??
-    [];
-  if (first === undefined || both !== undefined) return null;
-  return first.toLowerCase() === 'inbound' ? 'inbound' : 'outbound';
+  const found = WAYS.flatMap((pattern) => [...plain.matchAll(pattern)]);
+  const named = found.flatMap(([, ...ways]) => ways.filter((way) => way !== undefined));
+  const [way, ...others] = new Set(named.map((each) => each.toLowerCase()));
+  if (way === undefined || others.length > 0) return null;
+  return way === 'in' ? 'inbound' : 'outbound';
 }
 
 /** "Used by Conferencing Attendant application for SIP listening requests" names a service, and what it listens for. */
@@ -121,8 +151,11 @@ export function limitReleases(row: Draft, english: string): void {
       before: sentence.slice(Math.max(0, index - LONGEST_SAYING), index),
       behind: sentence.slice(index + list.length, index + list.length + LONGEST_SAYING),
     }));
-    for (const { before, behind, keeps } of OF_RELEASES) {
-      const named = lists.find((list) => before.test(list.before) || behind?.test(list.behind) === true)?.years;
+    for (const { before, behind, both, keeps } of OF_RELEASES) {
+      const named = lists.find((list) => {
+        const [isBefore, isBehind] = [before.test(list.before), behind?.test(list.behind) === true];
+        return both === true ? isBefore && isBehind : isBefore || isBehind;
+      })?.years;
       if (named === undefined) continue;
       const all = facts.releases ?? context.products;
       const kept = all.filter((id) => {
@@ -130,6 +163,11 @@ export function limitReleases(row: Draft, english: string): void {
         return year === undefined || keeps(year, named);
       });
       if (kept.length === all.length) continue;
+      if (isOfSome(row, sentence)) {
+        const message = 'this may say of one of the ports or transports alone for which releases it is';
+        report(row, 'warning', problem('unclear-note', message, sentence.trim()));
+        continue;
+      }
       facts.releases = kept;
       if (kept.length > 0) continue;
       row.withdrawn = true;

@@ -1,6 +1,7 @@
 import { plainWords } from '../vocabulary/text.ts';
 import { saysClosed, withdrawClosed } from './closing.ts';
 import { type Draft, report, state } from './draft.ts';
+import { isOfSome } from './of-some.ts';
 import { directionToOpen, limitReleases, saysOptional } from './remarks.ts';
 import { problem } from './result.ts';
 
@@ -10,10 +11,10 @@ import { problem } from './result.ts';
  * whichever column comes first: all cells are read before.
  */
 export function takeSaid(row: Draft): void {
-  for (const { column, english, local } of row.said) {
+  for (const { column, english, local, atLast } of row.said) {
     row.column = column;
     if (local !== null) compareLanguages(row, english, local);
-    if (saysOptional(english)) row.facts.optional ??= true;
+    takeOptional(row, english, atLast === true);
     state(row, 'direction', directionToOpen(english), english);
     limitReleases(row, english);
     const problems = row.problems.length;
@@ -24,6 +25,19 @@ export function takeSaid(row: Draft): void {
   limitReleases(row, row.context.caption.nearest);
 }
 
+/** What is optional is the row, unless all that says so is of one of its ports or transports. */
+function takeOptional(row: Draft, english: string, atLast: boolean): void {
+  const sentences = plainWords(english).split(SENTENCE_END);
+  const ofSome = sentences.filter((sentence) => /\boptional/i.test(sentence) && isOfSome(row, sentence));
+  const others = sentences.filter((sentence) => !ofSome.includes(sentence)).join('\n');
+  const isOptional = saysOptional(ofSome.length > 0 ? others : english);
+  if (isOptional && !atLast) row.facts.optional ??= true;
+  else if (isOptional || ofSome.length > 0) {
+    const message = 'this may say of one of the ports or transports alone that it is optional';
+    report(row, 'warning', problem('unclear-note', message, english));
+  }
+}
+
 /** Reports a note whose remarks in the page's language, in English, are not those of the English beside it. */
 function compareLanguages(row: Draft, english: string, local: string): void {
   const [way, localWay] = [directionToOpen(english), directionToOpen(local)];
@@ -32,6 +46,7 @@ function compareLanguages(row: Draft, english: string, local: string): void {
   report(row, 'warning', problem('languages-disagree', 'the English beside it does not say so', local));
 }
 
+const SENTENCE_END = /[.;](?:\s|$)|\n/;
 /** A sentence of no more words may be all about another port or transport: "UDP only", "Use port 444 instead". */
 const MOST_WORDS = 5;
 // A year is no port, and a version or an address has points. What is counted or measured stands behind its number.
@@ -52,7 +67,7 @@ function reportOthers(row: Draft, english: string): void {
     );
   };
   const other = plainWords(english)
-    .split(/[.;](?:\s|$)|\n/)
+    .split(SENTENCE_END)
     .map((sentence) => sentence.trim())
     .find(isOther);
   const message = 'the note may say that the row is of another port or transport';

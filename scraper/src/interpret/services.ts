@@ -9,8 +9,10 @@ export function withoutProduct(name: string, { productName }: Vocabulary): strin
 
 /** Reads the service of a row, in English and without the product's name; null for "Not applicable" and "Various". */
 export function readService(text: string, vocabulary: Pick<Vocabulary, 'english'>): Result<string | null> {
-  if (/^(not applicable|various|n\/?a)$/i.test(plainWords(text))) return understood(null);
-  const service = vocabulary.english.service.get(nameKey(text));
+  if (/^(?:not applicable|various|none|n\/?a|-+)$/i.test(plainWords(text))) return understood(null);
+  const { service: services } = vocabulary.english;
+  // Pages leave out the last word: "Call Park".
+  const service = services.get(nameKey(text)) ?? services.get(nameKey(`${text} service`));
   return service === undefined
     ? problem('unknown-service', 'this names no service that the vocabulary knows', text)
     : understood(service);

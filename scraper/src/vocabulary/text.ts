@@ -34,7 +34,7 @@ export function nameKey(english: string): string {
       .replace(/ ?\/ ?/g, '/')
       .replace(/\b(?:the|an?) (?=\S)/g, '')
       .split(' ')
-      .map((word) => word.replace(/[^\0]+/, singular))
+      .map((word) => word.replace(/[^\0/]+/g, singular))
       .filter((word, index, words) => word !== '' && word !== words[index - 1])
       .join('')
       .replaceAll('\0', '')

@@ -16,7 +16,13 @@ describe('a direction', () => {
     expect(facts.map((each) => [each.direction, each.role])).toEqual([[direction, role]]);
   });
 
-  it.each(['Inbound to Frobnicator', 'Inbound/Outbound', 'Sideways'])('%j is not understood', (cell) => {
+  it.each([
+    'Inbound to Frobnicator',
+    'Inbound from clients',
+    'Outbound (to Edge Server)',
+    'Inbound/Outbound',
+    'Sideways',
+  ])('%j is not understood', (cell) => {
     const { said } = read(['Protocol', 'Port', 'Direction'], [['TCP', '1433', cell]]);
     expect(said).toEqual(['error unknown-direction']);
   });
@@ -25,12 +31,40 @@ describe('a direction', () => {
     ['Open inbound\nActive Directory Federation Services', 'inbound'],
     ['Open outbound for audio and video sessions', 'outbound'],
     ['Open for inbound traffic', 'inbound'],
+    ['Only outbound', 'outbound'],
+    ['Inbound traffic', 'inbound'],
+    ['Incoming only.', 'inbound'],
     ['Open inbound/outbound on the Edge Server', null],
     ['Open inbound and outbound', null],
     ['Microsoft Online Services Portal', null],
   ])('of what applications need: %j', (cell, direction) => {
     const { facts } = read(['Protocol / Port', 'Applications'], [['PSOM/TLS 443', cell]]);
     expect(facts.map((each) => [opening(each), each.direction])).toEqual([['tcp psom tls 443', direction]]);
+  });
+});
+
+describe('a cell of protocols and ports', () => {
+  it.each([
+    ['TCP 443, UDP 3478', ['tcp 443', 'udp 3478']],
+    ['UDP 3478 and TCP 443 (optional)', ['udp 3478', 'tcp 443 optional']],
+    ['TLS: 5061\nTCP: 5060', ['tls 5061', 'tcp 5060']],
+  ])('%j is a rule each', (cell, rules) => {
+    const { facts, said } = read(['Source', 'Destination', 'Ports/Protocols'], [['Any', 'Edge Server', cell]]);
+    expect(said).toEqual([]);
+    expect(facts.map(opening)).toEqual(rules.map((rule) => rule.replace('tls', 'tcp tls')));
+  });
+
+  it.each([
+    ['SIP/TLS/443 (in)', 'tcp sip tls 443', 'inbound'],
+    ['HTTPS 4443 (outbound)', 'tcp https 4443', 'outbound'],
+  ])('%j says which way', (cell, stated, direction) => {
+    const { facts, said } = read(['Protocol/Port', 'Used for'], [[cell, 'Remote access']]);
+    expect([facts.map((each) => [opening(each), each.direction]), said]).toEqual([[[stated, direction]], []]);
+  });
+
+  it.each(['SIP/MTLS/5061 (in/out)', '443, TCP 5061', '443; 3478'])('%j is not understood', (cell) => {
+    const { facts, said } = read(['Source', 'Destination', 'Protocol/Port'], [['Any', 'Edge Server', cell]]);
+    expect([facts, said.length]).toEqual([[], 1]);
   });
 });
 

@@ -35,6 +35,7 @@ describe('a cell of ports', () => {
     ['443 [optional]', ['443 optional']],
     ['443 - optional', ['443 optional']],
     ['(Optional) 443', ['443 optional']],
+    ['(Optional) 80, 443', ['80 443 optional']],
     ['Optional: TCP 443', ['tcp 443 optional']],
     ['TCP 443 (Optional) / UDP 3478', ['tcp 443 optional', 'udp 3478']],
     ['TCP 443 / UDP 3478 (Optional)', ['tcp 443', 'udp 3478 optional']],
@@ -49,6 +50,8 @@ describe('a cell of ports', () => {
     ['443 (if required)', 'error unknown-port'],
     ['TCP-443, UDP-3478', 'error mixed-transports'],
     ['443, TCP 80', 'error mixed-transports'],
+    ['443, 80 (optional)', 'error ambiguous-port'],
+    ['TCP 80/443(optional)', 'error ambiguous-port'],
     ['443 [1]', 'error unknown-port'],
   ])('%j is refused: nothing is guessed', (cell, why) => {
     const { facts, said } = read(FLOW, [['Any', 'Edge Server', cell]]);

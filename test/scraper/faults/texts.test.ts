@@ -196,6 +196,11 @@ describe('a note', () => {
     ['Applies to Skype for Business Server 2015 only', OLD],
     ['Not available in Skype for Business Server 2015.', NEW],
     ['New in Skype for Business Server 2019', NEW],
+    ['Starting with Skype for Business Server 2019.', NEW],
+    ['Used for media. Skype for Business Server 2019 and later', NEW],
+    ['Prior to Skype for Business Server 2019', OLD],
+    ['For federation with Skype for Business Server 2019 and later', null],
+    ['Before 2019 clients used it, which have gone', null],
     ['Supported in Skype for Business Server 2015 and 2019', null],
     ['Not supported in Exchange Server 2019', null],
     ['Not supported in Windows Server 2019', null],
@@ -212,6 +217,13 @@ describe('a note', () => {
   ] as const)('%j is for none of the products of the page', (note, products) => {
     const { facts, said } = noted(note, { products: [...products] as [string, ...string[]] });
     expect([facts, said]).toEqual([[], ['warning withdrawn']]);
+  });
+
+  it('of one of several ports limits no releases, and is reported', () => {
+    const headers = ['Source', 'Destination', 'Port', 'Protocol', 'Notes'];
+    const row = ['Any', 'Edge Server', '80, 443', 'TCP', 'Port 80 is not supported in Skype for Business Server 2019.'];
+    const { facts, said } = read(headers, [row], { products: BOTH });
+    expect([facts.map((each) => each.releases), said]).toEqual([[null], ['warning unclear-note']]);
   });
 
   it('of a protocol cell limits releases as well', () => {

@@ -138,6 +138,7 @@ describe('a table', () => {
     ['of a local and a remote port is doubtful', ['Local port', 'Remote port', 'Protocol'], 'doubtful'],
     ['of one end of a flow and its port is doubtful', ['Source IP', 'Destination port'], 'doubtful'],
     ['of ports and notes alone is one', ['포트', '참고'], 'ports'],
+    ['of ports, directions and texts is one', ['Port', 'Direction', 'Description'], 'ports'],
     ['of nothing but ports is doubtful', ['포트'], 'doubtful'],
     ['of ports and something unknown is doubtful', ['포트', '정체불명'], 'doubtful'],
     ['of a role and a service is doubtful', ['서버 역할', '서비스 이름'], 'doubtful'],

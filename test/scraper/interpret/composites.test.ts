@@ -52,6 +52,11 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
     ['SIP/MTLS/TCP 5061', null, 'mtls sip', 'tcp', '5061'],
     ['A/V/STUN.MSTURN/UDP/3478', AV, 'msturn stun', 'udp', '3478'],
     [' MTLS/TCP/50001 ', null, 'mtls', 'tcp', '50001'],
+    ['TLS: 5061', null, 'tls', '', '5061'],
+    ['SIP/TLS:5061', null, 'sip tls', '', '5061'],
+    ['TCP port 443', null, '', 'tcp', '443'],
+    ['HTTPS/TCP port(s): 443 and 4443', null, 'https', 'tcp', '443 and 4443'],
+    ['RTP/SRTP (49152-57500)', null, 'rtp srtp', '', '49152-57500'],
   ])('"%s" is of %s: %s %s %s', (published, role, protocols, transports, port) => {
     expect(facts(en(published))).toEqual([role, protocols, transports, port]);
   });
@@ -71,6 +76,9 @@ describe('a cell Role/Protocol/TCP or UDP/Port', () => {
   it.each([
     ['HTTPS/TCP', 'unknown-composite', 'HTTPS/TCP'],
     ['443', 'unknown-composite', '443'],
+    ['(443)', 'unknown-composite', '(443)'],
+    ['TCP 443 (80)', 'unknown-protocol', 'TCP 443'],
+    ['HTTP:80, HTTPS:443', 'unknown-protocol', 'HTTP:80'],
     ['HTTP/2', 'unknown-composite', 'HTTP/2'],
     ['HTTP/2/443', 'unknown-protocol', '2'],
     ['', 'unknown-composite', ''],

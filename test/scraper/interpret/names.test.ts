@@ -94,6 +94,11 @@ describe('the service of a row', () => {
     ['비즈니스용 Skype Server 중재 서비스', 'mediation-service'],
     ['비즈니스용 Skype 서버 2015 중재 서비스', 'mediation-service'],
     ['Skype for Business Server Web Conferencing Compatibility service', 'web-conferencing-compatibility-service'],
+    ['Skype for Business Server Call Park', 'call-park-service'],
+    ['A/V Conferencing', 'av-conferencing-service'],
+    ['Audio', 'audio'],
+    ['None', null],
+    ['–', null],
   ])('of Skype for Business Server "%s" is %s', (published, service) => {
     expect(factsOf(listener('모든 서버', published, SKYPE)).service).toBe(service);
   });

@@ -80,6 +80,10 @@ describe('the ports of a cell', () => {
     ['50 000', '50000'],
     ['5 061', '5061'],
     ['50.000', '50000'],
+    ['443.', '443'],
+    ['Port(s) 443', '443'],
+    ['from 50,000 to 59,999', '50000-59999'],
+    ['Between 50,000 and 59,999.', '50000-59999'],
   ])('"%s" are %s', (text, ports) => {
     const read = readPorts(text);
     expect(read.ok && written(read.value)).toBe(ports);
@@ -131,6 +135,9 @@ describe('the ports of a cell', () => {
     ['1,,2', 'unknown-port', '1,,2'],
     ['', 'unknown-port', ''],
     ['443-', 'unknown-port', '443-'],
+    ['443;', 'unknown-port', ''],
+    ['from 443', 'unknown-port', 'from 443'],
+    ['between 443 and 80', 'port-range', '443-80'],
     ['-443', 'unknown-port', '-443'],
     ['80-90-100', 'unknown-port', '80-90-100'],
     ['5060-5062,443', 'unknown-port', '5060-5062,443'],

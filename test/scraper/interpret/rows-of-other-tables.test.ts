@@ -106,6 +106,7 @@ describe('the text of an end', () => {
       en: 'Any of the following running the gateway:\n• Director\n• Front End Server',
       ko: null,
     });
+    expect(source(en('Director', 'Front End Server'))).toMatchObject({ en: 'Director\nFront End Server' });
   });
 });
 

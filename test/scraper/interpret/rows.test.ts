@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Cell, Footnote } from '../../../scraper/src/model/snapshot.ts';
 import { both, en, ko } from '../../support/cells.ts';
+import { read as readRows } from '../../support/read-rows.ts';
 import { factsOf, readRowOf } from '../../support/rows.ts';
 
 const NO_PORTS = { ranges: [], any: false, configurable: false };
@@ -45,6 +46,12 @@ describe('a remark beside the protocols of a row', () => {
     expect(factsOf(client('443', en('TCP (optional)'))).optional).toBe(true);
   });
 
+  it.each(['TCP, UDP (optional)', 'TCP (optional UDP)'])('may say so of one transport only: %j', (protocols) => {
+    const read = client('443', en(protocols));
+    expect(factsOf(read).optional).toBeNull();
+    expect(read.diagnostics).toMatchObject([{ code: 'unclear-note', severity: 'warning' }]);
+  });
+
   it('may say that they are not to be open', () => {
     expect(client('443', en('TCP – no longer used by servers')).diagnostics).toMatchObject([
       { code: 'unclear-note', severity: 'warning' },
@@ -52,11 +59,45 @@ describe('a remark beside the protocols of a row', () => {
   });
 });
 
-describe('ports and protocols line by line', () => {
+describe('a note that something is optional', () => {
+  const HEADERS = ['Source', 'Destination', 'Port', 'Protocol', 'Notes'];
+  const read = (ports: string, note: string, footnotes: [string, string][] = []) => {
+    const { facts, said } = readRows(HEADERS, [['Any', 'Edge Server', ports, 'TCP/UDP', note]], { footnotes });
+    return [facts.map(({ optional }) => optional), said];
+  };
+
+  it.each([
+    'Optional.',
+    'Optional for TCP and UDP',
+    'Optional for 80, 443',
+    'Optional. 80 redirects',
+    'It is optional',
+  ])('says so of the row: %j', (note) => {
+    expect(read('443, 80', note)).toEqual([[true], []]);
+  });
+
+  it.each(['Optional for UDP', '(Optional) 80', '80 is optional', 'Port 443 (optional). Used by phones'])(
+    'may say so of a part of it: %j',
+    (note) => {
+      expect(read('443, 80', note)).toEqual([[null], ['warning unclear-note']]);
+    },
+  );
+
+  it('under the mark of the last port may say so of that', () => {
+    const footnotes: [string, string][] = [['*', 'Optional.']];
+    expect(read('443, 80*', '', footnotes)).toEqual([[null], ['warning unclear-note']]);
+    expect(read('80*', '', footnotes)).toEqual([[true], []]);
+    expect(read('99999*', 'Optional for UDP', footnotes)).toEqual([[], ['error port-number', 'warning unclear-note']]);
+  });
+});
+
+describe('ports and protocols line by line, or comma by comma', () => {
   it.each([
     ['443\n3478', 'TCP\nUDP'],
     ['80\n443\n3478', 'TCP\nTCP\nUDP'],
     ['443\n3478', 'HTTPS\nSTUN'],
+    ['443, 3478', 'TCP, UDP'],
+    ['50,000-59,999, 3478', 'TCP, UDP'],
   ])('%j beside %j are reported: each line may be a rule', (ports, protocols) => {
     expect(client(ports, protocols).diagnostics).toMatchObject([
       { code: 'mixed-transports', severity: 'error', column: '프로토콜별', text: protocols.replaceAll('\n', ' / ') },
@@ -67,6 +108,9 @@ describe('ports and protocols line by line', () => {
     ['80\n443', 'HTTP\nHTTPS', ['tcp']],
     ['443\n5061', 'TCP', ['tcp']],
     ['443', 'TCP\nUDP', ['tcp', 'udp']],
+    ['443, 3478', 'TCP\nUDP', ['tcp', 'udp']],
+    ['443, 3478', 'TCP/UDP', ['tcp', 'udp']],
+    ['80, 443', 'HTTP, HTTPS', ['tcp']],
     ['443\n5061', 'TCP\nNot supported in other editions of 2019', ['tcp']],
   ])('%j beside %j are read where all are of the same', (ports, protocols, transports) => {
     expect(factsOf(client(ports, protocols)).transports).toEqual(transports);
