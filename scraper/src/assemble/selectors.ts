@@ -30,10 +30,8 @@ export function testOf(selectors: readonly RuleSelector[]): Test {
 
 /** Whether a rule has everything that a selector asks for, and of a list one of its values. */
 function testOfOne(selector: RuleSelector): Test {
-  const asked = Object.entries(selector).map(([name, value]) => {
-    const key = name as keyof RuleSelector;
-    return { of: HAS[key], values: [value ?? []].flat(), isPart: key === 'note' };
-  });
+  const entries = Object.entries(selector) as [keyof RuleSelector, string | readonly string[]][];
+  const asked = entries.map(([key, value]) => ({ of: HAS[key], values: [value].flat(), isPart: key === 'note' }));
   return (rule) =>
     asked.every(({ of, values, isPart }) => {
       const has = of(rule);
