@@ -162,11 +162,11 @@ function readBy(text: string): (string[] | null)[][] {
     return table.rows.map((_, at) => {
       if (reported.includes(at + 1)) return null;
       const facts = reading.rows.filter(({ row }) => row === at + 1).flatMap((row) => row.facts);
-      return facts.map(({ role, transports, ports }) => {
+      return facts.map(({ role, transports, transportsImplied, ports }) => {
         const ranges = (ports?.ranges ?? []).map(({ from, to }) => (from === to ? from : `${from}-${to}`));
-        return [role, ...transports, ...ranges, ...(ports?.any ? ['any'] : [])]
-          .filter((each) => each !== null)
-          .join(' ');
+        // What is implied cannot be seen.
+        const written = transportsImplied ? [] : transports;
+        return [role, ...written, ...ranges, ...(ports?.any ? ['any'] : [])].filter((each) => each !== null).join(' ');
       });
     });
   });

@@ -49,7 +49,8 @@ export function disagreement(
   }
   const not = more === undefined ? '' : `, without ${quote(more)}`;
   const message = `the English beside it, ${quote(english)}, says something else${not}`;
-  const lost = translated === null || (more !== undefined && less === undefined);
+  const isOneLonger = translated === null || (more !== undefined && less === undefined);
+  const lost = isOneLonger || (isNumber(more) && isNumber(less) && digitsOf(local) === digitsOf(english));
   return { lost, problem: problem('languages-disagree', message, local) };
 }
 
@@ -72,6 +73,15 @@ function portsIn(text: string): string[] {
     .replace(/[\uff10-\uff19]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replace(/(?<=\d)[,.\s](?=\d{3}(?!\d))/g, '');
   return [...plain.matchAll(/\d+|(?<![a-z])(?:tcp|udp)(?![a-z])/gi)].map(([name]) => name.toUpperCase());
+}
+
+function isNumber(name: string | undefined): boolean {
+  return name !== undefined && /^\d/.test(name);
+}
+
+/** Where they are the same in both languages and the numbers are not, a number of one of them was taken apart. */
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 /** A name of a role in the page's language, as texts are compared. */

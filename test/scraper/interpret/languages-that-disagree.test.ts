@@ -33,6 +33,8 @@ describe('a cell is not read in which one language may have lost what the other 
     ['PORTS', '444 5061', '444'],
     ['PORTS', '50000-50019', '50000'],
     ['PORTS', '정체불명 444', '443'],
+    ['PORTS', '49152', '491、52'],
+    ['PORTS', '50, 61', '5061'],
     ['PORTS', '정체불명', '443'],
     ['PORTS', '４４４ 5061', '444'],
     ['PORTS', 'TCP 444, UDP 3478', 'TCP 444'],
