@@ -81,7 +81,7 @@ describe.skipIf(sharedDocs === null)(`the documents of other layouts, scraped wi
   });
 
   it('name their tables of DNS records as no port tables', () => {
-    const dns = more().result.err.filter((line) => line.includes('its headers are those of DNS records'));
+    const dns = more().result.err.filter((line) => line.includes('it lists DNS records'));
     expect(dns.map((line) => /table \d+, header row: note: no port table/.exec(line)?.[0])).toEqual([
       'table 4, header row: note: no port table',
       'table 5, header row: note: no port table',

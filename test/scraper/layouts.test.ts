@@ -247,7 +247,7 @@ describe('a layout of a published page', () => {
       provenance: null,
     };
     expect(takeDocument(source, vocabulary).diagnostics).toMatchObject([
-      { code: 'not-a-port-table', severity: 'note', message: 'no port table: its headers are those of DNS records' },
+      { code: 'not-a-port-table', severity: 'note', message: 'no port table: it lists DNS records' },
       { code: 'no-port-table' },
     ]);
   });

@@ -4,7 +4,7 @@ import { nameKey } from '../vocabulary/text.ts';
 import type { Vocabulary } from '../vocabulary/vocabulary.ts';
 import { isPortSetting } from './layout.ts';
 import { namesPorts } from './port-evidence.ts';
-import { type Reading, readCell, type Use } from './reading.ts';
+import { publishedOf, type Reading, readCell, type Use } from './reading.ts';
 import { readRoleName } from './roles.ts';
 import { isPortSentence } from './sentence.ts';
 
@@ -92,6 +92,11 @@ function nameOf({ english }: Reading): string {
   return nameKey((english ?? '').replaceAll('\n', ' '));
 }
 
+/** Whether a cell begins with a label of a DNS record of a service, `_sip` or `_tcp` (https://www.rfc-editor.org/rfc/rfc2782). */
+function isServiceLabel(cell: Cell): boolean {
+  return /^_[a-z]/i.test(publishedOf(cell));
+}
+
 function opensPort(cell: Cell): boolean {
   return cell.some(({ en }) => en !== null && isPortSentence(en));
 }
@@ -116,7 +121,7 @@ const TOGETHER: readonly (readonly ColumnField[])[] = [
  * Decides by its headers what a table is. A port table names ports, and protocols or both ends of a flow (then the
  * transport stands beside the port). A table with some of these headers and an unknown one is suspected, because the
  * unknown header may be a new mistranslation. The headers of DNS records, which look like port tables, are in the
- * vocabulary.
+ * vocabulary; where each row is of a service's record, they are known by that.
  */
 export function classifyHeaders(
   header: readonly Cell[],
@@ -130,6 +135,7 @@ export function classifyHeaders(
   const sentences = fields.length > 0 && fields.every((field) => field === 'sentence');
   if (sentences && rows.some((row) => row.some(opensPort))) return 'ports';
   if (TOGETHER.some((each) => each.every((field) => fields.includes(field)))) return 'ports';
+  if (rows.length > 0 && rows.every((row) => row.some(isServiceLabel))) return 'records';
   const ports = fields.some((field) => PORT_FIELDS.includes(field));
   const protocols = fields.some((field) => PROTOCOL_FIELDS.includes(field));
   const ends = fields.includes('source') && fields.includes('destination');

@@ -89,7 +89,7 @@ export function verdictsOf(page: Page, path: string, vocabulary: Vocabulary): Ta
     }
     const reviewed = reviewOf(reading.table, page, vocabulary);
     if (reviewed !== null) return other(reviewed);
-    if (byHeaders === 'records') return other('its headers are those of DNS records');
+    if (byHeaders === 'records') return other('it lists DNS records');
     if (outer.has(index)) return other('it lays out the page around a port table');
     const hidden = byHeaders !== 'suspected' && foreign && looksLikePorts(reading.table, vocabulary);
     if (byHeaders === 'suspected' || hidden) {

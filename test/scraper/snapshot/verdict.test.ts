@@ -71,7 +71,12 @@ describe('a table is doubtful that holds ports under headers that nobody knows',
 
 describe('a table of other things says why it is none', () => {
   it.each<[what: string, body: string, because: string]>([
-    ['of DNS records', pipes('Location', 'Type', '포트', 'FQDN'), 'its headers are those of DNS records'],
+    ['of DNS records', pipes('Location', 'Type', '포트', 'FQDN'), 'it lists DNS records'],
+    [
+      'of DNS records with a port and a protocol',
+      '|Type|Service|Protocol|Port|Weight|\n|--|--|--|--|--|\n|SRV|_sipfederationtls|_tcp|5061|1|\n',
+      'it lists DNS records',
+    ],
     ['of words', '|기능|지원|\n|--|--|\n|가|예|\n', 'no cell holds a number'],
     [
       'of codecs',
