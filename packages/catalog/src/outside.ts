@@ -2,6 +2,7 @@ import { type Entry, findEntries, type Match, withoutTransport } from './match.t
 import { isTelling, runsThat } from './parts.ts';
 import { withoutBrands } from './query.ts';
 
+// For the site: this module is not published, as `match.ts` is.
 export { withoutBrands } from './query.ts';
 
 /** What no table has: a topic that no page has either, or a page that has ports in its text alone. */
@@ -32,10 +33,9 @@ export function findOutside(
   if (!inParts) return [];
   const named = (run: string) =>
     isTelling(run) ? findIn(run, outside).filter(({ match }) => match === 'word' || match === 'port') : [];
-  const isTopic = ({ index }: { index: number }) => outside[index]?.isTopic === true;
   const topics = (run: string) => {
     const found = named(run);
-    return /^\d+$/.test(run) && found.length > MOST ? [] : found.filter(isTopic);
+    return /^\d+$/.test(run) && found.length > MOST ? [] : found.filter(isTopicIn(outside));
   };
   const pages = (run: string) => {
     const found = named(run);
@@ -51,6 +51,10 @@ export function findOutside(
 
 function findIn(text: string, outside: readonly OutsideEntry[]): { index: number; match: Match }[] {
   const found = findEntries(text, outside).filter(({ match }) => match !== 'range');
-  const isTopic = ({ index }: { index: number }) => outside[index]?.isTopic === true;
+  const isTopic = isTopicIn(outside);
   return [...found.filter(isTopic), ...found.filter((each) => !isTopic(each))];
+}
+
+function isTopicIn(outside: readonly OutsideEntry[]) {
+  return ({ index }: { index: number }): boolean => outside[index]?.isTopic === true;
 }

@@ -50,7 +50,9 @@ export function disagreement(
   const not = more === undefined ? '' : `, without ${quote(more)}`;
   const message = `the English beside it, ${quote(english)}, says something else${not}`;
   const isOneLonger = translated === null || (more !== undefined && less === undefined);
-  const lost = isOneLonger || (isNumber(more) && isNumber(less) && digitsOf(local) === digitsOf(english));
+  // Where the digits are the same and the numbers are not, a number of one language was taken apart.
+  const areSameDigits = isNumber(more) && isNumber(less) && digitsIn(named.local) === digitsIn(named.english);
+  const lost = isOneLonger || areSameDigits;
   return { lost, problem: problem('languages-disagree', message, local) };
 }
 
@@ -79,9 +81,8 @@ function isNumber(name: string | undefined): boolean {
   return name !== undefined && /^\d/.test(name);
 }
 
-/** Where they are the same in both languages and the numbers are not, a number of one of them was taken apart. */
-function digitsOf(text: string): string {
-  return text.replace(/\D/g, '');
+function digitsIn(names: readonly string[]): string {
+  return names.filter(isNumber).join('');
 }
 
 /** A name of a role in the page's language, as texts are compared. */

@@ -34,6 +34,7 @@ describe('a cell is not read in which one language may have lost what the other 
     ['PORTS', '50000-50019', '50000'],
     ['PORTS', '정체불명 444', '443'],
     ['PORTS', '49152', '491、52'],
+    ['PORTS', '４９１５２', '491、52'],
     ['PORTS', '50, 61', '5061'],
     ['PORTS', '정체불명', '443'],
     ['PORTS', '４４４ 5061', '444'],
