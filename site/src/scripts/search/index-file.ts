@@ -86,29 +86,8 @@ export interface SearchIndex extends Leads {
   readonly outside: readonly Outside[];
 }
 
-const NO_LEADS: Leads = {
-  pages: [],
-  roles: [],
-  ranges: [],
-  synonyms: {
-    means: {},
-    roles: {},
-    hosts: [],
-    pairs: [],
-    ranges: [],
-    endings: [],
-    hostEndings: [],
-    brands: [],
-    narrows: [],
-  },
-};
-
 /** The file that `readIndex` reads the same rules from. */
-export function writeIndex(
-  rules: readonly IndexedRule[],
-  outside: readonly Outside[] = [],
-  leads: Leads = NO_LEADS,
-): IndexFile {
+export function writeIndex(rules: readonly IndexedRule[], outside: readonly Outside[], leads: Leads): IndexFile {
   const places = new Map<string, number>();
   const placeOf = (text: string): number => {
     const place = places.get(text) ?? places.size;
